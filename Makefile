@@ -1,0 +1,59 @@
+# The one door: everything that a person or CI does here is a target. `make help` lists them.
+# Everything stands on .venv, which makes itself from pinned versions with the first Python from 3.11 on that runs.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; do \
+	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$each; break; }; done)
+
+.PHONY: help
+help: ## List all targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(READY): pyproject.toml requirements/dev.txt
+	@test -n "$(PYTHON)" || { echo "smspartner needs Python 3.11 or newer, and none was found; try make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@echo "Setting up $(VENV) with $$($(PYTHON) --version) from pinned versions …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+.PHONY: demo
+demo: $(READY) ## Regenerate the client, start the mock and send messages in JSON and XML
+	@$(BIN)/python -m codegen check
+	@$(BIN)/python -m smspartner_testing.demo
+
+.PHONY: test
+test: $(READY) lint check ## Run everything that proves this project: linters, drift check, all tests with coverage
+	@$(BIN)/python -m pytest --numprocesses 2 --cov --cov-report=term
+
+.PHONY: lint
+lint: $(READY) ## Check style, types and the direction of imports
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-timing | tail -n 1
+
+.PHONY: generate
+generate: $(READY) ## Make generated/ from openapi.yaml and overlays/
+	@$(BIN)/python -m codegen generate
+
+.PHONY: check
+check: $(READY) ## Fail on drift between the spec and generated/, and on commands with something missing
+	@$(BIN)/python -m codegen check
+
+.PHONY: mock
+mock: $(READY) ## Start the mock service on port 8025 (ARGS="--xml named" for options)
+	@$(BIN)/python -m smspartner_mock $(ARGS)
+
+.PHONY: contract
+contract: $(READY) ## Run the contract tests against the mock
+	@$(BIN)/python -m pytest --quiet tests/contract
+
+.PHONY: clean
+clean: ## Remove everything that can be made again, the virtual environment too
+	@rm -rf $(VENV) dist build site reports .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,268 @@
+"""What both clients stand on. Making one opens nothing and imports neither httpx nor attrs: the first call does."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from .secret import Secret
+from .settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing itself would double the time that a first import takes
+    from collections.abc import AsyncIterator, Awaitable, Mapping
+    from typing import Any, Self, TypeVar
+
+    from .operation import Code, Operation
+    from .pages import AsyncPages, Pages
+    from .raw import RawReply
+    from .settings import Format
+
+    R = TypeVar("R")
+
+MAX_REPLY_BYTES = 16 * 1024 * 1024
+
+
+class _Base:
+    """Setting up, and options; the clients add the calls."""
+
+    _io: Any
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        format: Format = "json",
+        request_format: Format | None = None,
+        reply_format: Format | None = None,
+        timeout: float | None = 10.0,
+        deadline: float | None = 60.0,
+        max_retries: int = 2,
+        max_reply_bytes: int = MAX_REPLY_BYTES,
+        allow_insecure_http: bool = False,
+        http_client: Any = None,
+    ) -> None:
+        api_key = Secret(api_key) if isinstance(api_key, str) else api_key  # masked in tracebacks from here on
+        self._settings = Settings(
+            api_key=api_key,
+            base_url=base_url,
+            request_format=request_format or format,
+            reply_format=reply_format or format,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            max_reply_bytes=max_reply_bytes,
+            allow_insecure_http=allow_insecure_http,
+        )
+        self._connections = _Connections(http_client)
+
+    def with_options(self, **options: Any) -> Self:
+        """
+        A client with other options that shares this one's connections: closing either closes them.
+
+        Args:
+            **options: Any option of the client but `http_client`.
+
+        Raises:
+            ConfigurationError: An option is unknown or cannot be.
+        """
+        format = options.pop("format", None)
+        if format is not None:
+            options = {"request_format": format, "reply_format": format} | options
+        other = object.__new__(type(self))
+        other._settings = self._settings.replace(**options)
+        other._connections = self._connections
+        return other
+
+    def _common_codes(self) -> Mapping[int, Code]:
+        """The codes that every command has, for commands that the API's description does not have."""
+        return {}
+
+    def _turn(self, operation: Operation[R], arguments: Mapping[str, Any]) -> AsyncIterator[R]:
+        """The pages of a paged command; the sync client drives the same iteration."""
+        from .call import call
+        from .pages import turn
+
+        rule = operation.page
+        assert rule is not None
+
+        def fetch(number: int) -> Awaitable[R]:
+            return call(self._io, operation, {**arguments, rule.parameter: number}, self._settings)
+
+        return turn(fetch, rule, arguments.get(rule.parameter) or 1)
+
+    def _plain(self, method: str, path: str, effect: str) -> Operation[Any]:
+        from .operation import Operation
+
+        return Operation(
+            name=f"{method.upper()} {path}",
+            method=method.upper(),
+            path=path if path.startswith("/") else f"/{path}",
+            effect=effect,  # type: ignore[arg-type]  # checked by the caller's own annotation
+            reply=dict,
+            codes=self._common_codes(),
+        )
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._settings!r}>"
+
+    def __reduce__(self) -> Any:
+        raise TypeError(
+            f"a {type(self).__name__} holds connections and a key: it cannot be copied or pickled; make a new one"
+        )
+
+
+class _Connections:
+    """The way out of the process, made at the first call and shared by all clients of `with_options`."""
+
+    __slots__ = ("http_client", "io", "lock")
+
+    def __init__(self, http_client: Any) -> None:
+        self.http_client = http_client
+        self.io: Any = None
+        self.lock = Lock()
+
+
+class Client(_Base):
+    """The sync client's calls. Safe to share between threads; close it, or use it in a `with`."""
+
+    @property
+    def _io(self) -> Any:
+        connections = self._connections
+        if connections.io is None:
+            with connections.lock:
+                if connections.io is None:
+                    connections.io = self._make_io(connections.http_client)
+        return connections.io
+
+    @staticmethod
+    def _make_io(http_client: Any) -> Any:
+        if http_client is None:
+            from .transport import OwnIO
+
+            return OwnIO()
+        from .user_client import ClientIO
+
+        return ClientIO(http_client)
+
+    def _call(self, operation: Operation[R], arguments: Mapping[str, Any]) -> R:
+        from .call import call, drive
+
+        return drive(call(self._io, operation, arguments, self._settings))
+
+    def _call_raw(self, operation: Operation[R], arguments: Mapping[str, Any]) -> RawReply[R]:
+        from .call import call_raw, drive
+
+        return drive(call_raw(self._io, operation, arguments, self._settings))
+
+    def _pages(self, operation: Operation[R], arguments: Mapping[str, Any]) -> Pages[R, Any]:
+        from .call import drive_all
+        from .pages import Pages
+
+        return Pages(lambda: drive_all(self._turn(operation, arguments)), operation.page.items)  # type: ignore[union-attr]  # only paged commands come here
+
+    def request(
+        self, method: str, path: str, parameters: Mapping[str, Any] | None = None, *, effect: str = "once"
+    ) -> Any:
+        """
+        Call a command that this package does not know (yet), with the same key, formats and errors.
+
+        Args:
+            method: `GET` puts the parameters into the address, everything else into the body.
+            path: The path after the base address, e.g. `/new/command`.
+            parameters: By their names on the wire, without the key; `_format` is added where needed.
+            effect: What repeating the command does: `none`, `idempotent` or `once`. It decides about retries.
+
+        Returns:
+            What the reply holds, as plain values; amounts are `Decimal`. Positional XML gives lists.
+
+        Raises:
+            APIError: The service said no.
+            TransportError: No reply came.
+            DecodingError: The reply cannot be read.
+        """
+        from .call import call_plain, drive
+
+        operation = self._plain(method, path, effect)
+        return drive(call_plain(self._io, operation, dict(parameters or {}), self._settings))
+
+    def close(self) -> None:
+        """Close all connections. The client cannot be used afterwards; a second `close` does nothing."""
+        self._io.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+
+class AsyncClient(_Base):
+    """The async client's calls. Safe to share between tasks; close it, or use it in an `async with`."""
+
+    @property
+    def _io(self) -> Any:
+        connections = self._connections
+        if connections.io is None:
+            connections.io = self._make_io(connections.http_client)
+        return connections.io
+
+    @staticmethod
+    def _make_io(http_client: Any) -> Any:
+        if http_client is None:
+            from .transport import AsyncOwnIO
+
+            return AsyncOwnIO()
+        from .user_client import AsyncClientIO
+
+        return AsyncClientIO(http_client)
+
+    async def _call(self, operation: Operation[R], arguments: Mapping[str, Any]) -> R:
+        from .call import call
+
+        return await call(self._io, operation, arguments, self._settings)
+
+    async def _call_raw(self, operation: Operation[R], arguments: Mapping[str, Any]) -> RawReply[R]:
+        from .call import call_raw
+
+        return await call_raw(self._io, operation, arguments, self._settings)
+
+    def _pages(self, operation: Operation[R], arguments: Mapping[str, Any]) -> AsyncPages[R, Any]:
+        from .pages import AsyncPages
+
+        return AsyncPages(lambda: self._turn(operation, arguments), operation.page.items)  # type: ignore[union-attr]  # only paged commands come here
+
+    async def request(
+        self, method: str, path: str, parameters: Mapping[str, Any] | None = None, *, effect: str = "once"
+    ) -> Any:
+        """
+        Call a command that this package does not know (yet), with the same key, formats and errors.
+
+        Args:
+            method: `GET` puts the parameters into the address, everything else into the body.
+            path: The path after the base address, e.g. `/new/command`.
+            parameters: By their names on the wire, without the key; `_format` is added where needed.
+            effect: What repeating the command does: `none`, `idempotent` or `once`. It decides about retries.
+
+        Returns:
+            What the reply holds, as plain values; amounts are `Decimal`. Positional XML gives lists.
+
+        Raises:
+            APIError: The service said no.
+            TransportError: No reply came.
+            DecodingError: The reply cannot be read.
+        """
+        from .call import call_plain
+
+        operation = self._plain(method, path, effect)
+        return await call_plain(self._io, operation, dict(parameters or {}), self._settings)
+
+    async def close(self) -> None:
+        """Close all connections. The client cannot be used afterwards; a second `close` does nothing."""
+        await self._io.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exception: object) -> None:
+        await self.close()

@@ -1,0 +1,42 @@
+"""Closed lists that stay open: a value that nobody has listed yet passes through as a member of its own."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any, Self, TypeVar
+
+Member = TypeVar("Member", bound=Enum)
+
+
+class OpenText(str, Enum):
+    """A list of texts. Letter case is ignored; compare with `==`, since unlisted members are not cached."""
+
+    __str__ = str.__str__
+
+    @classmethod
+    def _missing_(cls, value: Any) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        folded = value.casefold()
+        for member in cls:
+            if member.value.casefold() == folded:
+                return member
+        return _unlisted(str.__new__(cls, value), value)
+
+
+class OpenInt(int, Enum):
+    """A list of integers; compare with `==`, since unlisted members are not cached."""
+
+    __str__ = int.__repr__
+
+    @classmethod
+    def _missing_(cls, value: Any) -> Self | None:
+        if type(value) is not int:
+            return None
+        return _unlisted(int.__new__(cls, value), value)
+
+
+def _unlisted(member: Member, value: object) -> Member:
+    member._name_ = f"unlisted {value!r}"
+    member._value_ = value
+    return member

@@ -1,0 +1,170 @@
+"""
+The errors of this package, one tree:
+
+SMSPartnerError
+├── ConfigurationError          the client is set up wrongly
+├── ArgumentError               an argument that the service would refuse (also a ValueError)
+├── TransportError              no reply
+│   └── OutcomeUnknownError     no reply to a call that may have taken effect, and must not be repeated blindly
+├── DecodingError               a reply that cannot be read
+└── APIError                    the service said no
+    ├── AuthenticationError     the key is missing or wrong
+    ├── NotAllowedError         the account, address or key may not do this
+    ├── InsufficientCreditError there is not enough credit
+    ├── InvalidRequestError     a parameter or the state of things does not allow it
+    ├── NotFoundError           what the request names does not exist
+    ├── RateLimitError          too many requests
+    └── ServiceError            the service failed (5xx)
+
+Errors are plain data: they pickle, and hold neither a client nor a request.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing itself would double the time that a first import takes
+    from typing import Any, NamedTuple
+
+    class FieldError(NamedTuple):
+        """What the service says of one parameter: its name in the service's own spelling, and the message."""
+
+        element_id: str | None
+        message: str | None
+else:
+    FieldError = namedtuple("FieldError", ["element_id", "message"])
+
+
+class SMSPartnerError(Exception):
+    """The root of everything that this package raises on purpose."""
+
+    operation: str | None = None
+    """The command, as `tag.operation`, or the method and path of `client.request`."""
+    maybe_sent: bool = False
+    """Whether the call may have taken effect although it failed: repeating it could send a message twice."""
+
+    def __init__(self, message: str, **data: Any) -> None:
+        super().__init__(message)
+        self.__dict__.update(data)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+def _restore(kind: type[SMSPartnerError], args: tuple[Any, ...], data: dict[str, Any]) -> SMSPartnerError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(data)
+    return error
+
+
+class ConfigurationError(SMSPartnerError):
+    """The client is set up wrongly: no key, an address that cannot be used, options that contradict each other."""
+
+
+class ArgumentError(SMSPartnerError, ValueError):
+    """An argument that the service would refuse; nothing was sent."""
+
+    argument: str = ""
+    """The argument's name, with its place in a list or object: `sms_list[3].message`."""
+    reason: str = ""
+    """What is wrong with it, and the limit."""
+
+    def __init__(self, argument: str, reason: str, **data: Any) -> None:
+        super().__init__(f"{argument}: {reason}", argument=argument, reason=reason, **data)
+
+    def within(self, place: str) -> ArgumentError:
+        """The same error seen from one level further out: `firstname` becomes `contact.firstname`."""
+        joint = "" if self.argument.startswith("[") else "."
+        return ArgumentError(f"{place}{joint}{self.argument}", self.reason)
+
+
+class TransportError(SMSPartnerError):
+    """No reply came: the connection could not be made, or broke, or took too long."""
+
+    reason: str = ""
+    """The transport's own word for what happened, e.g. `ConnectTimeout`."""
+
+
+class OutcomeUnknownError(TransportError):
+    """A call with an effect was cut off after it may have reached the service; `maybe_sent` is true."""
+
+    maybe_sent = True
+
+
+class DecodingError(SMSPartnerError):
+    """A reply came, but is not well-formed or lacks what the service always sends."""
+
+    http_status: int | None = None
+    """The HTTP status that came with it."""
+
+
+class APIError(SMSPartnerError):
+    """The service said no. Codes mean different things in different commands: look at `operation` too."""
+
+    code: int | None = None
+    """The service's code; None if its answer held none."""
+    message: str | None = None
+    """The service's own message, unchanged: usually French. Never parse it."""
+    field_errors: tuple[FieldError, ...] = ()
+    """What the service says of single parameters."""
+    http_status: int | None = None
+    """The HTTP status that came with it."""
+    meaning: str | None = None
+    """What the code means for this command, from the API's description."""
+    maybe_done: bool = False
+    """
+    The refusal says that it is as was asked already, and an earlier try of this very call was cut off: it may have been
+    that one which did it.
+    """
+
+
+class AuthenticationError(APIError):
+    """The key is missing or wrong."""
+
+
+class NotAllowedError(APIError):
+    """The account, its address or its key may not do this."""
+
+
+class InsufficientCreditError(APIError):
+    """There is not enough credit."""
+
+
+class InvalidRequestError(APIError):
+    """A parameter, or the state of what it names, does not allow this."""
+
+
+class NotFoundError(APIError):
+    """What the request names does not exist."""
+
+
+class RateLimitError(APIError):
+    """Too many requests."""
+
+    retry_after: float | None = None
+    """How many seconds the service asks to wait, if it says so."""
+
+
+class ServiceError(APIError):
+    """The service failed. Without a readable refusal, a call with an effect may have taken it: see `maybe_sent`."""
+
+
+__all__ = [
+    "APIError",
+    "ArgumentError",
+    "AuthenticationError",
+    "ConfigurationError",
+    "DecodingError",
+    "FieldError",
+    "InsufficientCreditError",
+    "InvalidRequestError",
+    "NotAllowedError",
+    "NotFoundError",
+    "OutcomeUnknownError",
+    "RateLimitError",
+    "SMSPartnerError",
+    "ServiceError",
+    "TransportError",
+]

@@ -1,0 +1,112 @@
+"""One field of a request or a model: its name on the wire, its kind, and the limits that the service sets."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .errors import ArgumentError
+from .scalars import CSV, SECRET, Kind
+from .secret import MASK
+
+_SHOWN = 60  # characters of a refused value that an error repeats
+
+
+class Field:
+    """What the spec says of one field. `write` turns an argument into its wire value, or refuses it."""
+
+    __slots__ = (
+        "wire",
+        "kind",
+        "required",
+        "constant",
+        "min_length",
+        "max_length",
+        "minimum",
+        "maximum",
+        "multiple_of",
+        "pattern",
+        "min_items",
+        "max_items",
+        "_limited",
+    )
+
+    def __init__(
+        self,
+        wire: str,
+        kind: Kind,
+        *,
+        required: bool = False,
+        constant: Any = None,
+        min_length: int | None = None,
+        max_length: int | None = None,
+        minimum: float | None = None,
+        maximum: float | None = None,
+        multiple_of: int | None = None,
+        pattern: str | None = None,
+        min_items: int | None = None,
+        max_items: int | None = None,
+    ) -> None:
+        self.wire = wire
+        self.kind = kind
+        self.required = required
+        self.constant = constant
+        self.min_length = min_length
+        self.max_length = max_length
+        self.minimum = minimum
+        self.maximum = maximum
+        self.multiple_of = multiple_of
+        self.pattern = None if pattern is None else re.compile(pattern)
+        self.min_items = min_items
+        self.max_items = max_items
+        limits = (min_length, max_length, minimum, maximum, multiple_of, pattern, min_items, max_items)
+        self._limited = any(limit is not None for limit in limits)
+
+    def write(self, name: str, value: Any) -> Any:
+        """
+        The wire value of an argument.
+
+        Raises:
+            ArgumentError: The value is of another kind, or beyond a limit.
+        """
+        try:
+            wire = self.kind.write(value)
+            if self._limited:
+                self._check(wire)
+        except ArgumentError as error:
+            raise error.within(name) from None
+        except (TypeError, ValueError) as error:
+            shown = MASK if self.kind is SECRET else repr(value)
+            shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+            raise ArgumentError(name, f"{error}, not {shown}") from None
+        return wire
+
+    def _check(self, wire: Any) -> None:
+        if isinstance(wire, list) or self.kind is CSV:
+            self._check_count(len(wire) if isinstance(wire, list) else wire.count(",") + bool(wire))
+        if isinstance(wire, str):
+            self._check_text(wire)
+        elif isinstance(wire, (int, float)):
+            self._check_number(wire)
+
+    def _check_count(self, count: int) -> None:
+        if self.max_items is not None and count > self.max_items:
+            raise ValueError(f"must have at most {self.max_items} members (it has {count})")
+        if self.min_items is not None and count < self.min_items:
+            raise ValueError(f"must have at least {self.min_items} member{'s' * (self.min_items > 1)} (it has {count})")
+
+    def _check_text(self, wire: str) -> None:
+        if self.max_length is not None and len(wire) > self.max_length:
+            raise ValueError(f"must have at most {self.max_length} characters (it has {len(wire)})")
+        if self.min_length is not None and len(wire) < self.min_length:
+            raise ValueError(f"must have at least {self.min_length} character{'s' * (self.min_length > 1)}")
+        if self.pattern is not None and not self.pattern.search(wire):
+            raise ValueError(f"must match {self.pattern.pattern}")
+
+    def _check_number(self, wire: float) -> None:
+        if self.maximum is not None and wire > self.maximum:
+            raise ValueError(f"must be at most {self.maximum}")
+        if self.minimum is not None and wire < self.minimum:
+            raise ValueError(f"must be at least {self.minimum}")
+        if self.multiple_of is not None and wire % self.multiple_of:
+            raise ValueError(f"must be a multiple of {self.multiple_of}")

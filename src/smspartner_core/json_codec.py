@@ -1,0 +1,91 @@
+"""JSON, in both directions."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from .errors import ArgumentError
+from .refusal import Refusal, refusal_of
+from .scalars import Kind
+from .unreadable import UnreadableError
+
+MEDIA_TYPE = "application/json"
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+def _refuse_constant(name: str) -> Any:
+    raise UnreadableError(f"it holds {name}, which is no JSON")
+
+
+# Amounts must not pass through a float; a number is a Decimal wherever the wire has a point or an exponent.
+_read = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant).decode
+
+
+def opening(key: str) -> bytes:
+    """How every request starts: with the key."""
+    return b'{"apiKey":' + _write(key).encode()
+
+
+def encode(values: dict[str, Any]) -> bytes:
+    """
+    What follows the key in a request.
+
+    Raises:
+        ArgumentError: A text holds half a surrogate pair, which no encoding can carry.
+    """
+    if not values:
+        return b"}"
+    try:
+        return b"," + _write(values)[1:].encode()
+    except UnicodeEncodeError as error:
+        raise ArgumentError(
+            _holder(values, error.object[error.start]),
+            f"holds half a surrogate pair (U+{ord(error.object[error.start]):04X})",
+        ) from None
+
+
+def _holder(values: dict[str, Any], character: str) -> str:
+    return next(name for name, value in values.items() if character in _write(value))
+
+
+def parse(content: bytes, charset: str | None = None) -> Any:
+    """
+    The values of a reply.
+
+    Raises:
+        UnreadableError: Not well-formed, not in its character encoding, or holding NaN or numbers beyond use.
+    """
+    try:
+        return _read(content.decode(_charset(content, charset)))
+    except UnreadableError:
+        raise
+    except RecursionError:
+        raise UnreadableError("it nests too deep") from None
+    except LookupError:
+        raise UnreadableError(f"its character encoding {charset!r} is unknown") from None
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"byte {error.start} is not {error.encoding}") from None
+    except ValueError as error:  # includes integers of more digits than Python converts
+        raise UnreadableError(f"it is not well-formed ({error})") from None
+
+
+def _charset(content: bytes, charset: str | None) -> str:
+    if content.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    return charset or "utf-8"
+
+
+def decode(content: bytes, charset: str | None, kind: Kind, *, failed: bool) -> Refusal | Any:
+    """
+    The value of a reply, or the refusal that it is.
+
+    Raises:
+        UnreadableError: See `parse`.
+        MisfitError: It lacks what the service always sends, or is no value of this kind.
+    """
+    tree = parse(content, charset)
+    return refusal_of(tree, failed=failed) or kind.read(tree)

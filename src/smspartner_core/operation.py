@@ -1,0 +1,75 @@
+"""The description of a command that the generated code gives and the core carries out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Generic, Literal, TypeVar
+
+import attrs
+
+from .field import Field
+from .file import File
+from .model import Model
+from .scalars import OPEN, Kind
+from .shapes import nested
+
+R = TypeVar("R")
+
+Effect = Literal["none", "idempotent", "once"]
+"""What repeating a command does: nothing, nothing more, or the same again (a second message, a second bill)."""
+
+
+@attrs.frozen
+class Code:
+    """A code by which a command refuses."""
+
+    error: str
+    """The name of the error class in `smspartner_core.errors`."""
+    meaning: str
+    done: bool = False
+    """It means "it is as you asked already"."""
+
+
+@attrs.frozen
+class Page:
+    """How a command answers in pages, in Python names."""
+
+    parameter: str
+    items: str
+    total: str | None = None
+    size: int | None = None
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Operation(Generic[R]):
+    """
+    One command.
+
+    `parameters` are fields by their Python names, in the order of the wire; `reply` is a model, `File`, or `dict` for
+    a reply of which nothing is known.
+    """
+
+    name: str
+    method: str
+    path: str
+    effect: Effect
+    parameters: Mapping[str, Field] = attrs.field(factory=dict)
+    reply: type[R]
+    codes: Mapping[int, Code] = attrs.field(factory=dict)
+    page: Page | None = None
+    secret_reply: bool = False
+    """The reply holds a secret: no part of it is ever shown."""
+    kind: Kind = attrs.field(init=False)
+    """How the reply is read."""
+
+    @kind.default
+    def _kind_of_reply(self) -> Kind:
+        reply: Any = self.reply
+        if isinstance(reply, type) and issubclass(reply, Model):
+            return nested(reply)
+        return OPEN
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the reply is a file, in whatever media type."""
+        return self.reply is File

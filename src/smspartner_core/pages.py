@@ -1,0 +1,67 @@
+"""Replies that come in pages, as one iteration."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from typing import Any, Generic, TypeVar
+
+from .operation import Page
+
+PageT = TypeVar("PageT")
+ItemT = TypeVar("ItemT")
+
+
+async def turn(fetch: Callable[[int], Awaitable[PageT]], rule: Page, first: int) -> AsyncIterator[PageT]:
+    """
+    One page after the other.
+
+    It ends with an empty, a short or a repeated page, or when `total` members were there: nobody has seen how the
+    service answers beyond its last page, and iterating must end whatever it does.
+    """
+    before: Any = None
+    number = first
+    while True:
+        page = await fetch(number)
+        items = getattr(page, rule.items)
+        if number > first and (not items or items == before):
+            return
+        yield page
+        total = getattr(page, rule.total) if rule.total else None
+        members = (number - 1) * (rule.size or 0) + len(items)
+        if not items or (rule.size and len(items) < rule.size) or (rule.size and total and members >= total):
+            return
+        before = items
+        number += 1
+
+
+class Pages(Generic[PageT, ItemT]):
+    """Iterates over the members of all pages; a page is fetched when its first member is wanted."""
+
+    def __init__(self, pages: Callable[[], Iterator[PageT]], items: str) -> None:
+        self._pages = pages
+        self._items = items
+
+    def pages(self) -> Iterator[PageT]:
+        """The pages themselves, with their totals."""
+        return self._pages()
+
+    def __iter__(self) -> Iterator[ItemT]:
+        for page in self._pages():
+            yield from getattr(page, self._items)
+
+
+class AsyncPages(Generic[PageT, ItemT]):
+    """Iterates over the members of all pages; a page is fetched when its first member is wanted."""
+
+    def __init__(self, pages: Callable[[], AsyncIterator[PageT]], items: str) -> None:
+        self._pages = pages
+        self._items = items
+
+    def pages(self) -> AsyncIterator[PageT]:
+        """The pages themselves, with their totals."""
+        return self._pages()
+
+    async def __aiter__(self) -> AsyncIterator[ItemT]:
+        async for page in self._pages():
+            for item in getattr(page, self._items):
+                yield item

@@ -1,0 +1,185 @@
+"""From a reply of the service to a value, or to the error that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from time import time
+from types import ModuleType
+from typing import Any, TypeVar
+
+import attrs
+
+from . import errors, json_codec, xml_codec
+from .file import File
+from .operation import Operation
+from .refusal import Refusal
+from .unreadable import MisfitError, UnreadableError
+
+R = TypeVar("R")
+
+_EXCERPT = 80  # characters of an unreadable reply that its error shows
+_REFUSED_UNREAD = {
+    400: errors.InvalidRequestError,
+    401: errors.AuthenticationError,
+    403: errors.NotAllowedError,
+    404: errors.NotFoundError,
+    405: errors.InvalidRequestError,
+    413: errors.InvalidRequestError,
+    414: errors.InvalidRequestError,
+    415: errors.InvalidRequestError,
+    422: errors.InvalidRequestError,
+    429: errors.RateLimitError,
+    431: errors.InvalidRequestError,
+}
+"""HTTP statuses that say by themselves, without a readable body, that nothing was done."""
+
+
+@attrs.frozen
+class Reply:
+    """What came back, whole and unread."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes = attrs.field(repr=lambda content: f"<{len(content)} bytes>")
+    after_cut_off: bool = False
+    """An earlier try of the same call was cut off and may have taken effect."""
+
+
+def decode(operation: Operation[R], reply: Reply) -> R:
+    """
+    The value of a reply.
+
+    The content decides how it is read, not what was asked for.
+
+    Raises:
+        APIError: The service said no.
+        DecodingError: The reply cannot be read.
+    """
+    failed = reply.status >= 400
+    media_type, charset = _content_type(reply.headers.get("content-type"))
+    codec = _codec_of(media_type, reply.content)
+    if codec is None:
+        if operation.is_file and reply.status == 200:
+            return _file(reply, media_type)  # type: ignore[return-value]  # R is File here
+        raise _unreadable(operation, reply, "it is neither JSON nor XML" if reply.content else "it is empty")
+    try:
+        value = codec.decode(reply.content, charset, operation.kind, failed=failed)
+    except (MisfitError, UnreadableError) as error:
+        reason = str(error) or "it is no object"
+    else:
+        if isinstance(value, Refusal):
+            raise _refused(operation, reply, value)
+        if operation.is_file and reply.status == 200:
+            return _file(reply, media_type)  # type: ignore[return-value]
+        if value is not None and 200 <= reply.status < 300:
+            return value  # type: ignore[no-any-return]
+        reason = "it holds no code" if value is not None else "it is empty"
+    raise _unreadable(operation, reply, reason)
+
+
+def _content_type(header: str | None) -> tuple[str | None, str | None]:
+    if not header:
+        return None, None
+    media_type, _, parameters = header.partition(";")
+    charset = None
+    if parameters:
+        message = Message()
+        message["Content-Type"] = header
+        charset = message.get_content_charset()
+    return media_type.strip().lower(), charset
+
+
+def _codec_of(media_type: str | None, content: bytes) -> ModuleType | None:
+    if media_type is not None:
+        if media_type.endswith(("/json", "+json")):
+            return json_codec
+        if media_type.endswith(("/xml", "+xml")) and media_type != "application/xhtml+xml":
+            return xml_codec
+    first = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if first in (b"{", b"["):
+        return json_codec
+    if first == b"<" and content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(
+        (b"<?xml", b"<result", b"<entry", b"<response")
+    ):
+        return xml_codec
+    return None
+
+
+def _file(reply: Reply, media_type: str | None) -> File:
+    message = Message()
+    message["Content-Disposition"] = reply.headers.get("content-disposition", "")
+    return File(content=reply.content, media_type=media_type, filename=message.get_filename())
+
+
+def _refused(operation: Operation[Any], reply: Reply, refusal: Refusal) -> errors.APIError:
+    code = operation.codes.get(refusal.code)
+    if code is not None:
+        kind = getattr(errors, code.error)
+    elif reply.status == 429:
+        kind = errors.RateLimitError
+    else:
+        kind = errors.ServiceError if reply.status >= 500 else errors.APIError
+    said = refusal.message or "; ".join(f"{error.element_id}: {error.message}" for error in refusal.field_errors)
+    meaning = code.meaning if code else "a code that the API's description does not have"
+    text = f"{operation.name} was refused with code {refusal.code} ({meaning.rstrip('.')})"
+    return _api_error(
+        kind,
+        " ".join(f"{text}: {said}".split()) if said else text,
+        operation,
+        reply,
+        code=refusal.code,
+        message=refusal.message,
+        field_errors=refusal.field_errors,
+        meaning=code.meaning if code else None,
+        maybe_done=code is not None and code.done and reply.after_cut_off,
+    )
+
+
+def _unreadable(operation: Operation[Any], reply: Reply, reason: str) -> errors.SMSPartnerError:
+    """A reply that says nothing by its body: its HTTP status has the word."""
+    text = f"{operation.name} was answered by HTTP {reply.status}"
+    sent = operation.effect == "once"
+    if reply.status >= 500:
+        return _api_error(errors.ServiceError, f"{text} without a readable reason", operation, reply, maybe_sent=sent)
+    kind = _REFUSED_UNREAD.get(reply.status)
+    if kind is not None:
+        return _api_error(kind, f"{text} without a readable reason", operation, reply)
+    if 300 <= reply.status < 400:
+        reason = "it is a redirect, and redirects are never followed"
+    size = len(reply.content)
+    shown = "" if operation.secret_reply or not size else f": {_excerpt(reply.content)!r}"
+    return errors.DecodingError(
+        f"{text}, which cannot be read: {reason} ({size} bytes{shown})",
+        operation=operation.name,
+        http_status=reply.status,
+        maybe_sent=sent,
+    )
+
+
+def _excerpt(content: bytes) -> str:
+    text = " ".join(content[: 4 * _EXCERPT].decode("utf-8", "replace").split())
+    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
+
+
+def _api_error(
+    kind: type[errors.APIError], text: str, operation: Operation[Any], reply: Reply, **data: Any
+) -> errors.APIError:
+    if kind is errors.RateLimitError:
+        data["retry_after"] = retry_after(reply.headers)
+    return kind(text, operation=operation.name, http_status=reply.status, **data)
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """The seconds that `Retry-After` asks to wait, given as a number or as a date; None without one."""
+    given = headers.get("retry-after", "").strip()
+    if not given:
+        return None
+    try:
+        seconds = (
+            float(given) if given.isascii() and given.isdigit() else parsedate_to_datetime(given).timestamp() - time()
+        )
+    except (ValueError, OverflowError):
+        return None
+    return max(0.0, seconds)

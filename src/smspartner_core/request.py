@@ -1,0 +1,55 @@
+"""From arguments to a request that can be sent, its key still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Any
+from urllib.parse import urlencode
+
+import attrs
+
+from . import json_codec, xml_codec
+from .errors import ArgumentError
+from .operation import Operation
+from .settings import Settings
+from .shapes import write_fields
+
+CODECS: dict[str, ModuleType] = {"json": json_codec, "xml": xml_codec}
+
+
+@attrs.frozen
+class Request:
+    """What goes to the service after the key: the rest of the query (GET), or of the body (all else)."""
+
+    method: str
+    path: str
+    query: str = ""
+    format: str | None = None
+    """The format of the body; None where there is none."""
+    body: bytes = b""
+
+
+def prepare(operation: Operation[Any], arguments: Mapping[str, Any], settings: Settings) -> Request:
+    """
+    The request of a call.
+
+    Raises:
+        ArgumentError: An argument is missing, unknown, of another kind or beyond its limit.
+    """
+    try:
+        return encode(operation, write_fields(operation.parameters, (), arguments), settings)
+    except ArgumentError as error:
+        error.operation = operation.name
+        raise
+
+
+def encode(operation: Operation[Any], values: dict[str, Any], settings: Settings) -> Request:
+    """The request of these wire values."""
+    path = operation.path.partition("#")[0]  # a second operation on one path
+    if settings.reply_format != "json":  # which is the service's default
+        values["_format"] = settings.reply_format
+    if operation.method == "GET":
+        return Request(operation.method, path, "&" + urlencode(values) if values else "")
+    format = settings.request_format
+    return Request(operation.method, path, "", format, CODECS[format].encode(values))

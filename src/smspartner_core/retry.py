@@ -1,0 +1,65 @@
+"""
+Whether a call is repeated, and when: by what repeating it would do, never by its HTTP method.
+
+A second `send` is a second message and a second bill. So a call that is `once` is repeated only when its first try
+provably never left, or was turned away with HTTP 429. What reads (`none`) or changes nothing more the second time
+(`idempotent`) is repeated after anything that may pass.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from .operation import Effect
+from .reply import Reply, retry_after
+from .settings import Settings
+from .transport import Answer, Fault
+
+_FIRST_WAIT = 0.5  # seconds; doubled with each further try
+_LONGEST_WAIT = 8.0
+_LONGEST_ASKED = 60.0  # a Retry-After beyond this is for a person to wait
+_PASSING = frozenset({429, 502, 503, 504})
+_waiting = True
+
+
+@contextmanager
+def without_waiting() -> Iterator[None]:
+    """For tests: retries happen at once."""
+    global _waiting
+    _waiting = False
+    try:
+        yield
+    finally:
+        _waiting = True
+
+
+def may_pass(answer: Answer, effect: Effect) -> bool:
+    """Whether what went wrong may go right the next time, and repeating the call does no harm."""
+    if isinstance(answer, Reply):
+        return answer.status == 429 if effect == "once" else answer.status in _PASSING
+    if isinstance(answer, Fault):
+        return effect != "once" or not answer.left
+    return False  # a reply that is too large will be too large again
+
+
+def wait_after(answer: Answer, effect: Effect, attempt: int, settings: Settings, until: float) -> float | None:
+    """
+    The seconds to wait before the next try; None if there is none.
+
+    Full jitter: anything up to a bound that doubles with each try, so that clients do not come back all at once.
+    """
+    if attempt > settings.max_retries or not may_pass(answer, effect):
+        return None
+    asked = retry_after(answer.headers) if isinstance(answer, Reply) else None
+    if asked is None:
+        wait = random.uniform(0, min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** (attempt - 1)))
+    elif asked > _LONGEST_ASKED:
+        return None
+    else:
+        wait = asked
+    if time.monotonic() + wait >= until:
+        return None
+    return wait if _waiting else 0.0

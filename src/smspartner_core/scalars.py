@@ -1,0 +1,221 @@
+"""
+Kinds of single values: how each is read from the wire and written to it.
+
+`read` takes what JSON gives (a text, an integer, a `Decimal`, a truth value) or the text of an XML element, never an
+empty one, and raises `MisfitError` for what is not of its kind. `write` gives what JSON writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from .enums import OpenInt, OpenText
+from .secret import Secret
+from .unreadable import MisfitError
+
+PARIS = ZoneInfo("Europe/Paris")
+_INTEGER = re.compile(r"-?[0-9]+", re.ASCII)  # int() would also take "+33", " 12 ", "1_000" and Arabic digits
+_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
+_MOST_DIGITS = 400  # far over any amount or number of this service, far under what costs time to convert
+
+
+class Kind:
+    """One kind of value."""
+
+    __slots__ = ("name", "read", "write")
+
+    def __init__(self, name: str, read: Callable[[Any], Any], write: Callable[[Any], Any]) -> None:
+        self.name = name
+        self.read = read
+        self.write = write
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+def _read_text(value: Any) -> str:
+    if type(value) is str:
+        return value
+    if type(value) is int:  # XML cannot tell 307 from "307"; neither do we
+        return str(value)
+    raise MisfitError
+
+
+def _read_secret(value: Any) -> Secret:
+    return Secret(_read_text(value))
+
+
+def _read_integer(value: Any) -> int:
+    if type(value) is int:
+        return value
+    if type(value) is str and len(value) < _MOST_DIGITS and _INTEGER.fullmatch(value):
+        return int(value)
+    raise MisfitError
+
+
+def _read_decimal(value: Any) -> Decimal:
+    if type(value) is Decimal and value.is_finite():
+        return value
+    if type(value) is int or (type(value) is str and len(value) < _MOST_DIGITS and _DECIMAL.fullmatch(value)):
+        return Decimal(value)
+    raise MisfitError
+
+
+_TRUTH = {True: True, False: False, "true": True, "false": False, "1": True, "0": False}
+
+
+def _read_truth(value: Any) -> bool:
+    if type(value) in (bool, int, str) and value in _TRUTH:  # 1 and 0 equal True and False
+        return _TRUTH[value]
+    raise MisfitError
+
+
+def _read_datetime(value: Any) -> datetime:
+    """Epoch seconds, or one of the spellings of `datetime.fromisoformat`; without a zone it is Paris."""
+    if type(value) is int or (type(value) is str and _INTEGER.fullmatch(value)):
+        try:
+            return datetime.fromtimestamp(int(value), PARIS)
+        except (ValueError, OverflowError, OSError):
+            raise MisfitError from None
+    if type(value) is not str or len(value) < len("2015-02-07 22:39"):
+        raise MisfitError
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise MisfitError from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=PARIS)
+
+
+def _read_date(value: Any) -> date:
+    """`2027-01-31` or `31-01-2027`: the service prints both."""
+    if type(value) is not str or len(value) != 10:
+        raise MisfitError
+    day = value if value[4] == "-" else f"{value[6:]}-{value[3:5]}-{value[:2]}"
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        raise MisfitError from None
+
+
+def _write_text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("must be a text")
+    return str(value.value if isinstance(value, Enum) else value)
+
+
+def _write_integer(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError("must be an integer")
+    return int(value)
+
+
+def _write_number(value: Any) -> int | float:
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)) or not Decimal(value).is_finite():
+        raise ValueError("must be a number")
+    return int(value) if value == int(value) else float(value)
+
+
+def _write_truth(value: Any) -> bool:
+    if value is True or value is False:
+        return bool(value)
+    raise ValueError("must be True or False")
+
+
+def _write_decimal(value: Any) -> str:
+    """As a text, which the provider's own examples use and which keeps every digit."""
+    if isinstance(value, (bool, float)) or not isinstance(value, (int, str, Decimal)):
+        raise ValueError("must be a Decimal, an integer or a text such as '10.50' (a float is not exact)")
+    try:
+        amount = Decimal(value)
+    except InvalidOperation:
+        amount = Decimal("NaN")
+    if not amount.is_finite():
+        raise ValueError("must be an amount such as '10.50'")
+    return f"{amount:f}"
+
+
+def _aware(value: Any) -> datetime:
+    if not isinstance(value, datetime):
+        raise ValueError("must be a datetime")
+    if value.utcoffset() is None:
+        raise ValueError("must have a time zone, e.g. tzinfo=ZoneInfo('Europe/Paris')")
+    return value.astimezone(PARIS)
+
+
+def _write_datetime(value: Any) -> str:
+    return f"{_aware(value):%Y-%m-%d %H:%M:%S}"
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise ValueError("must be a date")
+    return value
+
+
+def _write_csv(value: Any) -> str:
+    if isinstance(value, str):
+        return str(value)
+    if not isinstance(value, Iterable) or isinstance(value, (bytes, Mapping)):
+        raise ValueError("must be a text or an iterable of texts")
+    members = list(value)
+    for place, member in enumerate(members):
+        if not isinstance(member, str) or not member or "," in member:
+            raise ValueError(f"must hold texts without a comma; number {place} is {member!r}")
+    return ",".join(members)
+
+
+def _write_schedule(value: Any) -> dict[str, Any]:
+    """The three fields that a scheduled message takes instead of one."""
+    moment = _aware(value)
+    if moment.second or moment.microsecond or moment.minute % 5:
+        raise ValueError("must be on a full minute that is a multiple of 5")
+    if moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset():
+        raise ValueError("falls into the hour that Paris has twice that night, which the service cannot tell apart")
+    return {"scheduledDeliveryDate": f"{moment:%d/%m/%Y}", "time": moment.hour, "minute": moment.minute}
+
+
+def _read_open(value: Any) -> Any:
+    return value
+
+
+def _write_open(value: Any) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise ValueError("must be a mapping")
+    return dict(value)
+
+
+TEXT = Kind("TEXT", _read_text, _write_text)
+SECRET = Kind("SECRET", _read_secret, _write_text)
+INTEGER = Kind("INTEGER", _read_integer, _write_integer)
+NUMBER = Kind("NUMBER", _read_decimal, _write_number)
+MONEY = Kind("MONEY", _read_decimal, _write_decimal)
+BOOLEAN = Kind("BOOLEAN", _read_truth, _write_truth)
+FLAG = Kind("FLAG", _read_truth, lambda value: int(_write_truth(value)))
+DATETIME = Kind("DATETIME", _read_datetime, _write_datetime)
+DATE = Kind("DATE", _read_date, lambda value: f"{_day(value):%Y-%m-%d}")
+FRENCH_DATE = Kind("FRENCH_DATE", _read_date, lambda value: f"{_day(value):%d-%m-%Y}")
+CSV = Kind("CSV", _read_text, _write_csv)
+SCHEDULE = Kind("SCHEDULE", _read_datetime, _write_schedule)
+OPEN = Kind("OPEN", _read_open, _write_open)
+
+
+def choice(members: type[OpenText] | type[OpenInt]) -> Kind:
+    """A member of a closed list. Reading lets unlisted values through; writing refuses them."""
+    plain = _read_integer if issubclass(members, int) else _read_text
+
+    def write(value: Any) -> int | str:
+        if value in listed:
+            return listed[value]
+        raise ValueError(f"must be one of {', '.join(map(repr, listed.values()))}")
+
+    def read(value: Any) -> Any:
+        return members(plain(value))
+
+    listed: dict[Any, int | str] = {member.value: member.value for member in members}
+    return Kind(members.__name__, read, write)

@@ -1,0 +1,130 @@
+"""What a client is set up with. Reading it must cost nothing: neither httpx nor attrs is imported here."""
+
+from __future__ import annotations
+
+import os
+
+from .errors import ConfigurationError
+from .secret import MASK, Secret
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing itself would double the time that a first import takes
+    from typing import Any, Literal, Self
+
+    Format = Literal["json", "xml"]
+
+BASE_URL = "https://api.smspartner.fr/v1"
+KEY_VARIABLE = "SMSPARTNER_API_KEY"
+URL_VARIABLE = "SMSPARTNER_BASE_URL"
+FORMATS = ("json", "xml")
+_LOOPBACK = ("127.", "localhost", "[::1]")
+
+
+class Settings:
+    """The checked settings of one client; `replace` makes those of `with_options`."""
+
+    __slots__ = (
+        "api_key",
+        "base_url",
+        "request_format",
+        "reply_format",
+        "timeout",
+        "deadline",
+        "max_retries",
+        "max_reply_bytes",
+        "allow_insecure_http",
+        "endpoint",
+    )
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None,
+        base_url: str | None,
+        request_format: Format,
+        reply_format: Format,
+        timeout: float | None,
+        deadline: float | None,
+        max_retries: int,
+        max_reply_bytes: int,
+        allow_insecure_http: bool,
+    ) -> None:
+        self.api_key = _checked_key(api_key)
+        self.allow_insecure_http = allow_insecure_http
+        self.base_url = _checked_url(base_url, allow_insecure_http)
+        self.request_format = _checked_format("request_format", request_format)
+        self.reply_format = _checked_format("reply_format", reply_format)
+        self.timeout = _checked_seconds("timeout", timeout)
+        self.deadline = _checked_seconds("deadline", deadline)
+        self.max_retries = _checked_count("max_retries", max_retries, 0)
+        self.max_reply_bytes = _checked_count("max_reply_bytes", max_reply_bytes, 1)
+        self.endpoint: Any = None
+        """What the transport works out from these settings at the first call."""
+
+    def replace(self, **changes: Any) -> Self:
+        """The same settings but for the changes."""
+        kept = {name: getattr(self, name) for name in self.__slots__ if name != "endpoint"}
+        unknown = changes.keys() - kept.keys()
+        if unknown:
+            raise ConfigurationError(f"{min(unknown)}: is no option of a client ({', '.join(kept)}, format)")
+        return type(self)(**{**kept, **changes})
+
+    def redact(self, text: str) -> str:
+        """The text without the key."""
+        return text.replace(self.api_key, MASK)
+
+    def __repr__(self) -> str:
+        shown = ("base_url", "request_format", "reply_format", "timeout", "deadline", "max_retries")
+        return ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+
+
+def _checked_seconds(name: str, given: float | None) -> float | None:
+    if given is not None and not (isinstance(given, (int, float)) and given > 0):
+        raise ConfigurationError(f"{name}: must be seconds over 0, or None for no limit, not {given!r}")
+    return given
+
+
+def _checked_count(name: str, given: int, least: int) -> int:
+    if isinstance(given, bool) or not isinstance(given, int) or given < least:
+        raise ConfigurationError(f"{name}: must be an integer of {least} or more, not {given!r}")
+    return given
+
+
+def _checked_key(key: str | None) -> str:
+    if key is None:
+        key = Secret(os.environ.get(KEY_VARIABLE, ""))
+        if not key:
+            raise ConfigurationError(
+                f"api_key: no API key; pass api_key=… or set the environment variable {KEY_VARIABLE}"
+            )
+    if not isinstance(key, str):
+        raise ConfigurationError(f"api_key: must be a text, not a {type(key).__name__}")
+    key = Secret(key.strip())  # a key read from a file ends in a line feed
+    if not key:
+        raise ConfigurationError("api_key: is empty")
+    if not key.isprintable() or not key.isascii():
+        raise ConfigurationError(
+            "api_key: holds a character that no key has (a control character or a letter with accent)"
+        )
+    return key
+
+
+def _checked_url(url: str | None, allow_insecure_http: bool) -> str:
+    if url is None:
+        url = os.environ.get(URL_VARIABLE) or BASE_URL
+    url = str(url).strip().rstrip("/")
+    scheme, separator, rest = url.partition("://")
+    host = rest.partition("/")[0]
+    if not separator or scheme.lower() not in ("https", "http") or not host or "?" in url or "#" in url or "@" in host:
+        raise ConfigurationError(f"base_url: must be an address such as {BASE_URL}, without a query, not {url!r}")
+    if scheme.lower() == "http" and not allow_insecure_http and not host.lower().startswith(_LOOPBACK):
+        raise ConfigurationError(
+            f"base_url: {url} would carry the key unencrypted; use https:// (or allow_insecure_http=True)"
+        )
+    return url
+
+
+def _checked_format(name: str, given: Format) -> Format:
+    if given not in FORMATS:
+        raise ConfigurationError(f"{name}: must be 'json' or 'xml', not {given!r}")
+    return given

@@ -1,0 +1,218 @@
+"""Kinds that are made of others: lists, maps and models, and the plan by which a model is read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from .errors import ArgumentError
+from .field import Field
+from .model import NOTHING_EXTRA, Extra, Model
+from .scalars import TEXT, Kind
+from .unreadable import MisfitError
+
+
+class Slot:
+    """A field of a model in its plan: where a value on the wire goes."""
+
+    __slots__ = ("attribute", "field", "kind", "read", "empty", "required", "default")
+
+    def __init__(self, attribute: str, field: Field, default: Any) -> None:
+        self.attribute = attribute
+        self.field = field
+        self.kind = field.kind
+        self.read: Callable[[Any], Any] = field.kind.read
+        self.required = default is attrs.NOTHING
+        listed = isinstance(self.kind, Many)
+        self.empty: Any = () if listed else "" if self.required and self.kind is TEXT else None
+        self.default = self.empty if self.required else default
+
+
+class Plan:
+    """How a model is read and written, made once per model from its attrs fields."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self.model = model
+        self.slots = tuple(
+            Slot(attribute.name, attribute.metadata["wire"], attribute.default)
+            for attribute in attrs.fields(model)
+            if "wire" in attribute.metadata
+        )
+        self.by_wire = {slot.field.wire: slot for slot in self.slots}
+        self.by_name = {slot.attribute: slot for slot in self.slots}
+        self.defaults: dict[str, Any] = {slot.attribute: slot.default for slot in self.slots} | {"extra": NOTHING_EXTRA}
+        self.required = frozenset(slot.field.wire for slot in self.slots if slot.required)
+        self.read = self._compile()
+
+    def make(self, values: dict[str, Any], extra: dict[str, Any] | None) -> Model:
+        """The model of these attributes. Past attrs' `__init__`, since all of them are there and are converted."""
+        if extra:
+            values["extra"] = Extra(extra)
+        made = object.__new__(self.model)
+        made.__dict__.update(values)
+        return made
+
+    def missing(self, seen: Iterable[str]) -> str | None:
+        """A name that the service always sends and that was not seen."""
+        return min(self.required.difference(seen), default=None)
+
+    def _compile(self) -> Callable[[Any], Any]:
+        """A closure that reads the model from what JSON gives: everything it needs is at hand."""
+        defaults, required, make = self.defaults, self.required, self.make
+        slots = {slot.field.wire: (slot.attribute, slot.read, slot.empty) for slot in self.slots}
+        slot_of = slots.get
+
+        def read(wire: Any) -> Model | None:
+            if type(wire) is not dict:
+                if wire == []:  # how PHP writes an empty object
+                    return None
+                raise MisfitError
+            values = defaults.copy()
+            extra: dict[str, Any] | None = None
+            for name, value in wire.items():
+                slot = slot_of(name)
+                if slot is None:
+                    extra = {} if extra is None else extra
+                    extra[name] = value
+                    continue
+                attribute, convert, empty = slot
+                if value is None or value == "":
+                    values[attribute] = empty
+                    continue
+                try:
+                    values[attribute] = convert(value)
+                except MisfitError:
+                    extra = {} if extra is None else extra
+                    extra[name] = value
+            if not required <= wire.keys():
+                raise MisfitError(f"{self.missing(wire)} is missing")
+            return make(values, extra)
+
+        return read
+
+    def write(self, value: Any) -> dict[str, Any]:
+        """The wire object of a model, or of a mapping with the same names."""
+        if isinstance(value, self.model):
+            given = {slot.attribute: getattr(value, slot.attribute) for slot in self.slots}
+            wire = dict(value.extra)
+        elif isinstance(value, Mapping):
+            given, wire = dict(value), {}
+            for name in given:
+                if name not in self.by_name:
+                    raise ArgumentError(str(name), f"is no field of {self.model.__name__} ({', '.join(self.by_name)})")
+        else:
+            raise ValueError(f"must be a {self.model.__name__} or a mapping")
+        return write_fields({slot.attribute: slot.field for slot in self.slots}, self.required, given) | wire
+
+
+def write_fields(fields: Mapping[str, Field], required: Iterable[str], given: Mapping[str, Any]) -> dict[str, Any]:
+    """The wire object of the given values, in the order of the fields; None means not given."""
+    wire: dict[str, Any] = {}
+    for name, field in fields.items():
+        value = field.constant if field.constant is not None else given.get(name)
+        if value is None:
+            if field.required or field.wire in required:
+                raise ArgumentError(name, "is required")
+        elif field.constant is not None:
+            wire[field.wire] = value
+        elif field.kind.name == "SCHEDULE":
+            wire.update(field.write(name, value))
+        else:
+            wire[field.wire] = field.write(name, value)
+    return wire
+
+
+class Many(Kind):
+    """A list; read as a tuple."""
+
+    __slots__ = ("item",)
+
+    def __init__(self, item: Kind) -> None:
+        super().__init__(f"many({item})", self._read, self._write)
+        self.item = item
+
+    def _read(self, wire: Any) -> tuple[Any, ...]:
+        if type(wire) is not list:
+            raise MisfitError
+        return tuple(map(self.item.read, wire))
+
+    def _write(self, value: Any) -> list[Any]:
+        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+            raise ValueError("must be an iterable")
+        member = Field("", self.item)
+        return [member.write(f"[{place}]", given) for place, given in enumerate(value)]
+
+
+class Map(dict[str, Any]):
+    """A map on its way to the wire: XML writes it otherwise than an object."""
+
+
+class Mapped(Kind):
+    """A map of texts to values of one kind."""
+
+    __slots__ = ("item",)
+
+    def __init__(self, item: Kind) -> None:
+        super().__init__(f"mapping({item})", self._read, self._write)
+        self.item = item
+
+    def _read(self, wire: Any) -> Extra:
+        if type(wire) is not dict:
+            raise MisfitError
+        return Extra({key: self.item.read(value) for key, value in wire.items()})
+
+    def _write(self, value: Any) -> Map:
+        if not isinstance(value, Mapping):
+            raise ValueError("must be a mapping")
+        member = Field("", self.item)
+        return Map({str(key): member.write(f"[{key!r}]", given) for key, given in value.items()})
+
+
+class Nested(Kind):
+    """A model inside another value."""
+
+    __slots__ = ("model", "__dict__")
+
+    def __init__(self, model: type[Model]) -> None:
+        super().__init__(model.__name__, self._read, self._write)
+        self.model = model
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The model's plan, made when the first value is read or written."""
+        return plan_of(self.model)
+
+    def _read(self, wire: Any) -> Any:
+        return self.plan.read(wire)
+
+    def _write(self, value: Any) -> dict[str, Any]:
+        return self.plan.write(value)
+
+
+_plans: dict[type[Model], Plan] = {}
+
+
+def plan_of(model: type[Model]) -> Plan:
+    """The plan of a model; every model has one."""
+    plan = _plans.get(model)
+    if plan is None:
+        plan = _plans[model] = Plan(model)
+    return plan
+
+
+def many(item: Kind) -> Kind:
+    """A list of values of one kind."""
+    return Many(item)
+
+
+def mapping(item: Kind) -> Kind:
+    """A map of texts to values of one kind."""
+    return Mapped(item)
+
+
+def nested(model: type[Model]) -> Kind:
+    """A model inside another value."""
+    return Nested(model)

@@ -1,0 +1,231 @@
+"""
+Our own way out of the process: one of httpx's transports, without `httpx.Client` around it.
+
+A `send` gives a `Reply`, or says why there is none as a value: an exception would carry the transport's frames, and
+the key in them, in its traceback.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import time
+from collections.abc import AsyncIterable, Iterable
+from threading import Lock
+from typing import Any, Protocol, TypeVar
+from urllib.request import getproxies, proxy_bypass
+
+import anyio
+import attrs
+import httpx
+from anyio.lowlevel import current_token
+
+from .body import Body
+from .endpoint import Endpoint
+from .errors import TransportError
+from .reply import Reply
+from .request import Request
+from .settings import Settings
+from .unreadable import UnreadableError
+
+_NEVER_LEFT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
+"""The exceptions (of httpx, and of httpx2 by the same names) after which nothing can have reached the service."""
+
+
+@attrs.frozen
+class Fault:
+    """Why no reply came."""
+
+    reason: str
+    """The exception's class name."""
+    text: str
+    left: bool
+    """Whether the request may have reached the service."""
+
+
+@attrs.frozen
+class Unusable:
+    """A reply whose body is too large, or not packed as its header says."""
+
+    status: int
+    reason: str
+
+
+Answer = Reply | Fault | Unusable
+E = TypeVar("E", bound=BaseException)
+
+
+class IO(Protocol):
+    """What the call loop needs of the world."""
+
+    async def send(self, request: Request, settings: Settings, until: float) -> Answer:
+        """Carry a request to the service."""
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+
+
+def fault_of(error: Exception, settings: Settings) -> Fault:
+    """The plain data of a transport's exception."""
+    reason = type(error).__name__
+    return Fault(reason, settings.redact(str(error)), reason not in _NEVER_LEFT)
+
+
+def late(settings: Settings) -> Fault:
+    """The whole call has taken longer than it may."""
+    return Fault("DeadlineExceeded", f"the whole call took more than {settings.deadline} s", True)
+
+
+def bare(error: E) -> E:
+    """The same exception without the frames that it came through: their locals hold the key."""
+    error.__context__ = error.__cause__ = None
+    return error.with_traceback(None)
+
+
+def endpoint_of(settings: Settings) -> Endpoint:
+    """The service as these settings see it, worked out at the first call."""
+    if settings.endpoint is None:
+        settings.endpoint = Endpoint(settings, httpx)
+    return settings.endpoint  # type: ignore[no-any-return]
+
+
+def gather(status: int, headers: Any, stream: Iterable[bytes], settings: Settings, until: float) -> Answer:
+    """The whole reply."""
+    try:
+        body = Body(headers, settings.max_reply_bytes)
+        for chunk in stream:
+            body.feed(chunk)
+            if time.monotonic() > until:
+                return late(settings)
+        return Reply(status, headers, body.whole())
+    except UnreadableError as error:
+        return Unusable(status, str(error))
+
+
+async def gather_async(
+    status: int, headers: Any, stream: AsyncIterable[bytes], settings: Settings, until: float
+) -> Answer:
+    """The whole reply."""
+    try:
+        body = Body(headers, settings.max_reply_bytes)
+        async for chunk in stream:
+            body.feed(chunk)
+            if time.monotonic() > until:
+                return late(settings)
+        return Reply(status, headers, body.whole())
+    except UnreadableError as error:
+        return Unusable(status, str(error))
+
+
+def _proxy(endpoint: Endpoint) -> str | None:
+    """The proxy that the environment names for this host."""
+    if proxy_bypass(endpoint.host):
+        return None
+    proxies = getproxies()
+    return proxies.get(endpoint.scheme) or proxies.get("all")
+
+
+class OwnIO:
+    """Calls over a transport of our own, made at the first one."""
+
+    def __init__(self) -> None:
+        self._transport: httpx.HTTPTransport | None = None
+        self._process = 0
+        self._closed = False
+        self._lock = Lock()
+
+    def _open(self, endpoint: Endpoint) -> httpx.HTTPTransport:
+        with self._lock:
+            if self._closed:
+                raise TransportError("this client is closed", reason="Closed")
+            if self._transport is None or self._process != os.getpid():  # two processes cannot share a connection
+                self._transport = httpx.HTTPTransport(proxy=_proxy(endpoint))
+                self._process = os.getpid()
+            return self._transport
+
+    async def send(self, request: Request, settings: Settings, until: float) -> Answer:
+        """Carry a request to the service."""
+        endpoint = endpoint_of(settings)
+        transport = self._open(endpoint)
+        try:
+            return self._exchange(transport, endpoint.sealed(request, until - time.monotonic()), settings, until)
+        except Exception as error:
+            return fault_of(error, settings)
+        except BaseException as error:
+            interruption = bare(error)
+        raise interruption
+
+    @staticmethod
+    def _exchange(transport: httpx.HTTPTransport, request: httpx.Request, settings: Settings, until: float) -> Answer:
+        response = transport.handle_request(request)
+        try:
+            return gather(response.status_code, response.headers, response.stream, settings, until)  # type: ignore[arg-type]
+        finally:
+            response.stream.close()  # type: ignore[union-attr]
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        time.sleep(seconds)  # noqa: ASYNC251  # driven by the sync client
+
+    def close(self) -> None:
+        """Close all connections; once is enough, twice does no harm."""
+        with self._lock:
+            self._closed = True
+            transport, self._transport = self._transport, None
+        if transport is not None:
+            transport.close()
+
+
+class AsyncOwnIO:
+    """Calls over a transport of our own, made at the first one in an event loop."""
+
+    def __init__(self) -> None:
+        self._transport: httpx.AsyncHTTPTransport | None = None
+        self._loop: object = None
+        self._closed = False
+
+    def _open(self, endpoint: Endpoint) -> httpx.AsyncHTTPTransport:
+        if self._closed:
+            raise TransportError("this client is closed", reason="Closed")
+        loop = current_token()
+        if self._transport is None or self._loop != loop:  # connections belong to the loop that opened them
+            self._transport = httpx.AsyncHTTPTransport(proxy=_proxy(endpoint))
+            self._loop = loop
+        return self._transport
+
+    async def send(self, request: Request, settings: Settings, until: float) -> Answer:
+        """Carry a request to the service."""
+        endpoint = endpoint_of(settings)
+        transport = self._open(endpoint)
+        try:
+            with anyio.move_on_after(until - time.monotonic()):
+                sealed = endpoint.sealed(request, math.inf)
+                return await self._exchange(transport, sealed, settings, until)
+            return late(settings)
+        except Exception as error:
+            return fault_of(error, settings)
+        except BaseException as error:
+            interruption = bare(error)
+        raise interruption
+
+    @staticmethod
+    async def _exchange(
+        transport: httpx.AsyncHTTPTransport, request: httpx.Request, settings: Settings, until: float
+    ) -> Answer:
+        response = await transport.handle_async_request(request)
+        stream: Any = response.stream
+        try:
+            return await gather_async(response.status_code, response.headers, stream, settings, until)
+        finally:
+            await stream.aclose()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        await anyio.sleep(seconds)
+
+    async def close(self) -> None:
+        """Close all connections; once is enough, twice does no harm."""
+        self._closed = True
+        transport, self._transport = self._transport, None
+        if transport is not None and self._loop == current_token():
+            await transport.aclose()

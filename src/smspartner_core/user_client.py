@@ -1,0 +1,190 @@
+"""
+Calls through a client that the user brings: an `httpx.Client` or `AsyncClient`, or those of httpx2.
+
+Its hooks, proxies, mounts, log lines and `response.request` see a mask where the key goes. The key is put in below
+all of them, by a wrapper around the client's transports.
+"""
+
+from __future__ import annotations
+
+import time
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import anyio
+
+from .endpoint import EXTENSION, Endpoint
+from .errors import ConfigurationError
+from .request import Request
+from .settings import Settings
+from .transport import Answer, bare, fault_of, gather, gather_async, late
+
+
+def module_of(client: object, kind: str) -> ModuleType:
+    """
+    The library that a client comes from, httpx or one with the same names.
+
+    Raises:
+        ConfigurationError: It is no client of the kind (`Client` or `AsyncClient`) that is needed here.
+    """
+    for base in type(client).__mro__:
+        if base.__name__ == kind and base.__module__.partition(".")[0].startswith("httpx"):
+            return import_module(base.__module__.partition(".")[0])
+    raise ConfigurationError(f"http_client: must be an httpx.{kind}, not a {type(client).__name__}")
+
+
+class KeyTransport:
+    """A transport that puts the key into our requests, in a copy, and leaves everybody else's alone."""
+
+    def __init__(self, inner: Any, module: ModuleType) -> None:
+        self._inner = inner
+        self._module = module
+
+    def _sealed(self, request: Any) -> Any:
+        key = request.extensions.get(EXTENSION)
+        return request if key is None else key.seal(request, self._module)
+
+    def handle_request(self, request: Any) -> Any:
+        """Carry a request; what goes wrong below goes up without the frames that hold the key."""
+        try:
+            return self._inner.handle_request(self._sealed(request))
+        except BaseException as error:
+            fault = _about(error, request)
+        raise fault
+
+    async def handle_async_request(self, request: Any) -> Any:
+        """Carry a request; what goes wrong below goes up without the frames that hold the key."""
+        try:
+            return await self._inner.handle_async_request(self._sealed(request))
+        except BaseException as error:
+            fault = _about(error, request)
+        raise fault
+
+    def close(self) -> None:
+        """Close the transport inside."""
+        self._inner.close()
+
+    async def aclose(self) -> None:
+        """Close the transport inside."""
+        await self._inner.aclose()
+
+    def __enter__(self) -> KeyTransport:
+        self._inner.__enter__()
+        return self
+
+    def __exit__(self, *exception: Any) -> None:
+        self._inner.__exit__(*exception)
+
+    async def __aenter__(self) -> KeyTransport:
+        await self._inner.__aenter__()
+        return self
+
+    async def __aexit__(self, *exception: Any) -> None:
+        await self._inner.__aexit__(*exception)
+
+
+def _about(error: BaseException, request: Any) -> BaseException:
+    """The error without the frames below, and about the request that everybody may see."""
+    if hasattr(error, "_request"):
+        error._request = request
+    return bare(error)
+
+
+def _wrap(client: Any, module: ModuleType) -> None:
+    """
+    Put a `KeyTransport` before each transport of a client, once; several of our clients may share one of theirs.
+
+    httpx publishes no other place below its hooks and log lines; OpenTelemetry's instrumentation wraps the same two.
+    """
+    if not isinstance(client._transport, KeyTransport):
+        client._transport = KeyTransport(client._transport, module)
+    for pattern, inner in client._mounts.items():
+        if inner is not None and not isinstance(inner, KeyTransport):
+            client._mounts[pattern] = KeyTransport(inner, module)
+
+
+class _Borrowed:
+    """What the sync and the async way have in common. The client stays its owner's: closing it is his."""
+
+    kind: str
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._module = module_of(client, self.kind)
+        _wrap(client, self._module)
+
+    def _masked(self, request: Request, settings: Settings, until: float) -> Any:
+        if settings.endpoint is None:
+            settings.endpoint = Endpoint(settings, self._module)
+        return settings.endpoint.masked(request, until - time.monotonic())
+
+
+class ClientIO(_Borrowed):
+    """Calls through an `httpx.Client`."""
+
+    kind = "Client"
+
+    async def send(self, request: Request, settings: Settings, until: float) -> Answer:
+        """Carry a request to the service."""
+        try:
+            response = self._client.send(self._masked(request, settings, until), stream=True, follow_redirects=False)
+            try:
+                return gather(response.status_code, response.headers, _raw(response), settings, until)
+            finally:
+                response.close()
+        except self._module.TransportError as error:
+            return fault_of(error, settings)
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        time.sleep(seconds)  # noqa: ASYNC251  # driven by the sync client
+
+    def close(self) -> None:
+        """Nothing: the client is not ours."""
+
+
+class AsyncClientIO(_Borrowed):
+    """Calls through an `httpx.AsyncClient`."""
+
+    kind = "AsyncClient"
+
+    async def send(self, request: Request, settings: Settings, until: float) -> Answer:
+        """Carry a request to the service."""
+        try:
+            with anyio.move_on_after(until - time.monotonic()):
+                request_seen = self._masked(request, settings, until)
+                response = await self._client.send(request_seen, stream=True, follow_redirects=False)
+                try:
+                    return await gather_async(response.status_code, response.headers, _araw(response), settings, until)
+                finally:
+                    await response.aclose()
+            return late(settings)
+        except self._module.TransportError as error:
+            return fault_of(error, settings)
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        await anyio.sleep(seconds)
+
+    async def close(self) -> None:
+        """Nothing: the client is not ours."""
+
+
+def _raw(response: Any) -> Any:
+    """The body as it came, unless a hook has read (and unpacked) it already."""
+    if hasattr(response, "_content"):
+        response.headers.pop("content-encoding", None)
+        return [response.content]
+    return response.stream
+
+
+def _araw(response: Any) -> Any:
+    if hasattr(response, "_content"):
+        response.headers.pop("content-encoding", None)
+        return _once(response.content)
+    return response.stream
+
+
+async def _once(content: bytes) -> Any:
+    yield content

@@ -1,0 +1,197 @@
+"""Single values: what the wire may hold, and what is refused to be guessed."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from smspartner_core import kinds
+from smspartner_core.enums import OpenInt, OpenText
+from smspartner_core.errors import ArgumentError
+from smspartner_core.field import Field
+from smspartner_core.unreadable import MisfitError
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+class Status(OpenText):
+    DELIVERED = "Delivered"
+    NOT_DELIVERED = "Not delivered"
+
+
+class Range(OpenInt):
+    PREMIUM = 1
+    LOW_COST = 2
+
+
+READ = [
+    (kinds.INTEGER, 307, 307),
+    (kinds.INTEGER, "307", 307),
+    (kinds.INTEGER, "-1", -1),
+    (kinds.TEXT, "été", "été"),
+    (kinds.TEXT, 307, "307"),
+    (kinds.SECRET, "s3cret", "s3cret"),
+    (kinds.MONEY, Decimal("0.038"), Decimal("0.038")),
+    (kinds.MONEY, "10225.119", Decimal("10225.119")),
+    (kinds.MONEY, 3, Decimal(3)),
+    (kinds.MONEY, "-0.50", Decimal("-0.50")),
+    (kinds.BOOLEAN, True, True),
+    (kinds.BOOLEAN, "false", False),
+    (kinds.FLAG, 1, True),
+    (kinds.FLAG, "0", False),
+    (kinds.DATETIME, "1517989111", datetime(2018, 2, 7, 8, 38, 31, tzinfo=PARIS)),
+    (kinds.DATETIME, 1517989111, datetime(2018, 2, 7, 8, 38, 31, tzinfo=PARIS)),
+    (kinds.DATETIME, "2015-02-07 22:39:46", datetime(2015, 2, 7, 22, 39, 46, tzinfo=PARIS)),
+    (kinds.DATETIME, "2022-08-03T10:00:00+02:00", datetime(2022, 8, 3, 8, 0, tzinfo=timezone.utc)),
+    (kinds.DATETIME, "2018-03-05T10:34:52.355+0000", datetime(2018, 3, 5, 10, 34, 52, 355000, tzinfo=timezone.utc)),
+    (kinds.DATE, "2020-06-12", date(2020, 6, 12)),
+    (kinds.DATE, "12-06-2020", date(2020, 6, 12)),
+    (kinds.FRENCH_DATE, "21-10-2022", date(2022, 10, 21)),
+    (kinds.choice(Status), "Delivered", Status.DELIVERED),
+    (kinds.choice(Status), "NOT DELIVERED", Status.NOT_DELIVERED),
+    (kinds.choice(Range), "2", Range.LOW_COST),
+]
+MISFITS = [
+    *[(kinds.INTEGER, value) for value in ("+336", " 12 ", "1_000", "١٢", "1.0", "", "9" * 5000, True, 1.5, None, [])],
+    *[(kinds.MONEY, value) for value in ("NaN", "1e3", "Infinity", "0,038", "", True, [], Decimal("NaN"))],
+    *[(kinds.BOOLEAN, value) for value in ("yes", 2, "", None, [])],
+    *[(kinds.TEXT, value) for value in (True, Decimal("1.5"), None, [], {})],
+    *[(kinds.DATETIME, value) for value in ("yesterday", "07/02/2015", "99999999999999999", "2015-13-07 22:39:46", True, [])],
+    *[(kinds.DATE, value) for value in ("2020", "2020-02-31", "31-31-2020", 20200101, "2020-06-12T00:00")],
+    (kinds.choice(Range), "two"),
+    (kinds.choice(Status), []),
+]
+
+
+@pytest.mark.parametrize(("kind", "wire", "expected"), READ)
+def test_every_spelling_of_the_wire_has_one_type(kind: kinds.Kind, wire: Any, expected: Any) -> None:
+    value = kind.read(wire)
+    assert (expected, type(expected)) == (value, type(value)) or kind is kinds.SECRET and expected == value
+
+
+@pytest.mark.parametrize(("kind", "wire"), MISFITS)
+def test_what_does_not_fit_is_never_guessed(kind: kinds.Kind, wire: Any) -> None:
+    with pytest.raises(MisfitError):
+        kind.read(wire)
+
+
+def test_a_time_without_a_zone_is_paris_time_in_summer_too() -> None:
+    assert timedelta(hours=2) == kinds.DATETIME.read("2022-07-14 12:00:00").utcoffset()
+
+
+WRITTEN = [
+    (kinds.FLAG, True, 1),
+    (kinds.BOOLEAN, False, False),
+    (kinds.MONEY, Decimal("10.50"), "10.50"),
+    (kinds.MONEY, Decimal("1E+3"), "1000"),
+    (kinds.MONEY, 10, "10"),
+    (kinds.NUMBER, Decimal("1.5"), 1.5),
+    (kinds.NUMBER, 3, 3),
+    (kinds.CSV, "+336,+337", "+336,+337"),
+    (kinds.CSV, ["+336", "+337"], "+336,+337"),
+    (kinds.CSV, (number for number in ("+336", "+337")), "+336,+337"),
+    (kinds.DATE, date(2027, 1, 31), "2027-01-31"),
+    (kinds.FRENCH_DATE, date(2027, 1, 31), "31-01-2027"),
+    (kinds.DATETIME, datetime(2027, 1, 4, 8, 30, tzinfo=timezone.utc), "2027-01-04 09:30:00"),
+    (
+        kinds.SCHEDULE,
+        datetime(2027, 1, 4, 8, 30, tzinfo=timezone.utc),
+        {"scheduledDeliveryDate": "04/01/2027", "time": 9, "minute": 30},
+    ),
+    (kinds.choice(Range), Range.LOW_COST, 2),
+    (kinds.choice(Range), 1, 1),
+    (kinds.choice(Status), "Delivered", "Delivered"),
+    (kinds.TEXT, Status.DELIVERED, "Delivered"),
+    (kinds.OPEN, {"conversation": {"text": "Bonjour"}}, {"conversation": {"text": "Bonjour"}}),
+    (kinds.mapping(kinds.INTEGER), {"06200": 12}, {"06200": 12}),
+    (kinds.many(kinds.TEXT), ("a", "b"), ["a", "b"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "expected"), WRITTEN)
+def test_arguments_are_written_as_the_service_wants_them(kind: kinds.Kind, value: Any, expected: Any) -> None:
+    wire = kind.write(value)
+    assert (expected, type(expected)) == (wire, type(wire)) or expected == wire
+
+
+REFUSED = [
+    (Field("x", kinds.TEXT, max_length=11), "A" * 12, "x: must have at most 11 characters (it has 12), not 'AAAAAAAAAAAA'"),
+    (Field("x", kinds.TEXT, min_length=3), "A", "x: must have at least 3 characters, not 'A'"),
+    (Field("x", kinds.TEXT, pattern="^[a-z]+$"), "A", "x: must match ^[a-z]+$, not 'A'"),
+    (Field("x", kinds.TEXT), b"bytes", "x: must be a text, not b'bytes'"),
+    (Field("x", kinds.INTEGER, minimum=18), 17, "x: must be at least 18, not 17"),
+    (Field("x", kinds.INTEGER, maximum=98), 99, "x: must be at most 98, not 99"),
+    (Field("x", kinds.INTEGER, multiple_of=5), 12, "x: must be a multiple of 5, not 12"),
+    (Field("x", kinds.INTEGER), "1", "x: must be an integer, not '1'"),
+    (Field("x", kinds.INTEGER), True, "x: must be an integer, not True"),
+    (Field("x", kinds.FLAG), 1, "x: must be True or False, not 1"),
+    (Field("x", kinds.MONEY), 0.1, "not exact"),
+    (Field("x", kinds.MONEY), "ten", "must be an amount such as '10.50', not 'ten'"),
+    (Field("x", kinds.NUMBER), float("nan"), "must be a number"),
+    (Field("x", kinds.CSV, max_items=2), "1,2,3", "x: must have at most 2 members (it has 3), not '1,2,3'"),
+    (Field("x", kinds.CSV, max_items=2), ["1", "2", "3"], "at most 2 members (it has 3)"),
+    (Field("x", kinds.CSV, min_items=1), [], "at least 1 member (it has 0)"),
+    (Field("x", kinds.CSV), ["1,2"], "without a comma; number 0 is '1,2'"),
+    (Field("x", kinds.CSV), 336, "must be a text or an iterable of texts, not 336"),
+    (Field("x", kinds.many(kinds.TEXT), max_items=1), ["1", "2"], "at most 1 members (it has 2)"),
+    (Field("x", kinds.many(kinds.TEXT)), "12", "must be an iterable, not '12'"),
+    (Field("x", kinds.many(kinds.TEXT)), ["1", 2], "x[1]: must be a text, not 2"),
+    (Field("x", kinds.mapping(kinds.INTEGER)), {"06200": "12"}, "x['06200']: must be an integer, not '12'"),
+    (Field("x", kinds.mapping(kinds.INTEGER)), [1], "must be a mapping, not [1]"),
+    (Field("x", kinds.OPEN), "text", "must be a mapping, not 'text'"),
+    (Field("x", kinds.DATE), datetime(2027, 1, 1), "must be a date"),
+    (Field("x", kinds.SCHEDULE), datetime(2027, 1, 4, 9, 30), "must have a time zone"),
+    (Field("x", kinds.SCHEDULE), date(2027, 1, 4), "must be a datetime"),
+    (Field("x", kinds.SCHEDULE), datetime(2027, 1, 4, 9, 31, tzinfo=PARIS), "multiple of 5"),
+    (Field("x", kinds.SCHEDULE), datetime(2027, 10, 31, 2, 30, tzinfo=PARIS), "twice that night"),
+    (Field("x", kinds.choice(Range)), 3, "x: must be one of 1, 2, not 3"),
+    (Field("x", kinds.choice(Range)), [], "x: "),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "message"), REFUSED)
+def test_a_refused_argument_is_named_with_its_value_and_its_limit(field: Field, value: Any, message: str) -> None:
+    with pytest.raises(ArgumentError) as refused:
+        field.write("x", value)
+    assert message in str(refused.value)
+    assert refused.value.argument.startswith("x")
+    assert refused.value.maybe_sent is False
+
+
+def test_a_long_value_is_not_repeated_whole() -> None:
+    with pytest.raises(ArgumentError) as refused:
+        Field("x", kinds.TEXT, max_length=10).write("x", "A" * 10_000)
+    assert len(str(refused.value)) < 200
+
+
+def test_a_secret_value_is_not_repeated_at_all() -> None:
+    with pytest.raises(ArgumentError) as refused:
+        Field("x", kinds.SECRET, max_length=3).write("x", "https://me:token@example.org")
+    assert "token" not in str(refused.value)
+
+
+def test_a_secret_prints_as_a_mask_and_compares_as_text() -> None:
+    secret = kinds.SECRET.read("s3cret")
+    assert ("'***'", "s3cret") == (repr(secret), secret)
+
+
+@pytest.mark.parametrize("value", ["Lost", "lost in Space", 7])
+def test_an_unlisted_value_passes_through_with_its_own_equality(value: Any) -> None:
+    kind = Range if isinstance(value, int) else Status
+    member = kind(value)
+    assert value == member
+    assert str(value) == str(member)
+    assert member == pickle.loads(pickle.dumps(member))
+    assert list(kind) == [each for each in kind if each != value]
+
+
+def test_a_value_of_another_type_is_no_member() -> None:
+    with pytest.raises(ValueError, match="not a valid"):
+        Status(7)
+    with pytest.raises(ValueError, match="not a valid"):
+        Range("seven")
