@@ -4,84 +4,102 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from typing import Any, TypeVar
 
 import attrs
 
-from .errors import DecodingError, OutcomeUnknownError, TransportError
+from .errors import OutcomeUnknownError, SMSPartnerError, TransportError
+from .events import Watch
 from .operation import Operation
 from .raw import RawReply
 from .reply import Reply, decode
 from .request import Request, encode, prepare
 from .retry import wait_after
 from .settings import Settings
-from .transport import IO, Fault, Unusable
+from .tag import new_tag
+from .transport import IO, Answer, Fault
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 
 async def call(io: IO, operation: Operation[R], arguments: Mapping[str, Any], settings: Settings) -> R:
     """Validate and encode, send, decode: the way of every call."""
-    return decode(operation, await exchange(io, operation, prepare(operation, arguments, settings), settings))
+    tag = None
+    if operation.tag is not None:
+        tag = arguments.get(operation.tag)
+        if tag is None and settings.auto_tag:
+            tag = new_tag()
+            arguments = {**arguments, operation.tag: tag}
+    request = prepare(operation, arguments, settings)
+    try:
+        return await exchange(io, operation, request, settings, decode)
+    except SMSPartnerError as error:
+        error.tag = tag
+        raise
 
 
 async def call_raw(io: IO, operation: Operation[R], arguments: Mapping[str, Any], settings: Settings) -> RawReply[R]:
     """The same, but the reply is handed over undecoded."""
-    reply = await exchange(io, operation, prepare(operation, arguments, settings), settings)
-    return RawReply(operation, reply)
+    return await exchange(io, operation, prepare(operation, arguments, settings), settings, RawReply)
 
 
 async def call_plain(io: IO, operation: Operation[R], values: dict[str, Any], settings: Settings) -> R:
     """The same with wire values, for a command that the API's description does not have."""
-    return decode(operation, await exchange(io, operation, encode(operation, values, settings), settings))
+    return await exchange(io, operation, encode(operation, values, settings), settings, decode)
 
 
-async def exchange(io: IO, operation: Operation[Any], request: Request, settings: Settings) -> Reply:
+async def exchange(
+    io: IO, operation: Operation[R], request: Request, settings: Settings, read: Callable[[Operation[R], Reply], T]
+) -> T:
     """
-    The reply to a request.
+    What `read` makes of the reply to a request: sent, and sent again where that can do no harm.
 
     Raises:
         OutcomeUnknownError: A call with an effect was cut off after it may have reached the service.
         TransportError: No reply came, and nothing was done.
-        DecodingError: The reply is larger than allowed, or not packed as it says.
+        SMSPartnerError: Whatever `read` raises.
     """
     until = math.inf if settings.deadline is None else time.monotonic() + settings.deadline
+    watch = Watch(operation, settings) if Watch.wanted(settings) else None
     attempt, cut_off = 1, False
     while True:
         answer = await io.send(request, settings, until)
         wait = wait_after(answer, operation.effect, attempt, settings, until)
         if wait is None:
             break
+        if watch is not None:
+            watch.end(attempt, answer, wait)
         cut_off = cut_off or (isinstance(answer, Fault) and answer.left)
         attempt += 1
         await io.sleep(wait)
+        if watch is not None:
+            watch.begin()
+    if cut_off and isinstance(answer, Reply):
+        answer = attrs.evolve(answer, after_cut_off=True)
+    if watch is None:
+        return _result(operation, answer, read)
+    try:
+        result = _result(operation, answer, read)
+    except SMSPartnerError as error:
+        watch.end(attempt, answer, None, error)
+        raise
+    watch.end(attempt, answer, None)
+    return result
+
+
+def _result(operation: Operation[R], answer: Answer, read: Callable[[Operation[R], Reply], T]) -> T:
     if isinstance(answer, Reply):
-        return attrs.evolve(answer, after_cut_off=True) if cut_off else answer
-    raise _failed(operation, answer)
-
-
-def _failed(operation: Operation[Any], answer: Fault | Unusable) -> TransportError | DecodingError:
-    once = operation.effect == "once"
-    if isinstance(answer, Unusable):
-        return DecodingError(
-            f"{operation.name} was answered by HTTP {answer.status}, which cannot be read: {answer.reason}",
-            operation=operation.name,
-            http_status=answer.status,
-            maybe_sent=once,
-        )
-    if once and answer.left:
-        return OutcomeUnknownError(
-            f"{operation.name} was cut off ({answer.reason}: {answer.text}) and may have taken effect: "
-            "do not repeat it before you know",
+        return read(operation, answer)
+    text = f"({answer.reason}: {answer.text})" if answer.text else f"({answer.reason})"
+    if operation.effect == "once" and answer.left:
+        raise OutcomeUnknownError(
+            f"{operation.name} was cut off {text} and may have taken effect: do not repeat it before you know",
             operation=operation.name,
             reason=answer.reason,
         )
-    return TransportError(
-        f"{operation.name} got no reply ({answer.reason}: {answer.text})",
-        operation=operation.name,
-        reason=answer.reason,
-    )
+    raise TransportError(f"{operation.name} got no reply {text}", operation=operation.name, reason=answer.reason)
 
 
 def drive(coroutine: Coroutine[Any, Any, R]) -> R:

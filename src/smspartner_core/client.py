@@ -9,10 +9,13 @@ from .settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
-    from collections.abc import AsyncIterator, Awaitable, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
     from typing import Any, Self, TypeVar
 
+    from .errors import SMSPartnerError
+    from .events import Event
     from .operation import Code, Operation
+    from .outcome import Inquiry, Outcome
     from .pages import AsyncPages, Pages
     from .raw import RawReply
     from .settings import Format
@@ -39,6 +42,8 @@ class _Base:
         deadline: float | None = 60.0,
         max_retries: int = 2,
         max_reply_bytes: int = MAX_REPLY_BYTES,
+        auto_tag: bool = False,
+        on_event: Callable[[Event], object] | None = None,
         allow_insecure_http: bool = False,
         http_client: Any = None,
     ) -> None:
@@ -52,6 +57,8 @@ class _Base:
             deadline=deadline,
             max_retries=max_retries,
             max_reply_bytes=max_reply_bytes,
+            auto_tag=auto_tag,
+            on_event=on_event,
             allow_insecure_http=allow_insecure_http,
         )
         self._connections = _Connections(http_client)
@@ -90,6 +97,10 @@ class _Base:
             return call(self._io, operation, {**arguments, rule.parameter: number}, self._settings)
 
         return turn(fetch, rule, arguments.get(rule.parameter) or 1)
+
+    def _inquiry(self) -> Inquiry:
+        """The command by which `resolve` asks; the generated client names it."""
+        raise NotImplementedError
 
     def _plain(self, method: str, path: str, effect: str) -> Operation[Any]:
         from .operation import Operation
@@ -186,6 +197,26 @@ class Client(_Base):
         operation = self._plain(method, path, effect)
         return drive(call_plain(self._io, operation, dict(parameters or {}), self._settings))
 
+    def resolve(self, error: SMSPartnerError, *, timeout: float = 60.0, settle: float = 30.0) -> Outcome:
+        """
+        Find out what became of a call that failed with `maybe_sent`.
+
+        Asks for the call's tag until the answer is clear. An empty answer is no proof that nothing was sent, since
+        nobody has published how soon the service shows a message: see docs/safety.md.
+
+        Args:
+            error: The error that the call raised. It needs a tag: give one, or use `SMSPartner(auto_tag=True)`.
+            timeout: Seconds to go on asking.
+            settle: Seconds for which the answer must stay empty to be taken for "not sent".
+
+        Raises:
+            APIError: The service refuses the question.
+        """
+        from .call import drive
+        from .outcome import resolve
+
+        return drive(resolve(self._io, self._inquiry(), error, self._settings, timeout=timeout, settle=settle))
+
     def close(self) -> None:
         """Close all connections. The client cannot be used afterwards; a second `close` does nothing."""
         self._io.close()
@@ -256,6 +287,25 @@ class AsyncClient(_Base):
 
         operation = self._plain(method, path, effect)
         return await call_plain(self._io, operation, dict(parameters or {}), self._settings)
+
+    async def resolve(self, error: SMSPartnerError, *, timeout: float = 60.0, settle: float = 30.0) -> Outcome:
+        """
+        Find out what became of a call that failed with `maybe_sent`.
+
+        Asks for the call's tag until the answer is clear. An empty answer is no proof that nothing was sent, since
+        nobody has published how soon the service shows a message: see docs/safety.md.
+
+        Args:
+            error: The error that the call raised. It needs a tag: give one, or use `SMSPartner(auto_tag=True)`.
+            timeout: Seconds to go on asking.
+            settle: Seconds for which the answer must stay empty to be taken for "not sent".
+
+        Raises:
+            APIError: The service refuses the question.
+        """
+        from .outcome import resolve
+
+        return await resolve(self._io, self._inquiry(), error, self._settings, timeout=timeout, settle=settle)
 
     async def close(self) -> None:
         """Close all connections. The client cannot be used afterwards; a second `close` does nothing."""

@@ -43,6 +43,8 @@ class SMSPartnerError(Exception):
     """The command, as `tag.operation`, or the method and path of `client.request`."""
     maybe_sent: bool = False
     """Whether the call may have taken effect although it failed: repeating it could send a message twice."""
+    tag: str | None = None
+    """The tag of the call, given or made up (`auto_tag`), by which `client.resolve` asks what became of it."""
 
     def __init__(self, message: str, **data: Any) -> None:
         super().__init__(message)

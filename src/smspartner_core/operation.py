@@ -59,6 +59,8 @@ class Operation(Generic[R]):
     page: Page | None = None
     secret_reply: bool = False
     """The reply holds a secret: no part of it is ever shown."""
+    tag: str | None = None
+    """The parameter by which the service can later be asked what became of the call."""
     kind: Kind = attrs.field(init=False)
     """How the reply is read."""
 

@@ -43,6 +43,8 @@ class Reply:
     status: int
     headers: Mapping[str, str]
     content: bytes = attrs.field(repr=lambda content: f"<{len(content)} bytes>")
+    flaw: str | None = None
+    """Why the body could not be taken in: it is larger than allowed, or not packed as its header says."""
     after_cut_off: bool = False
     """An earlier try of the same call was cut off and may have taken effect."""
 
@@ -57,6 +59,8 @@ def decode(operation: Operation[R], reply: Reply) -> R:
         APIError: The service said no.
         DecodingError: The reply cannot be read.
     """
+    if reply.flaw is not None:
+        raise _unreadable(operation, reply, reply.flaw)
     failed = reply.status >= 400
     media_type, charset = _content_type(reply.headers.get("content-type"))
     codec = _codec_of(media_type, reply.content)
@@ -149,9 +153,10 @@ def _unreadable(operation: Operation[Any], reply: Reply, reason: str) -> errors.
     if 300 <= reply.status < 400:
         reason = "it is a redirect, and redirects are never followed"
     size = len(reply.content)
+    body = "" if reply.flaw else f" ({size} bytes)"
     shown = "" if operation.secret_reply or not size else f": {_excerpt(reply.content)!r}"
     return errors.DecodingError(
-        f"{text}, which cannot be read: {reason} ({size} bytes{shown})",
+        f"{text}, which cannot be read: {reason}{body}{shown}",
         operation=operation.name,
         http_status=reply.status,
         maybe_sent=sent,

@@ -9,7 +9,10 @@ from .secret import MASK, Secret
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
+    from collections.abc import Callable
     from typing import Any, Literal, Self
+
+    from .events import Event
 
     Format = Literal["json", "xml"]
 
@@ -32,6 +35,8 @@ class Settings:
         "deadline",
         "max_retries",
         "max_reply_bytes",
+        "auto_tag",
+        "on_event",
         "allow_insecure_http",
         "endpoint",
     )
@@ -47,6 +52,8 @@ class Settings:
         deadline: float | None,
         max_retries: int,
         max_reply_bytes: int,
+        auto_tag: bool,
+        on_event: Callable[[Event], object] | None,
         allow_insecure_http: bool,
     ) -> None:
         self.api_key = _checked_key(api_key)
@@ -58,6 +65,10 @@ class Settings:
         self.deadline = _checked_seconds("deadline", deadline)
         self.max_retries = _checked_count("max_retries", max_retries, 0)
         self.max_reply_bytes = _checked_count("max_reply_bytes", max_reply_bytes, 1)
+        self.auto_tag = bool(auto_tag)
+        if on_event is not None and not callable(on_event):
+            raise ConfigurationError(f"on_event: must be a function that takes an event, not {on_event!r}")
+        self.on_event = on_event
         self.endpoint: Any = None
         """What the transport works out from these settings at the first call."""
 

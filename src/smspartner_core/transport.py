@@ -43,15 +43,7 @@ class Fault:
     """Whether the request may have reached the service."""
 
 
-@attrs.frozen
-class Unusable:
-    """A reply whose body is too large, or not packed as its header says."""
-
-    status: int
-    reason: str
-
-
-Answer = Reply | Fault | Unusable
+Answer = Reply | Fault
 E = TypeVar("E", bound=BaseException)
 
 
@@ -99,7 +91,7 @@ def gather(status: int, headers: Any, stream: Iterable[bytes], settings: Setting
                 return late(settings)
         return Reply(status, headers, body.whole())
     except UnreadableError as error:
-        return Unusable(status, str(error))
+        return Reply(status, headers, b"", flaw=str(error))
 
 
 async def gather_async(
@@ -114,7 +106,7 @@ async def gather_async(
                 return late(settings)
         return Reply(status, headers, body.whole())
     except UnreadableError as error:
-        return Unusable(status, str(error))
+        return Reply(status, headers, b"", flaw=str(error))
 
 
 def _proxy(endpoint: Endpoint) -> str | None:

@@ -1,0 +1,89 @@
+"""What a client tells about its calls: one event a try, to a hook and to the logger `smspartner`, without secrets."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import Any
+
+import attrs
+
+from .operation import Operation
+from .reply import Reply
+from .settings import Settings
+from .transport import Answer, Fault
+
+logger = logging.getLogger("smspartner")
+logger.addHandler(logging.NullHandler())
+
+
+@attrs.frozen(kw_only=True)
+class Event:
+    """One try of a call: what happened, never what was said. No key, no number, no text is in it."""
+
+    operation: str
+    """The command, as `tag.operation`."""
+    method: str
+    path: str
+    """The path after the base address, without parameters."""
+    attempt: int
+    """Which try of this call it was, from 1."""
+    started: float
+    """When it began, in seconds since 1970."""
+    duration: float
+    """How long it took, in seconds."""
+    status: int | None = None
+    """The HTTP status; None if no reply came."""
+    code: int | None = None
+    """The service's code, if it refused."""
+    error: str | None = None
+    """The class of what went wrong: of the transport's exception, or of the error that is raised."""
+    wait: float | None = None
+    """Seconds until the next try; None after the last one."""
+
+
+class Watch:
+    """Makes the events of one call, if anybody listens."""
+
+    def __init__(self, operation: Operation[Any], settings: Settings) -> None:
+        self._operation = operation
+        self._tell = settings.on_event
+        self.begin()
+
+    @staticmethod
+    def wanted(settings: Settings) -> bool:
+        """Whether anybody listens; if not, a call pays nothing."""
+        return settings.on_event is not None or logger.isEnabledFor(logging.DEBUG)
+
+    def begin(self) -> None:
+        """A try starts."""
+        self._started = time.time()
+        self._from = time.perf_counter()
+
+    def end(self, attempt: int, answer: Answer, wait: float | None, error: Exception | None = None) -> None:
+        """A try is over."""
+        failure = type(error).__name__ if error is not None else answer.reason if isinstance(answer, Fault) else None
+        event = Event(
+            operation=self._operation.name,
+            method=self._operation.method,
+            path=self._operation.path.partition("#")[0],
+            attempt=attempt,
+            started=self._started,
+            duration=time.perf_counter() - self._from,
+            status=answer.status if isinstance(answer, Reply) else None,
+            code=getattr(error, "code", None),
+            error=failure,
+            wait=wait,
+        )
+        logger.debug(
+            "%s: HTTP %s, code %s, %s, try %d, %.0f ms%s",
+            event.operation,
+            event.status,
+            event.code,
+            event.error or "fine",
+            attempt,
+            event.duration * 1000,
+            "" if wait is None else f", again in {wait:.1f} s",
+        )
+        if self._tell is not None:
+            self._tell(event)

@@ -1,0 +1,78 @@
+"""Finding out what became of a call that was cut off."""
+
+from __future__ import annotations
+
+import time
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from .call import call
+from .errors import APIError, NotFoundError, SMSPartnerError
+from .operation import Operation
+from .settings import Settings
+from .transport import IO
+
+_FIRST_WAIT = 0.2  # seconds between questions; doubled up to the longest
+_LONGEST_WAIT = 2.0
+
+
+class Outcome(Enum):
+    """What is known of a call."""
+
+    SENT = "sent"
+    """The service has it: repeating it would send it twice."""
+    NOT_SENT = "not sent"
+    """It never left, was refused, or the service has known nothing of it for as long as asked to wait."""
+    UNKNOWN = "unknown"
+    """Nobody can say: there is no tag to ask by, or the service did not answer."""
+
+
+@attrs.frozen
+class Inquiry:
+    """The command that tells what became of a tag: its parameter and the list in its reply, in Python names."""
+
+    operation: Operation[Any]
+    parameter: str
+    items: str
+
+
+async def resolve(
+    io: IO, inquiry: Inquiry, error: SMSPartnerError, settings: Settings, *, timeout: float, settle: float
+) -> Outcome:
+    """
+    Ask for the tag of a failed call until its outcome is clear, or the time is up.
+
+    An empty answer is no proof: the message may not be visible yet. Only one that stays empty for `settle` seconds is
+    taken as one.
+    """
+    if not error.maybe_sent:
+        return Outcome.NOT_SENT
+    if error.tag is None:
+        return Outcome.UNKNOWN
+    start = time.monotonic()
+    wait, empty_since = _FIRST_WAIT, None
+    while True:
+        try:
+            reply = await call(io, inquiry.operation, {inquiry.parameter: error.tag}, settings)
+        except NotFoundError:
+            known = False
+        except APIError as refused:
+            if refused.code is not None:
+                raise
+            known = None
+        except SMSPartnerError:
+            known = None
+        else:
+            known = bool(getattr(reply, inquiry.items))
+        now = time.monotonic()
+        if known:
+            return Outcome.SENT
+        empty_since = (empty_since or now) if known is False else None
+        if empty_since is not None and now - empty_since >= settle:
+            return Outcome.NOT_SENT
+        if now + wait - start > timeout:
+            return Outcome.UNKNOWN
+        await io.sleep(wait)
+        wait = min(_LONGEST_WAIT, 2 * wait)

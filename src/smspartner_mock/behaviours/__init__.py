@@ -1,0 +1,16 @@
+"""
+How commands behave: small modules by tag, which keep state in the stores.
+
+Every module of this package is loaded with it, so a new one only has to be there. A command that none of them
+knows answers with the contract's example.
+"""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+from .registry import BEHAVIOURS, REFUSED, Behaviour, Call, answers, refused
+
+__all__ = ["BEHAVIOURS", "REFUSED", "Behaviour", "Call", "answers", "refused"]
+
+for _each in iter_modules(__path__):
+    import_module(f"{__name__}.{_each.name}")

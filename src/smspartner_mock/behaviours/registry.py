@@ -1,0 +1,72 @@
+"""What a behaviour is given, and where it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..clock import Clock
+from ..contract import Operation
+from ..refusals import Table
+from ..state import Account, Service
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A reply that is a file, for commands that answer with one."""
+
+    content: bytes
+    media_type: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """
+    One accepted call: its key is known and its parameters keep the contract.
+
+    Attributes:
+        parameters: As the contract types them, under their wire names, without the key and `_format`.
+        account: Whose key it is.
+    """
+
+    operation: Operation
+    parameters: Mapping[str, Any]
+    account: Account
+    service: Service
+
+    @property
+    def clock(self) -> Clock:
+        """The mock's time."""
+        return self.service.clock
+
+
+Behaviour = Callable[[Call], dict[str, Any] | File]
+"""Returns the reply as the contract has it, or raises `Refusal`. It runs alone: no other call is under way."""
+
+BEHAVIOURS: dict[str, Behaviour] = {}
+REFUSED: dict[str, Table] = {}
+
+
+def answers(operation: str) -> Callable[[Behaviour], Behaviour]:
+    """The behaviour of an operation, such as `messages.send`."""
+
+    def register(behaviour: Behaviour) -> Behaviour:
+        if operation in BEHAVIOURS:
+            raise ValueError(f"{operation} has a behaviour already")
+        BEHAVIOURS[operation] = behaviour
+        return behaviour
+
+    return register
+
+
+def refused(*operations: str, table: Table) -> None:
+    """
+    The codes of parameters that break the contract, for one or more operations; a later table adds to an earlier.
+
+    A key is a property, or a property and the keyword of the schema: `{("message", "required"): 43}`. A nested
+    property is dotted, without the numbers of list members: `SMSList.message`.
+    """
+    for each in operations:
+        REFUSED[each] = {**REFUSED.get(each, {}), **table}

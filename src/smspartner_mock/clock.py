@@ -1,0 +1,86 @@
+"""The time of the mock: it runs with the real one, or stands still, and can be moved forward."""
+
+from __future__ import annotations
+
+import heapq
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Final
+from zoneinfo import ZoneInfo
+
+PARIS: Final = ZoneInfo("Europe/Paris")
+
+Action = Callable[[], None]
+
+
+class Clock:
+    """
+    A virtual clock with an agenda.
+
+    Args:
+        now: Where it stands still until it is moved; without it, it runs with the real time.
+    """
+
+    def __init__(self, now: datetime | None = None) -> None:
+        self._still = None if now is None else _epoch(now)
+        self._ahead = 0.0
+        self._agenda: list[tuple[float, int, Action]] = []
+        self._order = count()
+        self._acting_at: float | None = None
+
+    def timestamp(self) -> float:
+        """Seconds since the epoch; while the agenda is worked off, the time of the action."""
+        if self._acting_at is not None:
+            return self._acting_at
+        return (time.time() if self._still is None else self._still) + self._ahead
+
+    def now(self) -> datetime:
+        """The time in Paris, as all of the service's times are."""
+        return datetime.fromtimestamp(self.timestamp(), PARIS)
+
+    def at(self, when: datetime, action: Action) -> None:
+        """Put an action on the agenda; actions of the same time run in the order in which they came."""
+        heapq.heappush(self._agenda, (_epoch(when), next(self._order), action))
+
+    def after(self, seconds: float, action: Action) -> None:
+        """Put an action on the agenda, so many seconds from now."""
+        heapq.heappush(self._agenda, (self.timestamp() + seconds, next(self._order), action))
+
+    def settle(self) -> None:
+        """Run all actions that are due, each at its own time."""
+        if not self._agenda or self._agenda[0][0] > self.timestamp() or self._acting_at is not None:
+            return
+        until = self.timestamp()
+        try:
+            while self._agenda and self._agenda[0][0] <= until:
+                self._acting_at, _, action = heapq.heappop(self._agenda)
+                action()
+        finally:
+            self._acting_at = None
+
+    def advance(self, seconds: float) -> None:
+        """Move forward, and run what has become due."""
+        if seconds < 0:
+            raise ValueError("time does not go back")
+        self._ahead += seconds
+        self.settle()
+
+    def move_to(self, when: datetime) -> None:
+        """Move forward to a time, and run what has become due."""
+        self.advance(_epoch(when) - self.timestamp())
+
+    def next_due(self) -> datetime | None:
+        """The time of the next action, if there is one."""
+        return datetime.fromtimestamp(self._agenda[0][0], PARIS) if self._agenda else None
+
+
+def _epoch(when: datetime) -> float:
+    """Seconds since the epoch; a time without a zone is one of Paris."""
+    return (when if when.tzinfo else when.replace(tzinfo=PARIS)).timestamp()
+
+
+def until(now: datetime, when: datetime) -> timedelta:
+    """The real time between two times of one zone: plain subtraction forgets the hour of summer time."""
+    return timedelta(seconds=when.timestamp() - now.timestamp())

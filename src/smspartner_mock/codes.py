@@ -1,0 +1,69 @@
+"""Refusal codes, as `x-codes` lists them: the meaning of a number is the command's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+# The defaults of docs/spec.md; all of them are assumed.
+_STATUS: Final = {
+    "AuthenticationError": 400,
+    "InvalidRequestError": 400,
+    "NotAllowedError": 403,
+    "InsufficientCreditError": 403,
+    "NotFoundError": 404,
+    "RateLimitError": 429,
+    "ServiceError": 500,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One entry of `x-codes`."""
+
+    number: int
+    meaning: str
+    error: str
+    status: int
+    whole: bool
+    """Whether it refuses the whole reply; otherwise it stands on a member of a list only."""
+
+
+Codes = Mapping[int, Code]
+
+
+def read_codes(own: Mapping[str, Any], lists: Mapping[str, Mapping[str, Any]]) -> dict[int, Code]:
+    """The codes of a command: the common ones, then those of the list it refers to, then its own."""
+    entries: dict[str, Any] = dict(lists.get("common", {}))
+    taken = own.get("$ref")
+    if taken is not None:
+        entries |= lists[taken.rpartition("/")[2]]
+    entries |= {number: entry for number, entry in own.items() if number != "$ref"}
+    # A list may itself be taken in with a "$ref" of its own; the contract has none, so it is not followed.
+    return {int(number): _read(int(number), entry) for number, entry in entries.items() if number.isdecimal()}
+
+
+def _read(number: int, entry: Mapping[str, Any]) -> Code:
+    error = entry.get("error", "InvalidRequestError")
+    return Code(
+        number=number,
+        meaning=entry.get("meaning", ""),
+        error=error,
+        status=int(entry.get("http", _STATUS.get(error, 400))),
+        whole=entry.get("member") is not True,
+    )
+
+
+def missing_key(codes: Codes) -> int:
+    """
+    The code for a request without a key.
+
+    Most commands have 1 for it, `group/add` has 2; where 1 is a parameter of the command, 10 means both.
+    """
+    return next((each.number for each in codes.values() if each.error == "AuthenticationError" and each.number < 10), 10)
+
+
+def wrong_key(codes: Codes) -> int:
+    """The code for a key that nobody has."""
+    return next((each.number for each in codes.values() if each.error == "AuthenticationError" and each.number >= 10), 10)

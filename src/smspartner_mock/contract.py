@@ -1,0 +1,207 @@
+"""The contract, read once: every command with its parameters, codes, forms and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import jsonschema_rs
+
+from .codes import Codes, missing_key, read_codes, wrong_key
+from .shapes import Shape, Shapes
+
+_HERE: Final = "urn:contract"
+_METHODS: Final = frozenset({"get", "post", "put", "patch", "delete"})
+_REFUSAL: Final = {"type": "object", "required": ["success", "code"]}
+
+
+class Form:
+    """What a request or a reply looks like. Its validator is compiled when it is first needed."""
+
+    def __init__(self, schema: Mapping[str, Any], shapes: Shapes, registry: jsonschema_rs.Registry) -> None:
+        self.schema = schema
+        self._shapes = shapes
+        self._registry = registry
+
+    @cached_property
+    def shape(self) -> Shape:
+        """For reading and writing XML."""
+        return self._shapes.of(self.schema)
+
+    @cached_property
+    def branches(self) -> tuple[Form, ...]:
+        """The alternatives of a `oneOf`; itself where there are none."""
+        choices = self._shapes.resolve(self.schema).get("oneOf")
+        return tuple(Form(each, self._shapes, self._registry) for each in choices) if choices else (self,)
+
+    @cached_property
+    def validator(self) -> jsonschema_rs.Draft202012Validator:
+        """Judges values, formats left alone: the service reads its own texts."""
+        return jsonschema_rs.Draft202012Validator(_absolute(self.schema), registry=self._registry)
+
+    @cached_property
+    def strict_validator(self) -> jsonschema_rs.Draft202012Validator:
+        """Judges values and their formats: for replies, which are ours."""
+        return jsonschema_rs.Draft202012Validator(
+            _absolute(self.schema), registry=self._registry, validate_formats=True
+        )
+
+    def branch_for(self, value: Mapping[str, Any]) -> Form:
+        """The alternative that a value looks most like: it lacks the least and shares the most."""
+        if len(self.branches) == 1:
+            return self.branches[0]
+        names = value.keys()
+        return max(
+            self.branches,
+            key=lambda each: (-len(each.shape.required - names), len(each.shape.properties.keys() & names)),
+        )
+
+
+def _absolute(schema: Any) -> Any:
+    """The schema with references that lead into the contract from wherever it stands."""
+    if isinstance(schema, Mapping):
+        return {
+            key: _HERE + each if key == "$ref" and isinstance(each, str) else _absolute(each)
+            for key, each in schema.items()
+        }
+    return [_absolute(each) for each in schema] if isinstance(schema, list) else schema
+
+
+@dataclass(frozen=True)
+class Operation:
+    """
+    A command of the API.
+
+    Attributes:
+        name: Its operationId, such as `messages.send`.
+        request: Its parameters together with the key and `_format`, wherever they stand.
+        in_query: Whether they stand in the query; otherwise in the body.
+        reply: What it answers; `None` where that is a file.
+        examples: By the name of the example, a request (perhaps empty) and its reply.
+        file: The media type and the content of the example, where it answers with a file.
+        refusal_example: A refusal that the contract prints.
+    """
+
+    name: str
+    method: str
+    path: str
+    request: Form
+    in_query: bool
+    reply: Form | None
+    refusal: Form
+    codes: Codes
+    examples: Mapping[str, tuple[dict[str, Any], Any]]
+    root: str = "request"
+    reply_root: str = "result"
+    file: tuple[str, bytes] | None = None
+    refusal_example: Mapping[str, Any] = field(default_factory=dict)
+    rate_limit: Mapping[str, int] | None = None
+    missing_key: int = 10
+    wrong_key: int = 10
+
+
+class Contract:
+    """All commands of a contract, by path and by name."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self.document = document
+        self._shapes = Shapes(document)
+        self._registry = jsonschema_rs.Registry([(_HERE, dict(document))])
+        self._lists = document.get("components", {}).get("x-codes", {})
+        servers = document.get("servers") or [{"url": "/v1"}]
+        self.base_path = urlsplit(servers[0]["url"]).path.rstrip("/")
+        self.routes: dict[str, dict[str, Operation]] = {}
+        self.operations: dict[str, Operation] = {}
+        for path, item in document["paths"].items():
+            for method, entry in item.items():
+                if method in _METHODS:
+                    self._add(path, method.upper(), entry, item.get("parameters", ()))
+
+    def _add(self, path: str, method: str, entry: Mapping[str, Any], shared: Iterable[Any]) -> None:
+        operation = self._read(path, method, entry, shared)
+        self.routes.setdefault(self.base_path + path, {})[method] = operation
+        self.operations[operation.name] = operation
+
+    def _read(self, path: str, method: str, entry: Mapping[str, Any], shared: Iterable[Any]) -> Operation:
+        body = self._shapes.resolve(entry.get("requestBody", {})).get("content", {}).get("application/json")
+        answers = self._shapes.resolve(entry["responses"]["200"]).get("content", {})
+        answer = answers.get("application/json")
+        codes = read_codes(entry.get("x-codes", {}), self._lists)
+        refused = self._shapes.resolve(entry["responses"].get("default", {})).get("content", {})
+        refusal = refused.get("application/json", {})
+        parameters = [self._shapes.resolve(each) for each in (*shared, *entry.get("parameters", ()))]
+        return Operation(
+            name=entry.get("operationId", f"{method} {path}"),
+            method=method,
+            path=path,
+            request=self._form(body["schema"] if body else _query_schema(parameters)),
+            in_query=body is None,
+            reply=self._form(answer["schema"]) if answer else None,
+            refusal=self._form(refusal.get("schema", _REFUSAL)),
+            codes=codes,
+            examples=_pair(_examples(body or {}) or _query_examples(parameters), _examples(answer or {})),
+            root=self._root(body, "request"),
+            reply_root=self._root(answer, "result"),
+            file=None if answer else _file(answers),
+            refusal_example=next(iter(_examples(refusal).values()), {}),
+            rate_limit=entry.get("x-rate-limit"),
+            missing_key=missing_key(codes),
+            wrong_key=wrong_key(codes),
+        )
+
+    def _form(self, schema: Mapping[str, Any]) -> Form:
+        return Form(schema, self._shapes, self._registry)
+
+    def _root(self, media: Mapping[str, Any] | None, default: str) -> str:
+        """The name of the root element, which stands on the schema or on the first of its alternatives."""
+        schema = self._shapes.resolve((media or {}).get("schema", {}))
+        first = self._shapes.resolve(schema["oneOf"][0]) if schema.get("oneOf") else schema
+        return str(schema.get("xml", first.get("xml", {})).get("name", default))
+
+
+def _query_schema(parameters: list[Mapping[str, Any]]) -> dict[str, Any]:
+    """Query parameters, as the object that they are together."""
+    return {
+        "type": "object",
+        "properties": {each["name"]: each.get("schema", {}) for each in parameters if each["in"] == "query"},
+        "required": [each["name"] for each in parameters if each["in"] == "query" and each.get("required")],
+    }
+
+
+def _query_examples(parameters: list[Mapping[str, Any]]) -> dict[str, Any]:
+    """The example of each query parameter, as one request."""
+    return {"": {each["name"]: each["example"] for each in parameters if "example" in each}}
+
+
+def _examples(media: Mapping[str, Any]) -> dict[str, Any]:
+    """The examples of a media type, by name; a single one has the empty name."""
+    named = {name: each["value"] for name, each in media.get("examples", {}).items() if "value" in each}
+    return named or ({"": media["example"]} if "example" in media else {})
+
+
+def _pair(requests: Mapping[str, Any], replies: Mapping[str, Any]) -> dict[str, tuple[dict[str, Any], Any]]:
+    """Each reply with the request of its name, or else with the request of its position."""
+    ordered = list(requests.values())
+    return {
+        name: (requests.get(name, ordered[min(index, len(ordered) - 1)] if ordered else {}), reply)
+        for index, (name, reply) in enumerate(replies.items())
+    }
+
+
+def _file(answers: Mapping[str, Any]) -> tuple[str, bytes] | None:
+    """The media type and the example of a reply that is neither JSON nor XML."""
+    for media_type, media in answers.items():
+        example = next(iter(_examples(media).values()), "")
+        return media_type, example.encode() if isinstance(example, str) else bytes(example)
+    return None
+
+
+@lru_cache(maxsize=1)
+def load_contract() -> Contract:
+    """The contract that was installed with this package; read once in a process."""
+    import smspartner_spec
+
+    return Contract(smspartner_spec.load())

@@ -1,0 +1,74 @@
+"""What passes between a shell and the engine: a request, a reply, and the way in which the reply is delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+Headers = Sequence[tuple[bytes, bytes]]
+
+JSON: Final = b"application/json"
+XML: Final = b"application/xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """
+    A request, as the wire has it.
+
+    Attributes:
+        path: Without the query, percent-decoded.
+        query: Raw: it may hold what is no UTF-8.
+        headers: Names in lower case.
+    """
+
+    method: str
+    path: str
+    query: bytes = b""
+    headers: Headers = ()
+    body: bytes = b""
+
+    def header(self, name: bytes) -> str:
+        """The first value of a header; empty if there is none."""
+        for each, value in self.headers:
+            if each == name:
+                return value.decode("latin-1")
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """
+    How a reply comes, or does not come, over the wire. Shells carry it out; the engine only decides.
+
+    Attributes:
+        delay: Seconds before anything is sent; infinity is a hang until the client gives up.
+        reset: Nothing is sent, and the connection is reset.
+        cut: So many bytes of the body are sent, then the connection is closed.
+        chunk: So many bytes at a time …
+        pause: … with so many seconds between.
+    """
+
+    delay: float = 0
+    reset: bool = False
+    cut: int | None = None
+    chunk: int | None = None
+    pause: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply, as the wire has it, and how it is delivered (`None`: at once and whole)."""
+
+    status: int
+    headers: Headers
+    body: bytes
+    delivery: Delivery | None = None
+
+
+def reply(status: int, media_type: bytes, body: bytes, *more: tuple[bytes, bytes]) -> Reply:
+    """A reply with its length."""
+    return Reply(
+        status, ((b"content-type", media_type), (b"content-length", b"%d" % len(body)), *more), body
+    )

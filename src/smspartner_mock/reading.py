@@ -1,0 +1,93 @@
+"""Requests to parameters: from the query, from a JSON body, from an XML body."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any, NoReturn
+from urllib.parse import parse_qsl
+
+from .contract import Operation
+from .exchange import Request
+from .scalars import from_text
+from .xml_reading import read_xml
+
+
+class Unreadable(ValueError):
+    """A query or a body that says nothing: malformed, or saying a thing twice."""
+
+
+def read_query(query: bytes) -> dict[str, str]:
+    """
+    The parameters of a query, as texts.
+
+    Raises:
+        Unreadable: It is no UTF-8, has a control character, or a parameter twice.
+    """
+    if not query:
+        return {}
+    try:
+        pairs = parse_qsl(query.decode(), keep_blank_values=True, errors="strict", max_num_fields=100)
+    except ValueError as error:
+        raise Unreadable(str(error)) from None
+    read = dict(pairs)
+    if len(read) < len(pairs):
+        raise Unreadable("a parameter is there twice")
+    if any("\0" in each for pair in pairs for each in pair):
+        raise Unreadable("a parameter has a zero byte")
+    return read
+
+
+def read_parameters(request: Request, operation: Operation, query: dict[str, str]) -> dict[str, Any]:
+    """
+    The parameters of a command from where they belong: the query of a GET, the body of all others.
+
+    Raises:
+        Unreadable: The body is neither JSON nor XML of the right form.
+    """
+    if operation.in_query:
+        known = operation.request.shape.properties
+        return {
+            name: from_text(text, known[name].types) if name in known else text for name, text in query.items()
+        }
+    # The content decides: several published examples post JSON without saying so in a header.
+    body = request.body
+    try:
+        if body[:64].lstrip()[:1] == b"{":
+            return _read_json(body)
+        media_type, _, options = request.header(b"content-type").partition(";")
+        if media_type.strip().endswith("xml") or (b"<" in body[:16] and "json" not in media_type):
+            return read_xml(body, operation.request.shape, operation.root, _charset(options))
+        return _read_json(body)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(str(error)) from None
+
+
+def _read_json(body: bytes) -> dict[str, Any]:
+    text = body.decode("utf-8-sig")
+    read = json.loads(text, parse_float=_finite, parse_constant=_refuse_constant)
+    if not isinstance(read, dict):
+        raise Unreadable("the body is no object")
+    if "\\ud" in text or "\\uD" in text:
+        # Half of a character pair: JSON can spell it, nothing else can carry it.
+        json.dumps(read, ensure_ascii=False).encode()
+    return read
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):
+        raise Unreadable("a number is too large")
+    return number
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise Unreadable(f"{name} is no JSON")
+
+
+def _charset(options: str) -> str | None:
+    for each in options.split(";"):
+        name, _, value = each.strip().partition("=")
+        if name.lower() == "charset":
+            return value.strip(' "') or None
+    return None

@@ -1,0 +1,106 @@
+"""
+Refusals, and the one place that decides which code a refused parameter gets.
+
+Tables of `(property, keyword)` to code are data; behaviours bring those of their commands. A command without a
+table is refused with its own general code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from .contract import Operation
+from .violations import Violation
+
+CONSTRAINTS: Final = 9
+"""One or more constraints are not met: the general code, with a list of what they are."""
+
+MALFORMED: Final = 90
+"""The body cannot be read."""
+
+Table = Mapping[str | tuple[str, str], int]
+"""Which code a property's violation has: by its name (dotted where nested), or by name and schema keyword."""
+
+# The survey command prints `error` where the others print `errors`.
+_ERROR_LIST: Final = {"messages.send_survey": "error"}
+
+
+class Refusal(Exception):
+    """
+    The service says no.
+
+    Args:
+        code: As `x-codes` of the command lists it; meaning and HTTP status are taken from there.
+        message: Instead of the code's meaning.
+        errors: What is wrong with each parameter; such a refusal has no message.
+        status: Instead of the code's HTTP status.
+    """
+
+    def __init__(
+        self, code: int, message: str | None = None, *, errors: Sequence[Violation] = (), status: int | None = None
+    ) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
+        self.errors = errors
+        self.status = status
+
+    def http_status(self, operation: Operation | None) -> int:
+        """The status of its reply: a refused parameter has 400 where the contract says nothing."""
+        if self.status is not None:
+            return self.status
+        listed = operation.codes.get(self.code) if operation else None
+        return listed.status if listed else 400
+
+    def body(self, operation: Operation | None) -> dict[str, Any]:
+        """The reply, as the service writes it."""
+        if self.errors:
+            name = _ERROR_LIST.get(operation.name, "errors") if operation else "errors"
+            members = [{"elementId": each.element_id, "message": each.message} for each in self.errors]
+            return {"success": False, "code": self.code, name: members}
+        return {"success": False, "code": self.code, "message": self.message or self._meaning(operation)}
+
+    def _meaning(self, operation: Operation | None) -> str:
+        if operation is None:
+            return "Refused"
+        example = operation.refusal_example
+        if example.get("code") == self.code and isinstance(example.get("message"), str):
+            return str(example["message"])
+        listed = operation.codes.get(self.code)
+        return listed.meaning if listed else "Refused"
+
+
+def refuse_violations(operation: Operation, table: Table, violations: Sequence[Violation]) -> Refusal:
+    """The refusal for parameters that break the contract: the first with a code of its own, or else all of them."""
+    for each in violations:
+        code = _own_code(each, table)
+        if code is not None:
+            return Refusal(code, each.message)
+    return Refusal(_general_code(operation), errors=violations)
+
+
+def refuse_unreadable(operation: Operation) -> Refusal:
+    """
+    The refusal for what cannot be read.
+
+    A command without a code for it finds nothing in it: not even the key.
+    """
+    code = next((each for each in (MALFORMED, CONSTRAINTS) if _refuses_all(operation, each)), operation.missing_key)
+    return Refusal(code, "The request is malformed", status=400)
+
+
+def _own_code(violation: Violation, table: Table) -> int | None:
+    return table.get((violation.name, violation.keyword), table.get(violation.name))
+
+
+def _general_code(operation: Operation) -> int:
+    """The code for constraints; else the first with which the command refuses a parameter."""
+    if CONSTRAINTS in operation.codes:
+        return CONSTRAINTS
+    refusing = (each.number for each in operation.codes.values() if each.error == "InvalidRequestError" and each.whole)
+    return next(refusing, CONSTRAINTS)
+
+
+def _refuses_all(operation: Operation, code: int) -> bool:
+    return code in operation.codes and operation.codes[code].whole

@@ -1,0 +1,83 @@
+"""Messages that were sent, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from .accounts import Account
+
+# The first number of a fresh mock is that of the contract's examples.
+_FIRST: Final = 307
+
+
+@dataclass(slots=True)
+class Recipient:
+    """One number of a message."""
+
+    number: str
+    text: str
+    parts: int
+    cost: Decimal
+    status: str = "Delivered"
+    changed_at: datetime | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Message:
+    """
+    One call of a sending command.
+
+    Attributes:
+        due: When it leaves, if it was scheduled.
+    """
+
+    id: int
+    account: Account
+    recipients: list[Recipient]
+    sent_at: datetime
+    due: datetime | None = None
+    sender: str | None = None
+    tag: str | None = None
+    cancelled: bool = False
+    callbacks: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def cost(self) -> Decimal:
+        """What all of it costs."""
+        return sum((each.cost for each in self.recipients), Decimal())
+
+    @property
+    def parts(self) -> int:
+        """How many SMS it is."""
+        return sum(each.parts for each in self.recipients)
+
+
+class Messages:
+    """All messages of all accounts, by their number."""
+
+    def __init__(self) -> None:
+        self._messages: dict[int, Message] = {}
+
+    def __iter__(self) -> Iterator[Message]:
+        return iter(self._messages.values())
+
+    def __len__(self) -> int:
+        return len(self._messages)
+
+    def next_id(self) -> int:
+        """The number of the next message."""
+        return _FIRST + len(self._messages)
+
+    def add(self, message: Message) -> Message:
+        """Keep a message."""
+        self._messages[message.id] = message
+        return message
+
+    def get(self, number: int, account: Account) -> Message | None:
+        """A message of an account, by its number."""
+        message = self._messages.get(number)
+        return message if message is not None and message.account is account else None

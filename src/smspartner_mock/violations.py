@@ -1,0 +1,89 @@
+"""What is wrong with the parameters of a request, by the contract's schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import jsonschema_rs
+
+from .contract import Form
+from .shapes import OPEN, Shape
+
+# What is told of at most; 500 bad members need no 500 sentences.
+_MOST: Final = 20
+
+_SENTENCES: Final = {
+    "required": "The {name} is required",
+    "maxLength": "The {name} cannot be longer than {limit} characters",
+    "minLength": "The {name} cannot be shorter than {limit} characters",
+    "maxItems": "The {name} cannot have more than {limit} members",
+    "minItems": "The {name} cannot have less than {limit} members",
+    "maximum": "The {name} cannot be more than {limit}",
+    "minimum": "The {name} cannot be less than {limit}",
+    "multipleOf": "The {name} must be a multiple of {limit}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """
+    One constraint that is not met.
+
+    Attributes:
+        path: Names, and the numbers of list members, from the top.
+        keyword: That of the schema; `required` also where a required value is empty.
+    """
+
+    path: tuple[str | int, ...]
+    keyword: str
+    message: str
+
+    @property
+    def name(self) -> str:
+        """The path without numbers: `SMSList.phoneNumber`."""
+        return ".".join(each for each in self.path if isinstance(each, str))
+
+    @property
+    def element_id(self) -> str:
+        """As the service spells it: `children[SMSList].children[0].children[message].data`."""
+        return "".join(f"children[{each}]." for each in self.path) + "data"
+
+
+def find_violations(parameters: Mapping[str, Any], form: Form) -> list[Violation]:
+    """All constraints that are not met, in the order in which the contract lists the properties."""
+    if form.validator.is_valid(parameters):
+        return []
+    branch = form.branch_for(parameters)
+    errors = list(branch.validator.iter_errors(parameters)) or list(form.validator.iter_errors(parameters))
+    found = [_violation(error, branch.shape) for error in errors[: _MOST * 5]]
+    order = {name: place for place, name in enumerate(branch.shape.properties)}
+    found.sort(key=lambda each: order.get(str(each.path[0]), len(order)) if each.path else len(order))
+    return found[:_MOST]
+
+
+def _violation(error: jsonschema_rs.ValidationError, shape: Shape) -> Violation:
+    path: tuple[str | int, ...] = tuple(error.instance_path)
+    keyword = error.kind.name
+    if keyword == "required":
+        path = (*path, error.kind.property)
+    parent, part = _at(path, shape)
+    if keyword != "required" and error.instance in ("", [], {}) and path and path[-1] in parent.required:
+        keyword = "required"
+    limit = getattr(error.kind, "limit", getattr(error.kind, "multiple_of", None))
+    if keyword == "pattern" and part.limit is not None and error.instance.count(",") >= part.limit:
+        # A text of several values: its schema can only count them by a pattern.
+        keyword, limit = "maxItems", part.limit
+    sentence = _SENTENCES.get(keyword, "The {name} is not valid")
+    return Violation(path, keyword, sentence.format(name=path[-1] if path else "request", limit=limit))
+
+
+def _at(path: Sequence[str | int], shape: Shape) -> tuple[Shape, Shape]:
+    """The shape at a path, after that of what holds it."""
+    parent = shape
+    for each in path:
+        parent = shape
+        below = shape.properties.get(each) if isinstance(each, str) and shape.kind == "object" else shape.item
+        shape = below or OPEN
+    return parent, shape
