@@ -16,7 +16,7 @@ class _Group:
         self._client = client
         self._raw = raw
 
-    def raw(self) -> Self:
+    def _raw_twin(self) -> Self:
         """The same commands, answering with a `RawReply`."""
         return type(self)(self._client, raw=True)
 

@@ -18,6 +18,10 @@ _STATUS: Final = {
 }
 
 
+# "The key is wrong", everywhere; "missing or wrong" where the lower numbers are taken.
+_BOTH: Final = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """One entry of `x-codes`."""
@@ -61,9 +65,13 @@ def missing_key(codes: Codes) -> int:
 
     Most commands have 1 for it, `group/add` has 2; where 1 is a parameter of the command, 10 means both.
     """
-    return next((each.number for each in codes.values() if each.error == "AuthenticationError" and each.number < 10), 10)
+    return next((number for number in _key_codes(codes) if number < _BOTH), _BOTH)
 
 
 def wrong_key(codes: Codes) -> int:
     """The code for a key that nobody has."""
-    return next((each.number for each in codes.values() if each.error == "AuthenticationError" and each.number >= 10), 10)
+    return next((number for number in _key_codes(codes) if number >= _BOTH), _BOTH)
+
+
+def _key_codes(codes: Codes) -> list[int]:
+    return [each.number for each in codes.values() if each.error == "AuthenticationError"]

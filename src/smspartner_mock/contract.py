@@ -112,7 +112,7 @@ class Contract:
         self._registry = jsonschema_rs.Registry([(_HERE, dict(document))])
         self._lists = document.get("components", {}).get("x-codes", {})
         servers = document.get("servers") or [{"url": "/v1"}]
-        self.base_path = urlsplit(servers[0]["url"]).path.rstrip("/")
+        self.base_path: str = urlsplit(servers[0]["url"]).path.rstrip("/")
         self.routes: dict[str, dict[str, Operation]] = {}
         self.operations: dict[str, Operation] = {}
         for path, item in document["paths"].items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 Headers = Sequence[tuple[bytes, bytes]]
@@ -66,9 +66,11 @@ class Reply:
     body: bytes
     delivery: Delivery | None = None
 
+    def with_header(self, name: bytes, value: bytes) -> Reply:
+        """The same with one more header."""
+        return replace(self, headers=(*self.headers, (name, value)))
+
 
 def reply(status: int, media_type: bytes, body: bytes, *more: tuple[bytes, bytes]) -> Reply:
     """A reply with its length."""
-    return Reply(
-        status, ((b"content-type", media_type), (b"content-length", b"%d" % len(body)), *more), body
-    )
+    return Reply(status, ((b"content-type", media_type), (b"content-length", b"%d" % len(body)), *more), body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 from urllib.parse import parse_qsl
 
 from .contract import Operation
@@ -13,7 +13,7 @@ from .scalars import from_text
 from .xml_reading import read_xml
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """A query or a body that says nothing: malformed, or saying a thing twice."""
 
 
@@ -22,19 +22,19 @@ def read_query(query: bytes) -> dict[str, str]:
     The parameters of a query, as texts.
 
     Raises:
-        Unreadable: It is no UTF-8, has a control character, or a parameter twice.
+        UnreadableError: It is no UTF-8, has a control character, or a parameter twice.
     """
     if not query:
         return {}
     try:
         pairs = parse_qsl(query.decode(), keep_blank_values=True, errors="strict", max_num_fields=100)
     except ValueError as error:
-        raise Unreadable(str(error)) from None
+        raise UnreadableError(str(error)) from None
     read = dict(pairs)
     if len(read) < len(pairs):
-        raise Unreadable("a parameter is there twice")
+        raise UnreadableError("a parameter is there twice")
     if any("\0" in each for pair in pairs for each in pair):
-        raise Unreadable("a parameter has a zero byte")
+        raise UnreadableError("a parameter has a zero byte")
     return read
 
 
@@ -43,13 +43,11 @@ def read_parameters(request: Request, operation: Operation, query: dict[str, str
     The parameters of a command from where they belong: the query of a GET, the body of all others.
 
     Raises:
-        Unreadable: The body is neither JSON nor XML of the right form.
+        UnreadableError: The body is neither JSON nor XML of the right form.
     """
     if operation.in_query:
         known = operation.request.shape.properties
-        return {
-            name: from_text(text, known[name].types) if name in known else text for name, text in query.items()
-        }
+        return {name: from_text(text, known[name].types) if name in known else text for name, text in query.items()}
     # The content decides: several published examples post JSON without saying so in a header.
     body = request.body
     try:
@@ -60,14 +58,14 @@ def read_parameters(request: Request, operation: Operation, query: dict[str, str
             return read_xml(body, operation.request.shape, operation.root, _charset(options))
         return _read_json(body)
     except (ValueError, RecursionError) as error:
-        raise Unreadable(str(error)) from None
+        raise UnreadableError(str(error)) from None
 
 
 def _read_json(body: bytes) -> dict[str, Any]:
     text = body.decode("utf-8-sig")
-    read = json.loads(text, parse_float=_finite, parse_constant=_refuse_constant)
+    read = _DECODER.decode(text)
     if not isinstance(read, dict):
-        raise Unreadable("the body is no object")
+        raise UnreadableError("the body is no object")
     if "\\ud" in text or "\\uD" in text:
         # Half of a character pair: JSON can spell it, nothing else can carry it.
         json.dumps(read, ensure_ascii=False).encode()
@@ -77,12 +75,15 @@ def _read_json(body: bytes) -> dict[str, Any]:
 def _finite(text: str) -> float:
     number = float(text)
     if math.isinf(number):
-        raise Unreadable("a number is too large")
+        raise UnreadableError("a number is too large")
     return number
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise Unreadable(f"{name} is no JSON")
+    raise UnreadableError(f"{name} is no JSON")
+
+
+_DECODER: Final = json.JSONDecoder(parse_float=_finite, parse_constant=_refuse_constant)
 
 
 def _charset(options: str) -> str | None:

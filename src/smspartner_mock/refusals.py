@@ -26,7 +26,7 @@ Table = Mapping[str | tuple[str, str], int]
 _ERROR_LIST: Final = {"messages.send_survey": "error"}
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - the field's own word
     """
     The service says no.
 

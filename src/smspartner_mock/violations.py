@@ -67,12 +67,12 @@ def _violation(error: jsonschema_rs.ValidationError, shape: Shape) -> Violation:
     path: tuple[str | int, ...] = tuple(error.instance_path)
     keyword = error.kind.name
     if keyword == "required":
-        path = (*path, error.kind.property)
+        path = (*path, getattr(error.kind, "property", ""))
     parent, part = _at(path, shape)
     if keyword != "required" and error.instance in ("", [], {}) and path and path[-1] in parent.required:
         keyword = "required"
     limit = getattr(error.kind, "limit", getattr(error.kind, "multiple_of", None))
-    if keyword == "pattern" and part.limit is not None and error.instance.count(",") >= part.limit:
+    if keyword == "pattern" and part.limit is not None and str(error.instance).count(",") >= part.limit:
         # A text of several values: its schema can only count them by a pattern.
         keyword, limit = "maxItems", part.limit
     sentence = _SENTENCES.get(keyword, "The {name} is not valid")

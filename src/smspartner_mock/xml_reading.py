@@ -11,7 +11,7 @@ from typing import Any
 
 from .scalars import from_text
 from .shapes import OPEN, Shape
-from .xml_tree import Element, UnreadableXml, parse
+from .xml_tree import Element, UnreadableXmlError, parse
 
 
 def read_xml(content: bytes, shape: Shape, root: str, charset: str | None = None) -> dict[str, Any]:
@@ -19,11 +19,11 @@ def read_xml(content: bytes, shape: Shape, root: str, charset: str | None = None
     The parameters in an XML body.
 
     Raises:
-        UnreadableXml: It is no XML, has another root, or names a parameter twice that can only be there once.
+        UnreadableXmlError: It is no XML, has another root, or names a parameter twice that can only be there once.
     """
     top = parse(content, charset)
     if top.name != root:
-        raise UnreadableXml(f"the root element is {top.name}, not {root}")
+        raise UnreadableXmlError(f"the root element is {top.name}, not {root}")
     return _object(top, shape)
 
 
@@ -50,7 +50,7 @@ def _object(element: Element, shape: Shape) -> dict[str, Any]:
         if part.kind == "list":
             read.setdefault(name, []).extend(_list(child, part.item or OPEN))
         elif name in read:
-            raise UnreadableXml(f"{name} is there twice")
+            raise UnreadableXmlError(f"{name} is there twice")
         elif child.children or child.text.strip() or name in shape.required or part.kind != "scalar":
             read[name] = _value(child, part)
         # An empty optional value is none: XML has no other way to say so.

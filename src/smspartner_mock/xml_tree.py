@@ -10,7 +10,7 @@ _DEPTH: Final = 64
 _ELEMENTS: Final = 50_000
 
 
-class UnreadableXml(ValueError):
+class UnreadableXmlError(ValueError):
     """Not well-formed, or more than a request may hold."""
 
 
@@ -42,7 +42,7 @@ class _Builder:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
         if len(self._open) > _DEPTH or self._count > _ELEMENTS:
-            raise UnreadableXml("too deep, or too many elements")
+            raise UnreadableXmlError("too deep, or too many elements")
         element = Element(name, attributes)
         self._open[-1].children.append(element)
         self._open.append(element)
@@ -61,7 +61,7 @@ def parse(content: bytes, charset: str | None = None) -> Element:
     A document type is refused before anything of it is read: entities are all it would bring.
 
     Raises:
-        UnreadableXml: It is not well-formed, too deep, too large, or has a document type.
+        UnreadableXmlError: It is not well-formed, too deep, too large, or has a document type.
     """
     builder = _Builder()
     try:
@@ -73,9 +73,9 @@ def parse(content: bytes, charset: str | None = None) -> Element:
         parser.StartDoctypeDeclHandler = _refuse_document_type
         parser.Parse(content, True)
     except (expat.ExpatError, LookupError, UnicodeError) as error:
-        raise UnreadableXml(str(error)) from None
+        raise UnreadableXmlError(str(error)) from None
     return builder.top.children[0]
 
 
 def _refuse_document_type(*_: object) -> NoReturn:
-    raise UnreadableXml("a document type is not allowed")
+    raise UnreadableXmlError("a document type is not allowed")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -12,7 +12,7 @@ from .stores import Stores
 FIRST_CREDIT: Final = Decimal("10224.688")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Account(Stores):
     """
     An account with a key of its own: the main one, or a sub-account.
@@ -26,10 +26,12 @@ class Account(Stores):
     lastname: str = "Doe"
     credit: Decimal = FIRST_CREDIT
     parent: Account | None = None
-    _stores: dict[type, object] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        super().__init__()
 
 
-class NotEnoughCredit(Exception):
+class NotEnoughCreditError(Exception):
     """An account cannot pay."""
 
 
@@ -38,8 +40,8 @@ def take_credit(account: Account, cost: Decimal) -> None:
     Pay.
 
     Raises:
-        NotEnoughCredit: The credit does not reach; nothing is taken.
+        NotEnoughCreditError: The credit does not reach; nothing is taken.
     """
     if cost > account.credit:
-        raise NotEnoughCredit
+        raise NotEnoughCreditError
     account.credit -= cost

@@ -1,0 +1,61 @@
+"""The prose of generated code: what the spec says, in lines that fit."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import defaultdict
+from typing import Any
+
+_WIDTH = 112
+_MOST_CODES = 6
+_ORDER = (
+    "AuthenticationError",
+    "NotAllowedError",
+    "InsufficientCreditError",
+    "InvalidRequestError",
+    "NotFoundError",
+    "RateLimitError",
+    "ServiceError",
+)
+
+
+def wrapped(text: str, indent: int, hanging: int = 0) -> list[str]:
+    """Paragraphs as lines that fit at this depth of indentation."""
+    lines: list[str] = []
+    for paragraph in text.strip().split("\n\n"):
+        if lines:
+            lines.append("")
+        lines += textwrap.wrap(" ".join(paragraph.split()), _WIDTH - indent, subsequent_indent=" " * hanging)
+    return lines
+
+
+def argument(name: str, description: str, example: Any) -> list[str]:
+    """The lines of one argument; the example shows what the type cannot."""
+    text = " ".join(description.split()).rstrip(".")
+    shown = _literal(example)
+    return wrapped(f"{name}: {text}{f', e.g. {shown}' if shown else ''}.", indent=12, hanging=4)
+
+
+def _literal(example: Any) -> str | None:
+    if isinstance(example, bool) or not isinstance(example, (str, int, float)) or example == "":
+        return None
+    return f'"{example}"' if isinstance(example, str) else str(example)
+
+
+def raises(codes: dict[int, dict[str, Any]], common: dict[int, dict[str, Any]], table: str) -> list[str]:
+    """One entry for each error class that a command's own codes have."""
+    grouped: dict[str, list[int]] = defaultdict(list)
+    for code, entry in codes.items():
+        if common.get(code) != entry:
+            grouped[entry["error"]].append(code)
+    lines: list[str] = []
+    for error in _ORDER:
+        if error not in grouped:
+            continue
+        if len(grouped[error]) > _MOST_CODES:
+            text = f"The request is not accepted; `smspartner.codes.{table}` has the {len(grouped[error])} reasons."
+        else:
+            reasons = [f"{codes[code]['meaning'].rstrip('.')} ({code})" for code in grouped[error]]
+            text = f"{'; '.join(reasons)}."
+        lines += wrapped(f"{error}: {text}", indent=12, hanging=4)
+    return lines

@@ -1,0 +1,94 @@
+"""
+Driving openapi-python-client: what it is given, what it is told, and what becomes of its warnings.
+
+It decides which files there are and renders our templates; it is given only what it needs for that. Everything that it
+would drop with a warning (bodies, a second media type, unions, unknown statuses) is left out, since the templates
+ask the look-up for it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+
+from .lookup import Lookup
+from .problems import SpecError
+
+CONFIG = Path("generator-config.yml")
+TEMPLATES = Path("overlays/templates")
+
+
+def bare(view: dict[str, Any], lookup: Lookup) -> dict[str, Any]:
+    """The document that the generator is given: which commands, models and enumerations there are."""
+    paths = {
+        f"/{command.tag}/{command.name}": {
+            "get": {
+                "operationId": command.name,
+                "tags": [command.tag],
+                "responses": {"200": {"description": "The reply."}},
+            }
+        }
+        for command in lookup.commands.values()
+    }
+    schemas = {name: _bare_schema(lookup.types.schemas[name]) for name in lookup.classes}
+    return {"openapi": "3.1.0", "info": view["info"], "paths": paths, "components": {"schemas": schemas}}
+
+
+def _bare_schema(schema: dict[str, Any]) -> dict[str, Any]:
+    if "enum" in schema:
+        return {key: schema[key] for key in ("type", "enum", "x-enum-varnames") if key in schema}
+    return {"type": "object", "properties": {name: {"type": "string"} for name in schema["properties"]}}
+
+
+def generate(root: Path, view: dict[str, Any], lookup: Lookup, output: Path, python: str = sys.executable) -> None:
+    """
+    Write the package `smspartner` to a folder that is not there yet.
+
+    Raises:
+        SpecError: The generator has a warning, which always means missing code, or ruff has one.
+    """
+    config = Config.from_sources(
+        ConfigFile.load_from_path(root / CONFIG),
+        MetaType.NONE,
+        document_source=root / "openapi.yaml",
+        file_encoding="utf-8",
+        overwrite=False,
+        output_path=output,
+    )
+    data = GeneratorData.from_dict(bare(view, lookup), config=config)
+    if isinstance(data, GeneratorError):
+        raise SpecError(_told(data))
+    project = Project(openapi=data, config=config, custom_template_path=root / TEMPLATES)
+    project.env.globals.update(lookup=lookup, view=view)
+    with contextlib.redirect_stdout(io.StringIO()):
+        warnings = project.build()
+    if warnings:
+        raise SpecError(*(_told(warning) for warning in warnings))
+    for unused in ("types.py", "errors.py"):  # it writes them whatever the templates say; ours are in the core
+        (output / unused).unlink()
+    (output / "py.typed").touch()
+    codes = project.env.get_template("codes.py.jinja").render()
+    (output / "codes.py").write_text(codes, encoding="utf-8")
+    tidy(root, output, python)
+
+
+def _told(warning: GeneratorError) -> str:
+    return f"openapi-python-client: {warning.header}: {' '.join((warning.detail or '').split())}"
+
+
+def tidy(root: Path, output: Path, python: str) -> None:
+    """Sort imports, drop unused ones, format. From elsewhere: beside `types.py`, Python would not start."""
+    settings = ["--config", str(root / "pyproject.toml"), "--no-cache", "--quiet", str(output)]
+    for step in (["check", "--fix", "--unsafe-fixes", "--extend-select", "I,F401"], ["format"]):
+        done = subprocess.run([python, "-m", "ruff", *step, *settings], cwd=root, capture_output=True, text=True)
+        if done.returncode:
+            raise SpecError(f"ruff {step[0]}: {(done.stdout + done.stderr).strip()}")

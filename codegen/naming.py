@@ -1,0 +1,23 @@
+"""Names of the wire as names of Python."""
+
+from __future__ import annotations
+
+import re
+from keyword import iskeyword
+
+_WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+[0-9]*|[0-9]+")
+
+
+def snake(wire: str) -> str:
+    """
+    The wire's name in snake_case; `_` is appended to Python's keywords only.
+
+    The generator's own names would rename every builtin too (`credits_`, `list_`, `format_`).
+    """
+    name = "_".join(word.lower() for word in _WORDS.findall(wire))
+    return f"{name}_" if iskeyword(name) else name
+
+
+def pascal(wire: str) -> str:
+    """The wire's name as a class name."""
+    return "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", wire))

@@ -1,0 +1,150 @@
+"""
+OpenAPI Overlays (1.1), applied to a copy of a document. JSONPath is RFC 9535's.
+
+Two things are stricter than the Overlay Specification: an action must say what it is for, and one that matches nothing
+is told of, since that is how an overlay goes stale. One thing is looser, so that applying an overlay twice equals
+applying it once: a member that an array has already is not appended again.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from jsonpath import JSONPathEnvironment, JSONPathError, JSONPathMatch
+
+from .problems import SpecError
+
+_JSONPATH = JSONPathEnvironment(strict=True)
+_MODIFIERS = ("update", "remove", "copy")
+
+
+@dataclass
+class Result:
+    """A changed copy of a document, and what to say of the actions that found nothing to change."""
+
+    document: dict[str, Any]
+    unmatched: list[str] = field(default_factory=list)
+
+
+def apply(document: dict[str, Any], overlay: dict[str, Any], name: str) -> dict[str, Any]:
+    """
+    The document with all actions of an overlay done; both stay as they are.
+
+    Raises:
+        SpecError: An action lacks something, does not fit what it targets, or targets nothing.
+    """
+    result = lay_over(document, overlay, name)
+    if result.unmatched:
+        raise SpecError(*result.unmatched)
+    return result.document
+
+
+def lay_over(document: dict[str, Any], overlay: dict[str, Any], name: str) -> Result:
+    """
+    The same, but an action that targets nothing is only told of: a second time, a `remove` has nothing left to do.
+
+    Raises:
+        SpecError: An action lacks something, or does not fit what it targets.
+    """
+    problems = [f"{name}: {fault}" for fault in _faults(overlay)]
+    if problems:
+        raise SpecError(*problems)
+    result = Result(copy.deepcopy(document))
+    for number, action in enumerate(overlay["actions"], 1):
+        matches = list(_JSONPATH.finditer(action["target"], result.document))
+        title = f"{name}: action {number} ({' '.join(action['description'].split())}), target {action['target']}"
+        if not matches:
+            result.unmatched.append(f"{title}: matches nothing")
+            continue
+        try:
+            _do(action, matches, result.document)
+        except ValueError as error:
+            raise SpecError(f"{title}: {error}") from None
+    return result
+
+
+def _do(action: dict[str, Any], matches: list[JSONPathMatch], document: dict[str, Any]) -> None:
+    if "remove" in action:
+        for match in reversed(matches):  # from the end, so that the indexes before stay right
+            del _parent(match)[match.parts[-1]]
+        return
+    if "copy" in action:
+        sources = list(_JSONPATH.finditer(action["copy"], document))
+        if len(sources) != 1:
+            raise ValueError(f"copy must select one node; {action['copy']} selects {len(sources)}")
+        value = copy.deepcopy(sources[0].obj)
+    else:
+        value = action["update"]
+    for match in matches:
+        if isinstance(match.obj, list) and not isinstance(value, list):
+            _merged(match.obj, [value])
+            continue
+        merged = _merged(match.obj, value)
+        if merged is not match.obj:
+            _parent(match)[match.parts[-1]] = merged
+
+
+def _parent(match: JSONPathMatch) -> Any:
+    if match.parent is None:
+        raise ValueError("the document itself can be neither removed nor replaced")
+    return match.parent.obj
+
+
+def _merged(target: Any, value: Any) -> Any:
+    """The target with the value in it: objects and arrays are changed in place, anything else is replaced."""
+    if isinstance(target, dict) and isinstance(value, dict):
+        for key, each in value.items():
+            target[key] = _merged(target[key], each) if key in target else copy.deepcopy(each)
+        return target
+    if isinstance(target, list) and isinstance(value, list):
+        for member in value:
+            if not any(_is_same(member, each) for each in target):
+                target.append(copy.deepcopy(member))
+        return target
+    if isinstance(target, (dict, list)) or isinstance(value, (dict, list)):
+        raise ValueError(f"{_word(value)} cannot be merged with {_word(target)}")
+    return value
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Equal as JSON: 1 is not true."""
+    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+
+
+def _word(value: Any) -> str:
+    return "an object" if isinstance(value, dict) else "an array" if isinstance(value, list) else repr(value)
+
+
+def _faults(overlay: dict[str, Any]) -> Iterator[str]:
+    if not str(overlay.get("overlay", "")).startswith(("1.0.", "1.1.")):
+        yield "overlay: must be 1.0 or 1.1"
+    actions = overlay.get("actions")
+    if not isinstance(actions, list) or not actions:
+        yield "actions: must be a list of actions"
+        return
+    for number, action in enumerate(actions, 1):
+        if isinstance(action, dict):
+            yield from (f"action {number} {fault}" for fault in _faults_of(action))
+        else:
+            yield f"action {number} is no object"
+
+
+def _faults_of(action: dict[str, Any]) -> Iterator[str]:
+    description = action.get("description")
+    if not isinstance(description, str) or not description.strip():
+        yield f"has no description (target {action.get('target')})"
+    given = [each for each in _MODIFIERS if each in action]
+    if len(given) != 1 or action.get("remove", True) is not True:
+        yield f"must have one of {', '.join(_MODIFIERS)}"
+    for name in ("target", "copy") if given == ["copy"] else ("target",):
+        path = action.get(name)
+        try:
+            if not isinstance(path, str) or not path:
+                raise JSONPathError("none given")
+            _JSONPATH.compile(path)
+        except JSONPathError as error:
+            yield f"has no JSONPath as its {name}: {str(error).splitlines()[0]} ({path!r})"

@@ -1,0 +1,11 @@
+"""What is wrong with a source, told together: one line each, with the place and the reason."""
+
+from __future__ import annotations
+
+
+class SpecError(Exception):
+    """The spec, an overlay or a template cannot be used. Nothing was written."""
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems

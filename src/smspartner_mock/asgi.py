@@ -1,0 +1,131 @@
+"""The ASGI application: a thin shell that reads a body, asks the engine, and delivers its reply."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+import struct
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any, Final, cast
+
+from .control import Door
+from .engine import Engine
+from .exchange import JSON, Delivery, Reply, Request, reply
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+TRANSPORT: Final = "smspartner_mock.transport"
+"""Where the server puts the connection into the scope: a connection can only be reset by its transport."""
+
+_INFINITY: Final = float("inf")
+
+_BROKEN: Final = reply(500, JSON, b'{"success":false,"code":500,"message":"The mock failed: see its log"}')
+
+_log: Final = logging.getLogger("smspartner_mock")
+
+
+class TooLargeError(Exception):
+    """A body is over the limit."""
+
+
+class App:
+    """Serves the API and, under `/_mock`, the mock's own door. It has no start and no end of its own."""
+
+    def __init__(self, engine: Engine, host: str) -> None:
+        self._engine = engine
+        self._control = Door(engine, host)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            return
+        path: str = scope["path"]
+        if path == "/_mock" or path.startswith("/_mock/"):
+            await self._control(scope, receive, send)
+            return
+        answered = await self._answer(scope, path, receive)
+        if answered.delivery is not None:
+            await _deliver(answered, answered.delivery, scope, receive, send)
+            return
+        await send({"type": "http.response.start", "status": answered.status, "headers": answered.headers})
+        await send({"type": "http.response.body", "body": answered.body})
+
+    async def _answer(self, scope: Scope, path: str, receive: Receive) -> Reply:
+        engine = self._engine
+        head = Request(scope["method"], path, scope["query_string"], scope["headers"])
+        try:
+            body = await _read(receive, engine.body_limit)
+        except TooLargeError:
+            return engine.refuse_body(head)
+        try:
+            return engine.answer(Request(head.method, path, head.query, head.headers, body))
+        except Exception:
+            # A mistake in the mock: told in its log, and to the client as the service would.
+            _log.exception("%s %s", head.method, path)
+            return _BROKEN
+
+
+async def _read(receive: Receive, limit: int) -> bytes:
+    """The body; what is over the limit is not kept."""
+    message = await receive()
+    body: bytes = message.get("body", b"")
+    if message.get("more_body"):
+        parts, size = [body], len(body)
+        while message.get("more_body"):
+            message = await receive()
+            parts.append(message.get("body", b""))
+            size += len(parts[-1])
+            if size > limit:
+                raise TooLargeError
+        body = b"".join(parts)
+    if len(body) > limit:
+        raise TooLargeError
+    return body
+
+
+async def _deliver(answered: Reply, delivery: Delivery, scope: Scope, receive: Receive, send: Send) -> None:
+    """Carry out a delivery that is not plain."""
+    if delivery.delay and not await _wait(delivery.delay, receive):
+        return
+    if delivery.reset:
+        _reset(scope)
+        await _wait(_INFINITY, receive)
+        return
+    await send({"type": "http.response.start", "status": answered.status, "headers": answered.headers})
+    body = answered.body if delivery.cut is None else answered.body[: delivery.cut]
+    step = delivery.chunk or max(len(body), 1)
+    for place in range(0, len(body), step):
+        await send({"type": "http.response.body", "body": body[place : place + step], "more_body": True})
+        if delivery.pause and not await _wait(delivery.pause, receive):
+            return
+    if delivery.cut is not None:
+        _close(scope)
+        await _wait(_INFINITY, receive)
+        return
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _wait(seconds: float, receive: Receive) -> bool:
+    """Wait; false as soon as the client has gone."""
+    try:
+        async with asyncio.timeout(None if seconds == _INFINITY else seconds):
+            while (await receive())["type"] != "http.disconnect":
+                pass
+    except TimeoutError:
+        return True
+    return False
+
+
+def _reset(scope: Scope) -> None:
+    """Break the connection off so that the client's next read fails."""
+    transport = cast(asyncio.Transport, scope[TRANSPORT])
+    connection = transport.get_extra_info("socket")
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    transport.abort()
+
+
+def _close(scope: Scope) -> None:
+    cast(asyncio.Transport, scope[TRANSPORT]).close()

@@ -1,0 +1,86 @@
+"""Who may come in by `/_mock`, and what is behind it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from ipaddress import ip_address
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from ..engine import Engine
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+_FOREIGN = b'{"error":"only a page or program of this machine may steer the mock"}'
+
+
+class Door:
+    """
+    The application behind `/_mock`.
+
+    Any web page can post to a port of the machine it is looked at on. So the name that the caller knows us by has
+    to be a loopback one or our own, and a page of another origin stays outside.
+
+    Args:
+        host: Where the mock listens.
+    """
+
+    def __init__(self, engine: Engine, host: str) -> None:
+        self._engine = engine
+        self._host = host
+        self._rooms: Starlette | None = None
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Let a request in, or not."""
+        headers = dict(scope["headers"])
+        if not self._is_ours(headers.get(b"host", b"").decode("latin-1"), headers.get(b"origin")):
+            await send(
+                {
+                    "type": "http.response.start",
+                    "status": 403,
+                    "headers": [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(_FOREIGN))],
+                }
+            )
+            await send({"type": "http.response.body", "body": _FOREIGN})
+            return
+        if self._rooms is None:
+            # Made at its first use: most mocks are never steered, and Starlette takes a while to load.
+            self._rooms = _make(self._engine)
+        await self._rooms(scope, receive, send)
+
+    def _is_ours(self, host: str, origin: bytes | None) -> bool:
+        name = _host_of(f"//{host}")
+        if name is None or not (name == self._host.lower() or _is_loopback(name)):
+            return False
+        return origin is None or origin.decode("latin-1") == f"http://{host}"
+
+
+def _host_of(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
+
+
+def _is_loopback(name: str) -> bool:
+    if name == "localhost":
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def _make(engine: Engine) -> Starlette:
+    """The routes of all modules beside this one that have a function `routes`."""
+    from starlette.applications import Starlette
+    from starlette.routing import Mount
+
+    from . import __name__ as package
+    from . import __path__ as path
+
+    modules = [import_module(f"{package}.{each.name}") for each in iter_modules(path)]
+    routes = [route for each in modules if hasattr(each, "routes") for route in each.routes(engine)]
+    return Starlette(routes=[Mount("/_mock", routes=routes)])

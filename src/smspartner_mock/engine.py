@@ -1,0 +1,192 @@
+"""
+The engine: from a request to a reply, for every command alike.
+
+`Engine.answer` opens nothing, waits for nothing and knows no server: it reads the request by the contract, lets
+a behaviour (or the contract's example) answer it, and writes the reply in the format that was asked for. What
+happens next is in what it leaves behind: how the reply is delivered stands in `Reply.delivery`, what is to be
+posted waits in `service.outbox`, what happens later is on the agenda of `service.clock`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from threading import RLock
+from typing import Any, Final
+
+from .behaviours import BEHAVIOURS, REFUSED, Call
+from .behaviours.registry import File
+from .contract import Contract, Form, Operation, load_contract
+from .examples import reply_from_example
+from .exchange import JSON, XML, Reply, Request, reply
+from .faults import FAULTS, Fault, Faults
+from .reading import UnreadableError, read_parameters, read_query
+from .refusals import Refusal, refuse_unreadable, refuse_violations
+from .scalars import is_integer
+from .shapes import OPEN
+from .state import Account, Service
+from .violations import find_violations
+from .xml_writing import DIALECTS, Dialect, write_refusal, write_xml
+
+# 500 texts of ten SMS each, with every character spelled as `&#x2019;`, are 6 MB.
+BODY_LIMIT: Final = 8 * 1024 * 1024
+
+_write_json: Final = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
+
+
+class BrokenContractError(AssertionError):
+    """The mock was about to answer what the contract does not allow: a mistake in the mock."""
+
+
+class Engine:
+    """
+    The mock service without a server.
+
+    Args:
+        contract: What is served; without it, the contract that was installed.
+        api_key: The key of the main account.
+        xml: The dialect of XML replies.
+        validate_replies: Hold every reply against the contract before it leaves.
+        now: Where the clock stands still; without it, it runs.
+        seed: Of all that is drawn at random.
+        body_limit: The most bytes that a body may have.
+    """
+
+    def __init__(
+        self,
+        contract: Contract | None = None,
+        *,
+        api_key: str = "test-key",
+        xml: Dialect = "positional",
+        validate_replies: bool = False,
+        now: datetime | None = None,
+        seed: int = 0,
+        body_limit: int = BODY_LIMIT,
+    ) -> None:
+        if xml not in DIALECTS:
+            raise ValueError(f"xml is one of {', '.join(DIALECTS)}, not {xml!r}")
+        self.contract = contract or load_contract()
+        self.api_key = api_key
+        self.body_limit = body_limit
+        self.lock = RLock()
+        """Held while state is read or changed: one call at a time."""
+        self._xml = xml
+        self._validate = validate_replies
+        self._now = now
+        self._seed = seed
+        self._routes = self.contract.routes
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything: accounts, messages, faults, time."""
+        with self.lock:
+            self.service = Service(self.api_key, now=self._now, seed=self._seed)
+            self.faults = Faults(self._seed)
+
+    def answer(self, request: Request) -> Reply:
+        """The reply to a request. Whatever the request is, this does not fail."""
+        methods = self._routes.get(request.path)
+        if methods is None:
+            return self._refused_unread(request, Refusal(404, "There is no such command", status=404))
+        operation = methods.get(request.method)
+        if operation is None:
+            refused = self._refused_unread(request, Refusal(405, "The command has another method", status=405))
+            return refused.with_header(b"allow", ", ".join(methods).encode())
+        fault = self._fault(request, operation)
+        if fault is None:
+            return self._answer(request, operation)
+        return fault.spoil(self._answer(request, operation) if fault.accepted else None)
+
+    def refuse_body(self, request: Request) -> Reply:
+        """The reply to a body over the limit, which nobody needs to read."""
+        return self._refused_unread(request, Refusal(413, "The body is too large", status=413))
+
+    def _answer(self, request: Request, operation: Operation) -> Reply:
+        if len(request.body) > self.body_limit:
+            return self.refuse_body(request)
+        wanted: Any = None
+        try:
+            query = read_query(request.query)
+            wanted = query.get("_format")
+            parameters = read_parameters(request, operation, query)
+            wanted = parameters.get("_format", wanted)
+            value = self._perform(request, operation, parameters)
+        except UnreadableError:
+            return self._refused(refuse_unreadable(operation), operation, xml=wanted == "xml")
+        except Refusal as refusal:
+            return self._refused(refusal, operation, xml=wanted == "xml")
+        if isinstance(value, File):
+            disposition = f'attachment; filename="{value.name}"'.encode()
+            return reply(200, value.media_type.encode(), value.content, (b"content-disposition", disposition))
+        return self._accepted(value, operation, xml=wanted == "xml")
+
+    def _perform(self, request: Request, operation: Operation, parameters: dict[str, Any]) -> dict[str, Any] | File:
+        account = self._account(operation, parameters.get("apiKey"))
+        violations = find_violations(parameters, operation.request)
+        if violations:
+            raise refuse_violations(operation, REFUSED.get(operation.name, {}), violations)
+        forced = request.header(b"x-mock-code")
+        if is_integer(forced):
+            raise Refusal(int(forced[:9]))
+        parameters.pop("apiKey")
+        parameters.pop("_format", None)
+        behaviour = BEHAVIOURS.get(operation.name)
+        if behaviour is None:
+            return _example_file(operation) or reply_from_example(operation, parameters)
+        with self.lock:
+            self.service.clock.settle()
+            return behaviour(Call(operation, parameters, account, self.service))
+
+    def _account(self, operation: Operation, key: Any) -> Account:
+        if key is None or key == "":
+            raise Refusal(operation.missing_key)
+        account = self.service.accounts.get(key) if isinstance(key, str) else None
+        if account is None:
+            raise Refusal(operation.wrong_key)
+        return account
+
+    def _fault(self, request: Request, operation: Operation) -> Fault | None:
+        return FAULTS.get(request.header(b"x-mock-fault")) or self.faults.choose(operation.name)
+
+    def _accepted(self, value: dict[str, Any], operation: Operation, *, xml: bool) -> Reply:
+        form = operation.reply
+        if self._validate and form is not None:
+            _check(value, form, operation)
+        if xml:
+            shape = (form or operation.refusal).branch_for(value).shape
+            return reply(200, XML, write_xml(value, shape, self._xml, operation.reply_root))
+        return reply(200, JSON, _write_json(value).encode())
+
+    def _refused(self, refusal: Refusal, operation: Operation, *, xml: bool) -> Reply:
+        body, status = refusal.body(operation), refusal.http_status(operation)
+        if self._validate:
+            _check(body, operation.refusal, operation)
+        if xml:
+            shape = operation.refusal.shape
+            return reply(status, XML, write_refusal(body, shape, self._xml, operation.reply_root))
+        return reply(status, JSON, _write_json(body).encode())
+
+    def _refused_unread(self, request: Request, refusal: Refusal) -> Reply:
+        """The refusal of what is no command, in the format that its query asks for."""
+        try:
+            xml = read_query(request.query).get("_format") == "xml"
+        except UnreadableError:
+            xml = False
+        body, status = refusal.body(None), refusal.http_status(None)
+        if xml:
+            return reply(status, XML, write_refusal(body, OPEN, self._xml))
+        return reply(status, JSON, _write_json(body).encode())
+
+
+def _check(value: Mapping[str, Any], form: Form, operation: Operation) -> None:
+    for error in form.strict_validator.iter_errors(value):
+        where = ".".join(str(each) for each in error.instance_path) or "the reply"
+        raise BrokenContractError(f"{operation.name}: {where}: {error.message}")
+
+
+def _example_file(operation: Operation) -> File | None:
+    if operation.file is None:
+        return None
+    media_type, content = operation.file
+    return File(content, media_type, operation.path.rpartition("/")[2])

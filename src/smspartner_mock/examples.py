@@ -1,0 +1,92 @@
+"""Replies from the contract's examples, which echo what was asked: for commands without a behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from .contract import Operation
+from .scalars import is_integer
+from .shapes import OPEN, Shape
+
+# These say how the call went, whatever else of that name was asked.
+_NEVER: Final = frozenset({"success", "code", "message", "currency"})
+_ALIASES: Final = {"currentpage": "page"}
+
+
+def reply_from_example(operation: Operation, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """The example that fits the request best, with what was asked in place of what the example asked."""
+    if operation.reply is None or not operation.examples:
+        raise LookupError(f"{operation.name} has neither a behaviour nor an example reply")
+    _, example = max(operation.examples.values(), key=lambda pair: len(pair[0].keys() & parameters.keys()))
+    shape = operation.reply.branch_for(example).shape
+    echoed: dict[str, Any] = _Echo(operation.request.shape).object(example, parameters, shape)
+    return echoed if operation.reply.validator.is_valid(echoed) else dict(example)
+
+
+class _Echo:
+    def __init__(self, request: Shape) -> None:
+        self._several = {name: each for name, each in request.properties.items() if each.wire == "csv"}
+
+    def object(self, example: Mapping[str, Any], asked: Mapping[str, Any], shape: Shape) -> dict[str, Any]:
+        """An example object with the values of the same names that were asked."""
+        names = {_plain(name): value for name, value in asked.items()}
+        return {
+            name: each if name in _NEVER else self._value(name, each, asked, names, shape.properties.get(name, OPEN))
+            for name, each in example.items()
+        }
+
+    def _value(self, name: str, example: Any, asked: Mapping[str, Any], names: Mapping[str, Any], shape: Shape) -> Any:
+        plain = _plain(name)
+        wanted = names.get(plain, names.get(_ALIASES.get(plain, "")))
+        if isinstance(example, Mapping):
+            inner = wanted if isinstance(wanted, Mapping) else {}
+            echoed = self.object(example, {**asked, **inner}, shape)
+            # What was sent and is known here comes back, though the example is without it.
+            return echoed | {key: each for key, each in inner.items() if key in shape.properties and key not in echoed}
+        if isinstance(example, list):
+            return self._list(example, asked, wanted, shape.item or OPEN)
+        return example if wanted is None else _like(example, wanted)
+
+    def _list(self, example: list[Any], asked: Mapping[str, Any], wanted: Any, shape: Shape) -> list[Any]:
+        """A member for each one that was asked, where a list was asked that has something in common with it."""
+        if not example or not isinstance(example[0], Mapping):
+            return wanted if isinstance(wanted, list) else example
+        member = example[0]
+        single = {name: each for name, each in asked.items() if not isinstance(each, list)}
+        for name, value in asked.items():
+            if name in self._several and isinstance(value, str):
+                one = name.removesuffix("s")
+                members = [{one: each, "request": each} for each in value.split(",")]
+            elif isinstance(value, list) and all(isinstance(each, Mapping) for each in value):
+                members = value
+            else:
+                continue
+            if any(key in member for each in members for key in each):
+                # The example's own members come first, as different as they are; more are like its first.
+                templates = [*example[: len(members)], *[member] * (len(members) - len(example))]
+                return [
+                    self.object(template, {**single, **each}, shape)
+                    for template, each in zip(templates, members, strict=True)
+                ]
+        return example
+
+
+def _plain(name: str) -> str:
+    """A name without the case and underscores in which commands differ: `messageId`, `message_id`."""
+    return name.replace("_", "").lower()
+
+
+def _like(example: Any, wanted: Any) -> Any:
+    """What was asked, in the type that the example has; the example where that does not go."""
+    if isinstance(example, bool):
+        return bool(wanted) if wanted in (0, 1) else example
+    if isinstance(example, str):
+        return str(wanted) if isinstance(wanted, str | int | float) and not isinstance(wanted, bool) else example
+    if isinstance(example, int):
+        if isinstance(wanted, str) and is_integer(wanted) and len(wanted) < 19:
+            return int(wanted)
+        return wanted if isinstance(wanted, int) and not isinstance(wanted, bool) else example
+    if isinstance(example, float):
+        return wanted if isinstance(wanted, int | float) else example
+    return example

@@ -1,0 +1,117 @@
+"""Replies that go wrong, as data: what a network, a proxy or a bad day of the service does to a call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from random import Random
+from typing import Final
+
+from .exchange import Delivery, Headers, Reply, reply
+
+_HTML: Final = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """
+    One way in which a call goes wrong.
+
+    Attributes:
+        accepted: Whether the command is carried out first: the message is sent, only the caller does not know.
+        instead: The reply that comes in place of the right one.
+        media_type: The Content-Type that the right reply is sent with.
+        charset: The right reply is written in this charset, without saying so.
+        delivery: How it comes over the wire.
+    """
+
+    accepted: bool
+    instead: Reply | None = None
+    media_type: bytes | None = None
+    charset: str | None = None
+    delivery: Delivery | None = None
+
+    def spoil(self, right: Reply | None) -> Reply:
+        """What is sent in place of the right reply, or of none where the command was not carried out."""
+        spoiled = self.instead or right or reply(200, b"application/json", b"")
+        if self.charset is not None:
+            spoiled = _with_body(spoiled, spoiled.body.decode().encode(self.charset, "replace"))
+        if self.media_type is not None:
+            spoiled = replace(spoiled, headers=_with(spoiled.headers, b"content-type", self.media_type))
+        return replace(spoiled, delivery=self.delivery)
+
+
+FAULTS: Final[Mapping[str, Fault]] = {
+    "delay": Fault(accepted=True, delivery=Delivery(delay=1)),
+    "hang": Fault(accepted=True, delivery=Delivery(delay=float("inf"))),
+    "reset-before": Fault(accepted=False, delivery=Delivery(reset=True)),
+    "reset-after": Fault(accepted=True, delivery=Delivery(reset=True)),
+    "cut-off": Fault(accepted=True, delivery=Delivery(cut=10)),
+    "trickle": Fault(accepted=True, delivery=Delivery(chunk=1, pause=0.05)),
+    "html-502": Fault(accepted=False, instead=reply(502, b"text/html", _HTML)),
+    "error-500": Fault(accepted=False, instead=reply(500, b"text/plain", b"Internal Server Error")),
+    "rate-limit": Fault(
+        accepted=False,
+        instead=reply(
+            429,
+            b"application/json",
+            b'{"success":false,"code":429,"message":"Too many requests"}',
+            (b"retry-after", b"1"),
+        ),
+    ),
+    "empty": Fault(accepted=True, instead=reply(200, b"application/json", b"")),
+    "wrong-type": Fault(accepted=True, media_type=b"text/html; charset=UTF-8"),
+    "wrong-charset": Fault(accepted=True, charset="utf-16"),
+}
+
+
+@dataclass(slots=True)
+class Planned:
+    """
+    A fault that is to come.
+
+    Attributes:
+        operation: The only one that it strikes; all of them without one.
+        times: How many calls it strikes; without it, it stays.
+        probability: How likely it strikes each of them.
+    """
+
+    fault: Fault
+    operation: str | None = None
+    times: int | None = 1
+    probability: float = 1.0
+
+
+class Faults:
+    """The faults that are planned, in the order in which they were."""
+
+    def __init__(self, seed: int = 0) -> None:
+        self._planned: list[Planned] = []
+        self._random = Random(seed)
+
+    def plan(self, planned: Planned) -> None:
+        """Let a fault come."""
+        self._planned.append(planned)
+
+    def clear(self) -> None:
+        """Let no more faults come."""
+        self._planned.clear()
+
+    def choose(self, operation: str) -> Fault | None:
+        """The fault that strikes this call, if one does; it is used up by that."""
+        for each in self._planned:
+            if each.operation in (None, operation) and self._random.random() < each.probability:
+                if each.times is not None:
+                    each.times -= 1
+                    if each.times <= 0:
+                        self._planned.remove(each)
+                return each.fault
+        return None
+
+
+def _with(headers: Headers, name: bytes, value: bytes) -> Headers:
+    return tuple((each, value if each == name else old) for each, old in headers)
+
+
+def _with_body(old: Reply, body: bytes) -> Reply:
+    return replace(old, body=body, headers=_with(old.headers, b"content-length", b"%d" % len(body)))

@@ -1,0 +1,17 @@
+"""What an SMS costs, in euros: the provider's printed replies give these (`cost` of `send`, credits of `me`)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+PREMIUM: Final = Decimal("0.038")
+LOW_COST: Final = Decimal("0.023")
+VERIFICATION: Final = Decimal("0.005")
+
+CURRENCY: Final = "EUR"
+
+
+def price_of(gamme: int) -> Decimal:
+    """The price of one SMS in a range: 1 premium, 2 low cost."""
+    return LOW_COST if gamme == 2 else PREMIUM

@@ -1,0 +1,122 @@
+"""`MockServer`: the mock inside a program, on a free port in a thread of its own, or without a port at all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Final, Self
+
+from .engine import Engine
+from .xml_writing import Dialect
+
+if TYPE_CHECKING:
+    from .serving import Server
+    from .transports import AsyncMockTransport, MockTransport
+
+IN_PROCESS: Final = "https://mock.smspartner.invalid"
+"""The address of a mock without a port: only its transports know it, and no name server ever will."""
+
+_PATIENCE: Final = 10.0
+
+
+class MockServer:
+    """
+    A mock service, fresh and alone.
+
+    As a context manager it listens on a port of its own; `transport` and `async_transport` need neither a port nor
+    a thread, and share its state.
+
+    Args:
+        xml: The dialect of XML replies: `positional` (as the provider prints), `named` or `keyed`.
+        api_key: The key that it takes.
+        host: Where it listens.
+        port: Where it listens; 0 takes a free one.
+        now: Where its clock stands still; without it, the clock runs.
+        seed: Of all that is drawn at random.
+        validate_replies: Hold each of its replies against the contract.
+
+    >>> with MockServer() as server:  # doctest: +SKIP
+    ...     client = SMSPartner(api_key=server.api_key, base_url=server.base_url)
+    """
+
+    def __init__(
+        self,
+        *,
+        xml: Dialect = "positional",
+        api_key: str = "test-key",
+        host: str = "127.0.0.1",
+        port: int = 0,
+        now: datetime | None = None,
+        seed: int = 0,
+        validate_replies: bool = False,
+    ) -> None:
+        self.engine = Engine(api_key=api_key, xml=xml, now=now, seed=seed, validate_replies=validate_replies)
+        self.api_key = api_key
+        self._host = host
+        self._port = port
+        self._address: str | None = None
+        self._server: Server | None = None
+        self._thread: Thread | None = None
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is: on its port while it listens, else the address that only its transports know."""
+        address = IN_PROCESS if self._address is None else self._address
+        return address + self.engine.contract.base_path
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether it has a port."""
+        return self._address is not None
+
+    def start(self) -> None:
+        """
+        Listen, and return once connections are accepted.
+
+        Raises:
+            OSError: The port is in use.
+        """
+        if self._address is not None:
+            return
+        from .serving import Server, address_of, listen
+
+        listener = listen(self._host, self._port)
+        ready = Event()
+        server = Server(self.engine, self._host, ready.set)
+        thread = Thread(target=server.run, args=([listener],), name="smspartner-mock", daemon=True)
+        thread.start()
+        if not ready.wait(_PATIENCE):
+            server.should_exit = True
+            raise RuntimeError("the mock did not start")
+        self._address, self._server, self._thread = address_of(listener), server, thread
+
+    def stop(self) -> None:
+        """Close the port; the state stays."""
+        if self._server is None or self._thread is None:
+            return
+        self._server.should_exit = True
+        self._thread.join(_PATIENCE)
+        self._address = self._server = self._thread = None
+
+    def reset(self) -> None:
+        """Forget everything."""
+        self.engine.reset()
+
+    def transport(self) -> MockTransport:
+        """For `httpx.Client(transport=…)`: calls reach the engine without a port."""
+        from .transports import MockTransport
+
+        return MockTransport(self.engine)
+
+    def async_transport(self) -> AsyncMockTransport:
+        """For `httpx.AsyncClient(transport=…)`."""
+        from .transports import AsyncMockTransport
+
+        return AsyncMockTransport(self.engine)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.stop()

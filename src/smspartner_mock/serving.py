@@ -1,0 +1,86 @@
+"""The mock on a port: uvicorn with what it needs, and nothing else."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from typing import Any, Final
+
+import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from .asgi import TRANSPORT, App
+from .engine import Engine
+
+_BACKLOG: Final = 2048
+
+
+class _Protocol(HttpToolsProtocol):
+    """Lets the application break its connection off, for faults."""
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self.scope[TRANSPORT] = self.transport  # type: ignore[typeddict-unknown-key]
+
+
+class Server(uvicorn.Server):
+    """
+    A server of one engine.
+
+    Args:
+        host: Where it listens: `/_mock` opens for nobody who knows it by another name.
+        on_ready: Called once connections are accepted.
+    """
+
+    def __init__(self, engine: Engine, host: str, on_ready: Callable[[], None]) -> None:
+        config = uvicorn.Config(
+            App(engine, host),
+            http=_Protocol,
+            ws="none",
+            loop="asyncio",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=1,
+            backlog=_BACKLOG,
+        )
+        super().__init__(config)
+        self._on_ready = on_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._on_ready()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """
+    A listening socket; port 0 takes a free one.
+
+    Raises:
+        OSError: The address is in use, or is none of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # The protocol has to be named: asyncio turns Nagle's delay off only where it is.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(_BACKLOG)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def address_of(listener: socket.socket) -> str:
+    """The base address of the API behind a socket, without its path."""
+    host, port, *_ = _name(listener)
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _name(listener: socket.socket) -> tuple[Any, ...]:
+    name: tuple[Any, ...] = listener.getsockname()
+    return name

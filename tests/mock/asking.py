@@ -1,0 +1,44 @@
+"""Asking an engine as a client would, in the fewest words."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import urlencode
+
+from smspartner_mock.engine import Engine
+from smspartner_mock.exchange import Reply, Request
+
+KEY = "test-key"
+
+
+def get(engine: Engine, path: str, **parameters: Any) -> Reply:
+    """A GET with the key."""
+    return engine.answer(Request("GET", f"/v1{path}", urlencode({"apiKey": KEY, **parameters}).encode()))
+
+
+def post(engine: Engine, path: str, *, method: str = "POST", **parameters: Any) -> Reply:
+    """A POST of JSON with the key."""
+    body = json.dumps({"apiKey": KEY, **parameters}).encode()
+    return engine.answer(Request(method, f"/v1{path}", headers=((b"content-type", b"application/json"),), body=body))
+
+
+def post_body(engine: Engine, path: str, body: bytes, *headers: tuple[bytes, bytes], query: bytes = b"") -> Reply:
+    """A POST of any bytes."""
+    return engine.answer(Request("POST", f"/v1{path}", query, headers, body))
+
+
+def post_xml(engine: Engine, path: str, content: str, **more: Any) -> Reply:
+    """A POST of XML with the key."""
+    body = f"<request><apiKey>{KEY}</apiKey>{content}</request>".encode()
+    return post_body(engine, path, body, (b"content-type", b"application/xml"), **more)
+
+
+def read(reply: Reply) -> Any:
+    """The value of a JSON reply."""
+    return json.loads(reply.body)
+
+
+def outcome(reply: Reply) -> tuple[int, int]:
+    """HTTP status and code."""
+    return reply.status, read(reply)["code"]
