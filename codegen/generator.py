@@ -88,7 +88,7 @@ def _told(warning: GeneratorError) -> str:
 def tidy(root: Path, output: Path, python: str) -> None:
     """Sort imports, drop unused ones, format. From elsewhere: beside `types.py`, Python would not start."""
     settings = ["--config", str(root / "pyproject.toml"), "--no-cache", "--quiet", str(output)]
-    for step in (["check", "--fix", "--unsafe-fixes", "--extend-select", "I,F401"], ["format"]):
+    for step in (["check", "--fix", "--select", "I,F401"], ["format"]):
         done = subprocess.run([python, "-m", "ruff", *step, *settings], cwd=root, capture_output=True, text=True)
         if done.returncode:
             raise SpecError(f"ruff {step[0]}: {(done.stdout + done.stderr).strip()}")

@@ -10,12 +10,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from openapi_python_client.strings import PythonIdentifier, snake_case
+from openapi_python_client.strings import PythonIdentifier
 
 from . import docstrings
 from .codes import codes_of
 from .naming import snake
-from .types import Type, Types, imports, reference, words
+from .python_types import Type, Types, imports, reference, words
 
 PUBLIC = {
     ".client": ["AsyncSMSPartner", "SMSPartner"],
@@ -85,9 +85,14 @@ class Argument:
         return f"Field({_code(self.wire)}, {self.type.kind}{given})"
 
     @property
+    def prose(self) -> list[str]:
+        """What stands under it as a field."""
+        return docstrings.wrapped(self.description, 4)
+
+    @property
     def doc(self) -> list[str]:
         """Its lines in a docstring's `Args`."""
-        flag = self.type.read in ("bool", "datetime") or self.type.kind == "OPEN"
+        flag = self.type.read in ("bool", "dt.datetime") or self.type.kind == "OPEN"
         return docstrings.argument(self.name, self.description, None if flag else self.example)
 
 
@@ -207,7 +212,7 @@ class ModelClass:
         required = schema.get("required", ())
         self.fields = [Argument(wire, each, wire in required, types) for wire, each in schema["properties"].items()]
         self.is_argument = name in types.arguments
-        self.xml = schema.get("x-xml")
+        self.xml: dict[str, Any] = schema.get("x-xml", {})
 
     @property
     def order(self) -> str:
@@ -279,9 +284,9 @@ class Lookup:
         """The commands of a tag, in the order of the spec."""
         return [each for each in self.commands.values() if each.tag == name]
 
-    def command(self, tag: str, name: str) -> Command:
-        """One command."""
-        return self.commands[f"{tag}.{name}"]
+    def command(self, tag: str, module: str) -> Command:
+        """The command of a module."""
+        return next(each for each in self.tag(tag) if self.module(each.name) == module)
 
     def model(self, name: str) -> ModelClass:
         """One model."""
@@ -329,7 +334,7 @@ class Lookup:
             "from functools import cached_property",
             "from smspartner_core.resource import AsyncResource, Resource",
         ]
-        lines += [f"from .{_module(each.name)} import {each.constant}" for each in commands]
+        lines += [f"from .{self.module(each.name)} import {each.constant}" for each in commands]
         lines += [
             f"from ...models.{Lookup.module(name.removesuffix('Dict'))} import {name}"
             for name in sorted(set().union(*(each.models for each in commands)))
@@ -345,8 +350,8 @@ class Lookup:
 
     @staticmethod
     def module(name: str) -> str:
-        """The module of a class of `smspartner.models`, as openapi-python-client names it."""
-        return snake_case(name)
+        """The module that openapi-python-client writes a command or a class into: it renames builtins."""
+        return str(PythonIdentifier(name, "field_"))
 
     @property
     def exported(self) -> list[str]:
@@ -381,18 +386,14 @@ def _constant(value: Any) -> str:
     return name if name.isidentifier() else f"VALUE_{name}"
 
 
-def _module(name: str) -> str:
-    """The module that openapi-python-client writes a command into: it renames builtins."""
-    return str(PythonIdentifier(name, "field_"))
-
-
 def reached(lookup: Lookup) -> list[str]:
     """What replies, arguments and webhooks hold."""
     types = lookup.types
     found: set[str] = set()
     for command in lookup.commands.values():
         _reach(types, {"$ref": reply_of(command.operation) or ""}, found)
-        found |= {name for each in command.parameters for name in each.type.models if not name.endswith("Dict")}
+        for name in {name for each in command.parameters for name in each.type.models if not name.endswith("Dict")}:
+            _reach(types, {"$ref": name}, found)
     for name in types.arguments:
         _reach(types, {"$ref": name}, found)
     for webhook in lookup.view.get("webhooks", {}).values():

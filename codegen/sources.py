@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ def load(root: Path, path: Path) -> dict[str, Any]:
     """
     try:
         with (root / path).open(encoding="utf-8") as file:
-            document = YAML(typ="safe").load(file)
+            document = _plain(YAML(typ="safe").load(file))
     except OSError as error:
         raise SpecError(f"{path}: {error.strerror}") from None
     except MarkedYAMLError as error:
@@ -38,6 +39,15 @@ def load(root: Path, path: Path) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise SpecError(f"{path}: holds no object")
     return document
+
+
+def _plain(value: Any) -> Any:
+    """What JSON has: keys are texts, and so are the dates that YAML reads."""
+    if isinstance(value, dict):
+        return {str(key): _plain(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [_plain(member) for member in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value
 
 
 def contract(root: Path) -> dict[str, Any]:

@@ -1,0 +1,108 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""
+The SMS Partner API: `SMSPartner`, its async twin `AsyncSMSPartner`, and the errors that they raise.
+
+Importing this costs nothing: each name is loaded when it is first asked for. The classes of replies are in
+`smspartner.models`.
+"""
+
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from smspartner_core.errors import APIError as APIError
+    from smspartner_core.errors import ArgumentError as ArgumentError
+    from smspartner_core.errors import AuthenticationError as AuthenticationError
+    from smspartner_core.errors import ConfigurationError as ConfigurationError
+    from smspartner_core.errors import DecodingError as DecodingError
+    from smspartner_core.errors import FieldError as FieldError
+    from smspartner_core.errors import InsufficientCreditError as InsufficientCreditError
+    from smspartner_core.errors import InvalidRequestError as InvalidRequestError
+    from smspartner_core.errors import NotAllowedError as NotAllowedError
+    from smspartner_core.errors import NotFoundError as NotFoundError
+    from smspartner_core.errors import OutcomeUnknownError as OutcomeUnknownError
+    from smspartner_core.errors import RateLimitError as RateLimitError
+    from smspartner_core.errors import ServiceError as ServiceError
+    from smspartner_core.errors import SMSPartnerError as SMSPartnerError
+    from smspartner_core.errors import TransportError as TransportError
+    from smspartner_core.events import Event as Event
+    from smspartner_core.file import File as File
+    from smspartner_core.outcome import Outcome as Outcome
+    from smspartner_core.pages import AsyncPages as AsyncPages
+    from smspartner_core.pages import Pages as Pages
+    from smspartner_core.raw import RawReply as RawReply
+    from smspartner_core.version import __version__ as __version__
+
+    from . import models as models
+    from .client import AsyncSMSPartner as AsyncSMSPartner
+    from .client import SMSPartner as SMSPartner
+
+_HOMES = {
+    "AsyncSMSPartner": ".client",
+    "SMSPartner": ".client",
+    "APIError": "smspartner_core.errors",
+    "ArgumentError": "smspartner_core.errors",
+    "AuthenticationError": "smspartner_core.errors",
+    "ConfigurationError": "smspartner_core.errors",
+    "DecodingError": "smspartner_core.errors",
+    "FieldError": "smspartner_core.errors",
+    "InsufficientCreditError": "smspartner_core.errors",
+    "InvalidRequestError": "smspartner_core.errors",
+    "NotAllowedError": "smspartner_core.errors",
+    "NotFoundError": "smspartner_core.errors",
+    "OutcomeUnknownError": "smspartner_core.errors",
+    "RateLimitError": "smspartner_core.errors",
+    "SMSPartnerError": "smspartner_core.errors",
+    "ServiceError": "smspartner_core.errors",
+    "TransportError": "smspartner_core.errors",
+    "Event": "smspartner_core.events",
+    "File": "smspartner_core.file",
+    "Outcome": "smspartner_core.outcome",
+    "AsyncPages": "smspartner_core.pages",
+    "Pages": "smspartner_core.pages",
+    "RawReply": "smspartner_core.raw",
+    "__version__": "smspartner_core.version",
+}
+__all__ = [
+    "APIError",
+    "ArgumentError",
+    "AsyncPages",
+    "AsyncSMSPartner",
+    "AuthenticationError",
+    "ConfigurationError",
+    "DecodingError",
+    "Event",
+    "FieldError",
+    "File",
+    "InsufficientCreditError",
+    "InvalidRequestError",
+    "NotAllowedError",
+    "NotFoundError",
+    "Outcome",
+    "OutcomeUnknownError",
+    "Pages",
+    "RateLimitError",
+    "RawReply",
+    "SMSPartner",
+    "SMSPartnerError",
+    "ServiceError",
+    "TransportError",
+    "__version__",
+    "models",
+]
+
+
+def __getattr__(name: str) -> "Any":
+    if name == "models":
+        return import_module(".models", __name__)
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(home, __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

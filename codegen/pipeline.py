@@ -1,0 +1,81 @@
+"""From the sources to `generated/`: all of it beside, then swapped in, so that a failure leaves it as it was."""
+
+from __future__ import annotations
+
+import filecmp
+import sys
+import tempfile
+from pathlib import Path
+
+from . import contract_package, pages, sources
+from .generator import generate as generate_client
+from .lints import problems_of
+from .lookup import Lookup
+from .problems import SpecError
+
+GENERATED = Path("generated")
+
+
+def build(root: Path, output: Path, python: str = sys.executable) -> None:
+    """
+    Write everything that is made of the spec to an empty folder.
+
+    Raises:
+        SpecError: A source cannot be used, or breaks a convention.
+    """
+    contract = sources.contract(root)
+    problems = problems_of(contract)
+    if problems:
+        raise SpecError(*problems)
+    view = sources.view(root, contract)
+    lookup = Lookup(view)
+    contract_package.write(contract, output / "smspartner_spec")
+    generate_client(root, view, lookup, output / "smspartner", python)
+    pages.write(root, contract, view, lookup, output / "docs")
+
+
+def generate(root: Path) -> None:
+    """
+    Make `generated/` anew.
+
+    Raises:
+        SpecError: A source cannot be used; nothing was changed.
+    """
+    target = root / GENERATED
+    with tempfile.TemporaryDirectory(dir=root, prefix=".generating-") as scratch:
+        fresh, old = Path(scratch) / "fresh", Path(scratch) / "old"
+        fresh.mkdir()
+        build(root, fresh)
+        if target.exists():
+            target.rename(old)
+        try:
+            fresh.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
+
+
+def drift(root: Path) -> list[str]:
+    """
+    Each file of `generated/` that is not what the sources make, a line each.
+
+    Raises:
+        SpecError: A source cannot be used.
+    """
+    with tempfile.TemporaryDirectory(prefix="smspartner-check-") as scratch:
+        fresh = Path(scratch)
+        build(root, fresh)
+        made, committed = _files(fresh), _files(root / GENERATED)
+        lines = [f"{GENERATED}/{name}: is missing" for name in sorted(made - committed)]
+        lines += [f"{GENERATED}/{name}: is made by nothing" for name in sorted(committed - made)]
+        _, differing, _ = filecmp.cmpfiles(fresh, root / GENERATED, sorted(made & committed), shallow=False)
+        lines += [f"{GENERATED}/{name}: is not what the spec makes" for name in differing]
+    return [f"{line} (make generate)" for line in lines]
+
+
+def _files(folder: Path) -> set[str]:
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }

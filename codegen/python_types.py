@@ -1,0 +1,172 @@
+"""How a schema of the spec looks in Python: its kind in the core, its types as argument and in a model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+_WIRE = {
+    "money": ("MONEY", "Decimal", "Decimal | int | str"),
+    "paris-datetime": ("DATETIME", "dt.datetime", "dt.datetime"),
+    "date": ("DATE", "dt.date", "dt.date"),
+    "french-date": ("FRENCH_DATE", "dt.date", "dt.date"),
+    "flag01": ("FLAG", "bool", "bool"),
+    "id": ("INTEGER", "int", "int"),
+    "csv": ("CSV", "str", "str | Iterable[str]"),
+    "schedule": ("SCHEDULE", "dt.datetime", "dt.datetime"),
+}
+_PLAIN = {
+    "string": ("TEXT", "str", "str"),
+    "integer": ("INTEGER", "int", "int"),
+    "number": ("NUMBER", "Decimal", "Decimal | int"),
+    "boolean": ("BOOLEAN", "bool", "bool"),
+}
+_HOME = {
+    "Decimal": "decimal",
+    "Iterable": "collections.abc",
+    "Mapping": "collections.abc",
+}
+_TEXT_LIMITS = {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"}
+_NUMBER_LIMITS = {"minimum": "minimum", "maximum": "maximum", "multipleOf": "multiple_of"}
+_COUNT_LIMITS = {"minItems": "min_items", "maxItems": "max_items"}
+_LIMITS = {
+    "TEXT": _TEXT_LIMITS,
+    "SECRET": _TEXT_LIMITS,
+    "INTEGER": _NUMBER_LIMITS,
+    "NUMBER": _NUMBER_LIMITS,
+    "CSV": _COUNT_LIMITS,
+}
+
+
+@dataclass(frozen=True)
+class Type:
+    """A schema in Python."""
+
+    kind: str
+    """An expression of `smspartner_core.kinds`."""
+    read: str
+    """The type of a field that holds it."""
+    write: str
+    """The type of an argument that takes it."""
+    kinds: frozenset[str] = frozenset()
+    """The names of `smspartner_core.kinds` that the expression needs."""
+    models: frozenset[str] = frozenset()
+    """The classes of `smspartner.models` that it needs."""
+    is_list: bool = False
+    limits: dict[str, Any] = field(default_factory=dict)
+
+
+def reference(schema: dict[str, Any]) -> str | None:
+    """The name of the schema that this one refers to."""
+    ref = schema.get("$ref")
+    return ref.rsplit("/", 1)[-1] if ref else None
+
+
+class Types:
+    """Looks schemas up in the client's view."""
+
+    def __init__(self, view: dict[str, Any]) -> None:
+        self.schemas: dict[str, Any] = view["components"]["schemas"]
+
+    def merged(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """What a schema says with what it refers to; what stands beside the reference wins."""
+        name = reference(schema)
+        return schema if name is None else {**self.merged(self.schemas[name]), **schema}
+
+    def of(self, schema: dict[str, Any]) -> Type:
+        """The Python type of a schema."""
+        open_enum = next((each for each in schema.get("anyOf", ()) if "$ref" in each), None)
+        if open_enum:  # a closed list beside any other text: enumerations are open here anyway
+            return self.of(open_enum)
+        name = reference(schema)
+        whole = self.merged(schema)
+        if "x-wire" in whole:
+            return self._scalar(*_WIRE[whole["x-wire"]], whole)
+        if "enum" in whole:
+            assert name is not None
+            plain = _PLAIN[whole["type"]][1]
+            return Type(f"choice({name})", name, f"{name} | {plain}", frozenset({"choice"}), frozenset({name}))
+        if whole.get("x-secret"):
+            return self._scalar("SECRET", "str", "str", whole)
+        if whole.get("type") == "array":
+            return self._list(whole)
+        if whole.get("type") == "object":
+            return self._object(name, whole)
+        return self._scalar(*_PLAIN[whole["type"]], whole)
+
+    @staticmethod
+    def _scalar(kind: str, read: str, write: str, whole: dict[str, Any]) -> Type:
+        names = _LIMITS.get(kind, {})
+        limits = {python: whole[wire] for wire, python in names.items() if wire in whole}
+        if "const" in whole:
+            limits = {"constant": whole["const"]}
+        return Type(kind, read, write, frozenset({kind}), limits=limits)
+
+    def _list(self, whole: dict[str, Any]) -> Type:
+        item = self.of(whole["items"])
+        limits = {python: whole[wire] for wire, python in _COUNT_LIMITS.items() if wire in whole}
+        return Type(
+            f"many({item.kind})",
+            f"tuple[{item.read}, ...]",
+            f"Iterable[{item.write}]",
+            item.kinds | {"many"},
+            item.models,
+            is_list=True,
+            limits=limits,
+        )
+
+    def _object(self, name: str | None, whole: dict[str, Any]) -> Type:
+        if "properties" in whole:
+            assert name is not None
+            models = frozenset({name, f"{name}Dict"} if name in self.arguments else {name})
+            return Type(f"nested({name})", name, f"{name} | {name}Dict", frozenset({"nested"}), models)
+        members = whole.get("additionalProperties")
+        if isinstance(members, dict):
+            item = self.of(members)
+            kinds = item.kinds | {"mapping"}
+            return Type(f"mapping({item.kind})", f"Mapping[str, {item.read}]", f"Mapping[str, {item.write}]", kinds)
+        return Type("OPEN", "Mapping[str, object]", "Mapping[str, object]", frozenset({"OPEN"}))
+
+    @property
+    def arguments(self) -> frozenset[str]:
+        """The models that are taken as arguments: they have a `TypedDict` twin."""
+        found: set[str] = set()
+        for name in self.requests:
+            for schema in self.schemas[name]["properties"].values():
+                found.update(self._nested(schema))
+        return frozenset(found)
+
+    requests: frozenset[str] = frozenset()
+    """The schemas whose properties are arguments of a command; set by the look-up."""
+
+    def _nested(self, schema: dict[str, Any]) -> Iterator[str]:
+        name = reference(schema)
+        whole = self.merged(schema)
+        if whole.get("type") == "array":
+            yield from self._nested(whole["items"])
+        elif name and whole.get("properties"):
+            yield name
+            for each in whole["properties"].values():
+                yield from self._nested(each)
+
+    def has_secret(self, schema: dict[str, Any]) -> bool:
+        """Whether anything in it is a secret."""
+        whole = self.merged(schema)
+        if whole.get("x-secret"):
+            return True
+        parts = [*whole.get("properties", {}).values(), *([whole["items"]] if "items" in whole else [])]
+        return any(self.has_secret(part) for part in parts)
+
+
+def imports(names: set[str]) -> list[str]:
+    """The import lines of the standard library that types need, for ruff to sort."""
+    # a field may be called `date`: the module's name keeps them apart
+    lines = ["import datetime as dt"] if "dt" in names else []
+    return lines + [f"from {_HOME[name]} import {name}" for name in sorted(names) if name in _HOME]
+
+
+def words(*types: str) -> set[str]:
+    """The names in type expressions."""
+    return {word for each in types for word in re.findall(r"\w+", each)}

@@ -1,0 +1,16 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command GET /me."""
+
+from smspartner_core.operation import Operation
+
+from ...codes import COMMON
+from ...models.me_reply import MeReply
+
+ME = Operation(
+    name="account.me",
+    method="GET",
+    path="/me",
+    effect="none",
+    reply=MeReply,
+    codes=COMMON,
+)

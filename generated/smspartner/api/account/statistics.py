@@ -1,0 +1,24 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command GET /statistics/cost-resume."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import FRENCH_DATE, choice
+from smspartner_core.operation import Operation
+
+from ...codes import COMMON
+from ...models.interval import Interval
+from ...models.statistics_reply import StatisticsReply
+
+STATISTICS = Operation(
+    name="account.statistics",
+    method="GET",
+    path="/statistics/cost-resume",
+    effect="none",
+    parameters={
+        "interval": Field("interval", choice(Interval), required=True),
+        "from_": Field("from", FRENCH_DATE),
+        "to": Field("to", FRENCH_DATE),
+    },
+    reply=StatisticsReply,
+    codes=COMMON,
+)

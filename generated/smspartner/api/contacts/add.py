@@ -1,0 +1,23 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /contact/add."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import TEXT, nested
+from smspartner_core.operation import Operation
+
+from ...codes import CONTACTS_ADD
+from ...models.contact import Contact
+from ...models.contact_add_reply import ContactAddReply
+
+ADD = Operation(
+    name="contacts.add",
+    method="POST",
+    path="/contact/add",
+    effect="once",
+    parameters={
+        "group_id": Field("groupId", TEXT, required=True, min_length=1),
+        "contact": Field("contact", nested(Contact), required=True),
+    },
+    reply=ContactAddReply,
+    codes=CONTACTS_ADD,
+)

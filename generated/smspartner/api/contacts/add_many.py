@@ -1,0 +1,23 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /contact/add#many."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import TEXT, many, nested
+from smspartner_core.operation import Operation
+
+from ...codes import CONTACTS_ADD_MANY
+from ...models.contact import Contact
+from ...models.contact_add_many_reply import ContactAddManyReply
+
+ADD_MANY = Operation(
+    name="contacts.add_many",
+    method="POST",
+    path="/contact/add#many",
+    effect="once",
+    parameters={
+        "group_id": Field("groupId", TEXT, required=True, min_length=1),
+        "contacts_list": Field("contactsList", many(nested(Contact)), required=True, min_items=1, max_items=500),
+    },
+    reply=ContactAddManyReply,
+    codes=CONTACTS_ADD_MANY,
+)

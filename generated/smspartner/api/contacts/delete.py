@@ -1,0 +1,21 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /contact/delete."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import TEXT
+from smspartner_core.operation import Operation
+
+from ...codes import CONTACT_TOKEN
+from ...models.done_reply import DoneReply
+
+DELETE = Operation(
+    name="contacts.delete",
+    method="POST",
+    path="/contact/delete",
+    effect="idempotent",
+    parameters={
+        "contact_id": Field("contactId", TEXT, required=True, min_length=1),
+    },
+    reply=DoneReply,
+    codes=CONTACT_TOKEN,
+)

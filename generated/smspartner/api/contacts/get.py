@@ -1,0 +1,21 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command GET /contact/detail."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import TEXT
+from smspartner_core.operation import Operation
+
+from ...codes import CONTACTS_GET
+from ...models.contact_reply import ContactReply
+
+GET = Operation(
+    name="contacts.get",
+    method="GET",
+    path="/contact/detail",
+    effect="none",
+    parameters={
+        "contact_id": Field("contactId", TEXT, required=True, min_length=1),
+    },
+    reply=ContactReply,
+    codes=CONTACTS_GET,
+)

@@ -1,0 +1,23 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command GET /contact/list."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import INTEGER, TEXT
+from smspartner_core.operation import Operation, Page
+
+from ...codes import CONTACTS_LIST
+from ...models.contact_list_reply import ContactListReply
+
+LIST = Operation(
+    name="contacts.list",
+    method="GET",
+    path="/contact/list",
+    effect="none",
+    parameters={
+        "group_id": Field("groupId", TEXT, required=True, min_length=1),
+        "page": Field("page", INTEGER, minimum=1),
+    },
+    reply=ContactListReply,
+    codes=CONTACTS_LIST,
+    page=Page(parameter="page", items="datas", total="total", size=20),
+)

@@ -1,0 +1,23 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /contact/update."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import TEXT, nested
+from smspartner_core.operation import Operation
+
+from ...codes import CONTACTS_UPDATE
+from ...models.contact_change import ContactChange
+from ...models.contact_update_reply import ContactUpdateReply
+
+UPDATE = Operation(
+    name="contacts.update",
+    method="POST",
+    path="/contact/update",
+    effect="idempotent",
+    parameters={
+        "contact_id": Field("contactId", TEXT, required=True, min_length=1),
+        "contact": Field("contact", nested(ContactChange), required=True),
+    },
+    reply=ContactUpdateReply,
+    codes=CONTACTS_UPDATE,
+)

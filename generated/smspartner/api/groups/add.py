@@ -1,0 +1,21 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /group/add."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import TEXT
+from smspartner_core.operation import Operation
+
+from ...codes import GROUPS_ADD
+from ...models.group_add_reply import GroupAddReply
+
+ADD = Operation(
+    name="groups.add",
+    method="POST",
+    path="/group/add",
+    effect="once",
+    parameters={
+        "name": Field("name", TEXT, required=True, min_length=1),
+    },
+    reply=GroupAddReply,
+    codes=GROUPS_ADD,
+)

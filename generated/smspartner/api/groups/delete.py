@@ -1,0 +1,21 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /group/delete."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import TEXT
+from smspartner_core.operation import Operation
+
+from ...codes import GROUP_TOKEN
+from ...models.done_reply import DoneReply
+
+DELETE = Operation(
+    name="groups.delete",
+    method="POST",
+    path="/group/delete",
+    effect="idempotent",
+    parameters={
+        "group_id": Field("groupId", TEXT, required=True, min_length=1),
+    },
+    reply=DoneReply,
+    codes=GROUP_TOKEN,
+)

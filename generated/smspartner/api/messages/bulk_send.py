@@ -1,0 +1,33 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /bulk-send."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import FLAG, SCHEDULE, SECRET, TEXT, choice, many, nested
+from smspartner_core.operation import Operation
+
+from ...codes import SENDING
+from ...models.bulk_message import BulkMessage
+from ...models.bulk_send_reply import BulkSendReply
+from ...models.gamme import Gamme
+
+BULK_SEND = Operation(
+    name="messages.bulk_send",
+    method="POST",
+    path="/bulk-send",
+    effect="once",
+    parameters={
+        "sms_list": Field("SMSList", many(nested(BulkMessage)), required=True, min_items=1, max_items=500),
+        "gamme": Field("gamme", choice(Gamme)),
+        "sender": Field("sender", TEXT, min_length=3, max_length=11, pattern="^[A-Za-z0-9 ]+$"),
+        "tag": Field("tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),
+        "url_response": Field("urlResponse", SECRET, pattern="^https?://"),
+        "url_dlr": Field("urlDlr", SECRET, pattern="^https?://"),
+        "is_stop_sms": Field("isStopSms", FLAG),
+        "is_unicode": Field("isUnicode", FLAG),
+        "sandbox": Field("sandbox", FLAG),
+        "scheduled_at": Field("scheduledAt", SCHEDULE),
+    },
+    reply=BulkSendReply,
+    codes=SENDING,
+    tag="tag",
+)

@@ -1,0 +1,21 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command GET /message-cancel."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import INTEGER
+from smspartner_core.operation import Operation
+
+from ...codes import MESSAGES_CANCEL
+from ...models.cancel_reply import CancelReply
+
+CANCEL = Operation(
+    name="messages.cancel",
+    method="GET",
+    path="/message-cancel",
+    effect="idempotent",
+    parameters={
+        "message_id": Field("messageId", INTEGER, required=True, minimum=0),
+    },
+    reply=CancelReply,
+    codes=MESSAGES_CANCEL,
+)

@@ -1,0 +1,33 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /send."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import CSV, FLAG, SCHEDULE, SECRET, TEXT, choice
+from smspartner_core.operation import Operation
+
+from ...codes import SENDING
+from ...models.gamme import Gamme
+from ...models.send_reply import SendReply
+
+SEND = Operation(
+    name="messages.send",
+    method="POST",
+    path="/send",
+    effect="once",
+    parameters={
+        "phone_numbers": Field("phoneNumbers", CSV, required=True, max_items=500),
+        "message": Field("message", TEXT, required=True, min_length=1),
+        "gamme": Field("gamme", choice(Gamme)),
+        "sender": Field("sender", TEXT, min_length=3, max_length=11, pattern="^[A-Za-z0-9 ]+$"),
+        "tag": Field("tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),
+        "url_response": Field("urlResponse", SECRET, pattern="^https?://"),
+        "url_dlr": Field("urlDlr", SECRET, pattern="^https?://"),
+        "is_stop_sms": Field("isStopSms", FLAG),
+        "is_unicode": Field("isUnicode", FLAG),
+        "sandbox": Field("sandbox", FLAG),
+        "scheduled_at": Field("scheduledAt", SCHEDULE),
+    },
+    reply=SendReply,
+    codes=SENDING,
+    tag="tag",
+)

@@ -1,0 +1,29 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /vn/send."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import FLAG, SECRET, TEXT
+from smspartner_core.operation import Operation
+
+from ...codes import SENDING
+from ...models.send_reply import SendReply
+
+SEND_FROM_LONG_NUMBER = Operation(
+    name="messages.send_from_long_number",
+    method="POST",
+    path="/vn/send",
+    effect="once",
+    parameters={
+        "to": Field("to", TEXT, required=True, min_length=1, pattern="^[^,]+$"),
+        "from_": Field("from", TEXT, required=True, pattern="^336[0-9]{8}$"),
+        "message": Field("message", TEXT, required=True, min_length=1),
+        "tag": Field("tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),
+        "url_response": Field("urlResponse", SECRET, pattern="^https?://"),
+        "url_dlr": Field("urlDlr", SECRET, pattern="^https?://"),
+        "is_stop_sms": Field("isStopSms", FLAG),
+        "sandbox": Field("sandbox", FLAG),
+    },
+    reply=SendReply,
+    codes=SENDING,
+    tag="tag",
+)

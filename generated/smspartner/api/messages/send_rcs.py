@@ -1,0 +1,26 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /rcs/send."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import INTEGER, OPEN, SCHEDULE, TEXT, many, nested
+from smspartner_core.operation import Operation
+
+from ...codes import SENDING
+from ...models.rcs_failover import RcsFailover
+from ...models.rcs_send_reply import RcsSendReply
+
+SEND_RCS = Operation(
+    name="messages.send_rcs",
+    method="POST",
+    path="/rcs/send",
+    effect="once",
+    parameters={
+        "phone_numbers": Field("phoneNumbers", many(TEXT), required=True, min_items=1, max_items=500),
+        "is_unicode": Field("isUnicode", INTEGER, required=True, constant=1),
+        "rich_content": Field("richContent", OPEN, required=True),
+        "failover": Field("failover", nested(RcsFailover)),
+        "scheduled_at": Field("scheduledAt", SCHEDULE),
+    },
+    reply=RcsSendReply,
+    codes=SENDING,
+)

@@ -1,0 +1,25 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /sondage/to/send."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import CSV, SCHEDULE, TEXT
+from smspartner_core.operation import Operation
+
+from ...codes import SENDING
+from ...models.send_reply import SendReply
+
+SEND_SURVEY = Operation(
+    name="messages.send_survey",
+    method="POST",
+    path="/sondage/to/send",
+    effect="once",
+    parameters={
+        "phone_numbers": Field("phoneNumbers", CSV, required=True, max_items=500),
+        "sondage_ident": Field("sondageIdent", TEXT, required=True, min_length=1),
+        "tag": Field("tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),
+        "scheduled_at": Field("scheduledAt", SCHEDULE),
+    },
+    reply=SendReply,
+    codes=SENDING,
+    tag="tag",
+)

@@ -1,0 +1,186 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""Verify and look up numbers, and forward calls of rented ones."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from smspartner_core.raw import as_async_raw, as_raw
+from smspartner_core.resource import AsyncResource, Resource
+
+from ...models.call_forward_reply import CallForwardReply
+from ...models.forwarding_type import ForwardingType
+from ...models.lookup_reply import LookupReply
+from ...models.number_verify_reply import NumberVerifyReply
+from .forward_calls import FORWARD_CALLS
+from .lookup import LOOKUP
+from .verify import VERIFY
+
+
+class Numbers(Resource):
+    """Verify and look up numbers, and forward calls of rented ones."""
+
+    def verify(
+        self,
+        *,
+        phone_numbers: str | Iterable[str],
+        tag: str | None = None,
+        notify_url: str | None = None,
+    ) -> NumberVerifyReply:
+        """
+        Verify up to 500 numbers with their operators.
+
+        Each number costs. Results arrive later at `notifyUrl`. At most 360 calls a minute.
+
+        Args:
+            phone_numbers: The numbers in international form, at most 500, e.g. "+33600000000".
+            tag: A mark of your own, at most 20 characters, no space, lower case, e.g. "spring".
+            notify_url: Where the results are sent, e.g. "https://example.org/hlr".
+
+        Raises:
+            InsufficientCreditError: There is not enough credit (11).
+            InvalidRequestError: The request is not accepted; `smspartner.codes.VERIFICATION` has the 7 reasons.
+        """
+        return self._call(VERIFY, phone_numbers=phone_numbers, tag=tag, notify_url=notify_url)
+
+    def lookup(self, *, phone_numbers: str | Iterable[str]) -> LookupReply:
+        """
+        Look up country, kind and formats of up to 500 numbers.
+
+        Free of charge. Numbers are in international form, without a space after the comma. At most 360 calls a
+        minute.
+
+        Args:
+            phone_numbers: The numbers in international form, at most 500, e.g. "+33600000000".
+
+        Raises:
+            InsufficientCreditError: There is not enough credit (11).
+            InvalidRequestError: The request is not accepted; `smspartner.codes.VERIFICATION` has the 7 reasons.
+        """
+        return self._call(LOOKUP, phone_numbers=phone_numbers)
+
+    def forward_calls(
+        self,
+        *,
+        number: str,
+        type: ForwardingType | int,
+        param: str,
+    ) -> CallForwardReply:
+        """
+        Forward the calls of a rented number.
+
+        Its success `code` is printed as 2.
+
+        Args:
+            number: Your rented number, e.g. "33644444444".
+            type: 0 off, 1 forward, 2 voice mail, e.g. 1.
+            param: The number to forward to (1), the e-mail address for the voice mail (2), or an empty text
+                (0), e.g. "+33600000000".
+
+        Raises:
+            AuthenticationError: The key is missing or wrong (10).
+            NotAllowedError: Forwarding is not enabled for the number (14); The number is disabled (15).
+            InvalidRequestError: The request is not accepted; `smspartner.codes.NUMBERS_FORWARD_CALLS` has the
+                10 reasons.
+            NotFoundError: There is no such number (13).
+        """
+        return self._call(FORWARD_CALLS, number=number, type=type, param=param)
+
+    @cached_property
+    def with_raw_response(self) -> "NumbersWithRawResponse":
+        """The same commands, answering with status, headers and bytes."""
+        return NumbersWithRawResponse(self)
+
+
+class AsyncNumbers(AsyncResource):
+    """Verify and look up numbers, and forward calls of rented ones."""
+
+    async def verify(
+        self,
+        *,
+        phone_numbers: str | Iterable[str],
+        tag: str | None = None,
+        notify_url: str | None = None,
+    ) -> NumberVerifyReply:
+        """
+        Verify up to 500 numbers with their operators.
+
+        Each number costs. Results arrive later at `notifyUrl`. At most 360 calls a minute.
+
+        Args:
+            phone_numbers: The numbers in international form, at most 500, e.g. "+33600000000".
+            tag: A mark of your own, at most 20 characters, no space, lower case, e.g. "spring".
+            notify_url: Where the results are sent, e.g. "https://example.org/hlr".
+
+        Raises:
+            InsufficientCreditError: There is not enough credit (11).
+            InvalidRequestError: The request is not accepted; `smspartner.codes.VERIFICATION` has the 7 reasons.
+        """
+        return await self._call(VERIFY, phone_numbers=phone_numbers, tag=tag, notify_url=notify_url)
+
+    async def lookup(self, *, phone_numbers: str | Iterable[str]) -> LookupReply:
+        """
+        Look up country, kind and formats of up to 500 numbers.
+
+        Free of charge. Numbers are in international form, without a space after the comma. At most 360 calls a
+        minute.
+
+        Args:
+            phone_numbers: The numbers in international form, at most 500, e.g. "+33600000000".
+
+        Raises:
+            InsufficientCreditError: There is not enough credit (11).
+            InvalidRequestError: The request is not accepted; `smspartner.codes.VERIFICATION` has the 7 reasons.
+        """
+        return await self._call(LOOKUP, phone_numbers=phone_numbers)
+
+    async def forward_calls(
+        self,
+        *,
+        number: str,
+        type: ForwardingType | int,
+        param: str,
+    ) -> CallForwardReply:
+        """
+        Forward the calls of a rented number.
+
+        Its success `code` is printed as 2.
+
+        Args:
+            number: Your rented number, e.g. "33644444444".
+            type: 0 off, 1 forward, 2 voice mail, e.g. 1.
+            param: The number to forward to (1), the e-mail address for the voice mail (2), or an empty text
+                (0), e.g. "+33600000000".
+
+        Raises:
+            AuthenticationError: The key is missing or wrong (10).
+            NotAllowedError: Forwarding is not enabled for the number (14); The number is disabled (15).
+            InvalidRequestError: The request is not accepted; `smspartner.codes.NUMBERS_FORWARD_CALLS` has the
+                10 reasons.
+            NotFoundError: There is no such number (13).
+        """
+        return await self._call(FORWARD_CALLS, number=number, type=type, param=param)
+
+    @cached_property
+    def with_raw_response(self) -> "AsyncNumbersWithRawResponse":
+        """The same commands, answering with status, headers and bytes."""
+        return AsyncNumbersWithRawResponse(self)
+
+
+class NumbersWithRawResponse:
+    """The commands of `Numbers`, answering with a `RawReply`."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        raw = numbers._raw_twin()
+        self.verify = as_raw(raw.verify)
+        self.lookup = as_raw(raw.lookup)
+        self.forward_calls = as_raw(raw.forward_calls)
+
+
+class AsyncNumbersWithRawResponse:
+    """The commands of `AsyncNumbers`, answering with a `RawReply`."""
+
+    def __init__(self, numbers: AsyncNumbers) -> None:
+        raw = numbers._raw_twin()
+        self.verify = as_async_raw(raw.verify)
+        self.lookup = as_async_raw(raw.lookup)
+        self.forward_calls = as_async_raw(raw.forward_calls)

@@ -1,0 +1,24 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /vn/callforward."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import TEXT, choice
+from smspartner_core.operation import Operation
+
+from ...codes import NUMBERS_FORWARD_CALLS
+from ...models.call_forward_reply import CallForwardReply
+from ...models.forwarding_type import ForwardingType
+
+FORWARD_CALLS = Operation(
+    name="numbers.forward_calls",
+    method="POST",
+    path="/vn/callforward",
+    effect="idempotent",
+    parameters={
+        "number": Field("number", TEXT, required=True, min_length=1, pattern="^[^,]+$"),
+        "type": Field("type", choice(ForwardingType), required=True),
+        "param": Field("param", TEXT, required=True),
+    },
+    reply=CallForwardReply,
+    codes=NUMBERS_FORWARD_CALLS,
+)

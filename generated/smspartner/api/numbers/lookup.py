@@ -1,0 +1,21 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /lookup."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import CSV
+from smspartner_core.operation import Operation
+
+from ...codes import VERIFICATION
+from ...models.lookup_reply import LookupReply
+
+LOOKUP = Operation(
+    name="numbers.lookup",
+    method="POST",
+    path="/lookup",
+    effect="none",
+    parameters={
+        "phone_numbers": Field("phoneNumbers", CSV, required=True, max_items=500),
+    },
+    reply=LookupReply,
+    codes=VERIFICATION,
+)

@@ -1,0 +1,23 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /hlr/notify."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import CSV, SECRET, TEXT
+from smspartner_core.operation import Operation
+
+from ...codes import VERIFICATION
+from ...models.number_verify_reply import NumberVerifyReply
+
+VERIFY = Operation(
+    name="numbers.verify",
+    method="POST",
+    path="/hlr/notify",
+    effect="once",
+    parameters={
+        "phone_numbers": Field("phoneNumbers", CSV, required=True, max_items=500),
+        "tag": Field("tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),
+        "notify_url": Field("notifyUrl", SECRET, pattern="^https?://"),
+    },
+    reply=NumberVerifyReply,
+    codes=VERIFICATION,
+)

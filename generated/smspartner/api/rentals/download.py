@@ -1,0 +1,21 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command GET /location/file/download."""
+
+from smspartner_core.field import Field
+from smspartner_core.file import File
+from smspartner_core.kinds import TEXT
+from smspartner_core.operation import Operation
+
+from ...codes import RENTALS
+
+DOWNLOAD = Operation(
+    name="rentals.download",
+    method="GET",
+    path="/location/file/download",
+    effect="once",
+    parameters={
+        "token": Field("token", TEXT, required=True, min_length=1),
+    },
+    reply=File,
+    codes=RENTALS,
+)

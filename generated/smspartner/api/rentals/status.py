@@ -1,0 +1,21 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command GET /location/status."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import TEXT
+from smspartner_core.operation import Operation
+
+from ...codes import RENTALS
+from ...models.rental_status_reply import RentalStatusReply
+
+STATUS = Operation(
+    name="rentals.status",
+    method="GET",
+    path="/location/status",
+    effect="none",
+    parameters={
+        "token": Field("token", TEXT, required=True, min_length=1),
+    },
+    reply=RentalStatusReply,
+    codes=RENTALS,
+)

@@ -1,0 +1,26 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /location/optin."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import INTEGER, SECRET, choice, mapping, nested
+from smspartner_core.operation import Operation
+
+from ...codes import RENTALS
+from ...models.rental_operation import RentalOperation
+from ...models.rental_target import RentalTarget
+from ...models.rental_target_reply import RentalTargetReply
+
+TARGET = Operation(
+    name="rentals.target",
+    method="POST",
+    path="/location/optin",
+    effect="once",
+    parameters={
+        "op": Field("op", choice(RentalOperation), required=True),
+        "parameters": Field("parameters", nested(RentalTarget), required=True),
+        "volumes": Field("volumes", mapping(INTEGER)),
+        "url_notification": Field("urlNotification", SECRET, pattern="^https?://"),
+    },
+    reply=RentalTargetReply,
+    codes=RENTALS,
+)

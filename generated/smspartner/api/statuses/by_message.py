@@ -1,0 +1,21 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command GET /bulk-status."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import INTEGER
+from smspartner_core.operation import Operation
+
+from ...codes import STATUSES
+from ...models.message_statuses_reply import MessageStatusesReply
+
+BY_MESSAGE = Operation(
+    name="statuses.by_message",
+    method="GET",
+    path="/bulk-status",
+    effect="none",
+    parameters={
+        "message_id": Field("messageId", INTEGER, required=True, minimum=0),
+    },
+    reply=MessageStatusesReply,
+    codes=STATUSES,
+)

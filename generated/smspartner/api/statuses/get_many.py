@@ -1,0 +1,24 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /multi-status."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import many, nested
+from smspartner_core.operation import Operation
+
+from ...codes import STATUSES
+from ...models.message_number import MessageNumber
+from ...models.multi_status_reply import MultiStatusReply
+
+GET_MANY = Operation(
+    name="statuses.get_many",
+    method="POST",
+    path="/multi-status",
+    effect="none",
+    parameters={
+        "sms_statut_list": Field(
+            "SMSStatut_List", many(nested(MessageNumber)), required=True, min_items=1, max_items=500
+        ),
+    },
+    reply=MultiStatusReply,
+    codes=STATUSES,
+)

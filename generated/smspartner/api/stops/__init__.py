@@ -1,0 +1,128 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The stop list, with the numbers that want no more messages."""
+
+from functools import cached_property
+
+from smspartner_core.raw import as_async_raw, as_raw
+from smspartner_core.resource import AsyncResource, Resource
+
+from ...models.done_reply import DoneReply
+from ...models.stop_add_reply import StopAddReply
+from ...models.stop_list_reply import StopListReply
+from .add import ADD
+from .delete import DELETE
+from .list_ import LIST
+
+
+class Stops(Resource):
+    """The stop list, with the numbers that want no more messages."""
+
+    def list(self) -> StopListReply:
+        """
+        List the numbers that want no more messages.
+
+        Gives all of them at once.
+        """
+        return self._call(LIST)
+
+    def add(self, *, phone_number: str) -> StopAddReply:
+        """
+        Put a number on the stop list.
+
+        Messages to it are then refused with code 14.
+
+        Args:
+            phone_number: The number, e.g. "+33600000003".
+
+        Raises:
+            InvalidRequestError: The number is required (2); The number is on the list already (an older page
+                says something else) (3); The number is not valid (9).
+        """
+        return self._call(ADD, phone_number=phone_number)
+
+    def delete(self, *, id: int) -> DoneReply:
+        """
+        Take a number off the stop list.
+
+        A GET that changes state.
+
+        Args:
+            id: The entry's number, as `list` and `add` give it, e.g. 42.
+
+        Raises:
+            InvalidRequestError: The number is required (2); The id is required (3).
+            NotFoundError: The id is not on the list (4).
+        """
+        return self._call(DELETE, id=id)
+
+    @cached_property
+    def with_raw_response(self) -> "StopsWithRawResponse":
+        """The same commands, answering with status, headers and bytes."""
+        return StopsWithRawResponse(self)
+
+
+class AsyncStops(AsyncResource):
+    """The stop list, with the numbers that want no more messages."""
+
+    async def list(self) -> StopListReply:
+        """
+        List the numbers that want no more messages.
+
+        Gives all of them at once.
+        """
+        return await self._call(LIST)
+
+    async def add(self, *, phone_number: str) -> StopAddReply:
+        """
+        Put a number on the stop list.
+
+        Messages to it are then refused with code 14.
+
+        Args:
+            phone_number: The number, e.g. "+33600000003".
+
+        Raises:
+            InvalidRequestError: The number is required (2); The number is on the list already (an older page
+                says something else) (3); The number is not valid (9).
+        """
+        return await self._call(ADD, phone_number=phone_number)
+
+    async def delete(self, *, id: int) -> DoneReply:
+        """
+        Take a number off the stop list.
+
+        A GET that changes state.
+
+        Args:
+            id: The entry's number, as `list` and `add` give it, e.g. 42.
+
+        Raises:
+            InvalidRequestError: The number is required (2); The id is required (3).
+            NotFoundError: The id is not on the list (4).
+        """
+        return await self._call(DELETE, id=id)
+
+    @cached_property
+    def with_raw_response(self) -> "AsyncStopsWithRawResponse":
+        """The same commands, answering with status, headers and bytes."""
+        return AsyncStopsWithRawResponse(self)
+
+
+class StopsWithRawResponse:
+    """The commands of `Stops`, answering with a `RawReply`."""
+
+    def __init__(self, stops: Stops) -> None:
+        raw = stops._raw_twin()
+        self.list = as_raw(raw.list)
+        self.add = as_raw(raw.add)
+        self.delete = as_raw(raw.delete)
+
+
+class AsyncStopsWithRawResponse:
+    """The commands of `AsyncStops`, answering with a `RawReply`."""
+
+    def __init__(self, stops: AsyncStops) -> None:
+        raw = stops._raw_twin()
+        self.list = as_async_raw(raw.list)
+        self.add = as_async_raw(raw.add)
+        self.delete = as_async_raw(raw.delete)

@@ -1,0 +1,21 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /stop-sms/add."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import TEXT
+from smspartner_core.operation import Operation
+
+from ...codes import STOPS_ADD
+from ...models.stop_add_reply import StopAddReply
+
+ADD = Operation(
+    name="stops.add",
+    method="POST",
+    path="/stop-sms/add",
+    effect="idempotent",
+    parameters={
+        "phone_number": Field("phoneNumber", TEXT, required=True, min_length=1, pattern="^[^,]+$"),
+    },
+    reply=StopAddReply,
+    codes=STOPS_ADD,
+)

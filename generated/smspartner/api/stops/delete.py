@@ -1,0 +1,21 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command GET /stop-sms/delete."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import INTEGER
+from smspartner_core.operation import Operation
+
+from ...codes import STOPS_DELETE
+from ...models.done_reply import DoneReply
+
+DELETE = Operation(
+    name="stops.delete",
+    method="GET",
+    path="/stop-sms/delete",
+    effect="idempotent",
+    parameters={
+        "id": Field("id", INTEGER, required=True, minimum=0),
+    },
+    reply=DoneReply,
+    codes=STOPS_DELETE,
+)

@@ -1,0 +1,22 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command POST /subaccount/credit/add."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import MONEY, TEXT
+from smspartner_core.operation import Operation
+
+from ...codes import SUBACCOUNT_CREDIT
+from ...models.subaccount_credit_reply import SubaccountCreditReply
+
+ADD_CREDIT = Operation(
+    name="subaccounts.add_credit",
+    method="POST",
+    path="/subaccount/credit/add",
+    effect="once",
+    parameters={
+        "credit": Field("credit", MONEY, required=True),
+        "token_subaccount": Field("tokenSubaccount", TEXT, required=True, min_length=1),
+    },
+    reply=SubaccountCreditReply,
+    codes=SUBACCOUNT_CREDIT,
+)

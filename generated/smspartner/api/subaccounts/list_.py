@@ -1,0 +1,23 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command GET /subaccount/list."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import INTEGER
+from smspartner_core.operation import Operation, Page
+
+from ...codes import COMMON
+from ...models.subaccount_list_reply import SubaccountListReply
+
+LIST = Operation(
+    name="subaccounts.list",
+    method="GET",
+    path="/subaccount/list",
+    effect="none",
+    parameters={
+        "page": Field("page", INTEGER, minimum=1),
+    },
+    reply=SubaccountListReply,
+    codes=COMMON,
+    page=Page(parameter="page", items="data", total="total", size=20),
+    secret_reply=True,
+)

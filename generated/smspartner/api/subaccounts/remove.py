@@ -1,0 +1,21 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The command DELETE /subaccount/remove."""
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import TEXT
+from smspartner_core.operation import Operation
+
+from ...codes import SUBACCOUNTS_REMOVE
+from ...models.done_reply import DoneReply
+
+REMOVE = Operation(
+    name="subaccounts.remove",
+    method="DELETE",
+    path="/subaccount/remove",
+    effect="idempotent",
+    parameters={
+        "token": Field("token", TEXT, required=True, min_length=1),
+    },
+    reply=DoneReply,
+    codes=SUBACCOUNTS_REMOVE,
+)

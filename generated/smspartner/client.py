@@ -1,0 +1,235 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The clients: a tag's commands are loaded when they are first used."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from smspartner_core.client import AsyncClient, Client
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from smspartner_core.operation import Code
+    from smspartner_core.outcome import Inquiry
+
+    from .api.account import Account, AsyncAccount
+    from .api.contacts import AsyncContacts, Contacts
+    from .api.groups import AsyncGroups, Groups
+    from .api.messages import AsyncMessages, Messages
+    from .api.numbers import AsyncNumbers, Numbers
+    from .api.rentals import AsyncRentals, Rentals
+    from .api.statuses import AsyncStatuses, Statuses
+    from .api.stops import AsyncStops, Stops
+    from .api.subaccounts import AsyncSubaccounts, Subaccounts
+
+
+def _common_codes() -> Mapping[int, Code]:
+    from .codes import COMMON
+
+    return COMMON
+
+
+def _inquiry() -> Inquiry:
+    from smspartner_core.outcome import Inquiry
+
+    from .api.statuses.by_tag import BY_TAG
+
+    return Inquiry(BY_TAG, "tag", "statut_response_list")
+
+
+class SMSPartner(Client):
+    """
+    The SMS Partner service.
+
+    Every command may raise `AuthenticationError` and `NotAllowedError` (the key, or the address that it comes from),
+    `ArgumentError` before anything is sent, `TransportError` if no reply comes, and `DecodingError` for one that cannot
+    be read. Look at `maybe_sent` of an error before you repeat a call that sends.
+
+    Args:
+        api_key: Your key; by default the environment variable SMSPARTNER_API_KEY.
+        base_url: Where the service is; by default SMSPARTNER_BASE_URL, or https://api.smspartner.fr/v1.
+        format: `json` or `xml`, for requests and replies.
+        request_format: The format of requests only.
+        reply_format: The format of replies only.
+        timeout: Seconds for each step of a try: to connect, to send, and for each wait for more of the reply.
+        deadline: Seconds for the whole call with all its tries. None for no limit, as for `timeout`.
+        max_retries: How often a call is repeated that failed in a way that may pass. What could send a message
+            twice is never repeated.
+        max_reply_bytes: The largest reply that is taken, unpacked.
+        auto_tag: Give messages without a tag a unique one, so that `resolve` can ask what became of them.
+        on_event: A function that is told of every try; what it is given holds no secrets.
+        allow_insecure_http: Allow `http://` to other hosts than this machine: the key then travels in clear text.
+        http_client: An `httpx.Client` of your own, with its proxies, hooks and transports; yours to close.
+
+    Raises:
+        ConfigurationError: There is no key, or an option cannot be.
+    """
+
+    def _common_codes(self) -> Mapping[int, Code]:
+        return _common_codes()
+
+    def _inquiry(self) -> Inquiry:
+        return _inquiry()
+
+    @cached_property
+    def account(self) -> Account:
+        """The account, its credits and its costs."""
+        from .api.account import Account
+
+        return Account(self)
+
+    @cached_property
+    def messages(self) -> Messages:
+        """Send, schedule and cancel messages."""
+        from .api.messages import Messages
+
+        return Messages(self)
+
+    @cached_property
+    def statuses(self) -> Statuses:
+        """Follow what became of messages."""
+        from .api.statuses import Statuses
+
+        return Statuses(self)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """Groups of contacts."""
+        from .api.groups import Groups
+
+        return Groups(self)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """The contacts of a group."""
+        from .api.contacts import Contacts
+
+        return Contacts(self)
+
+    @cached_property
+    def stops(self) -> Stops:
+        """The stop list, with the numbers that want no more messages."""
+        from .api.stops import Stops
+
+        return Stops(self)
+
+    @cached_property
+    def subaccounts(self) -> Subaccounts:
+        """Sub-accounts and their credit."""
+        from .api.subaccounts import Subaccounts
+
+        return Subaccounts(self)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Verify and look up numbers, and forward calls of rented ones."""
+        from .api.numbers import Numbers
+
+        return Numbers(self)
+
+    @cached_property
+    def rentals(self) -> Rentals:
+        """Rent contacts (location de contacts) by place, age and interest."""
+        from .api.rentals import Rentals
+
+        return Rentals(self)
+
+
+class AsyncSMSPartner(AsyncClient):
+    """
+    The SMS Partner service, for `await`.
+
+    Every command may raise `AuthenticationError` and `NotAllowedError` (the key, or the address that it comes from),
+    `ArgumentError` before anything is sent, `TransportError` if no reply comes, and `DecodingError` for one that cannot
+    be read. Look at `maybe_sent` of an error before you repeat a call that sends.
+
+    Args:
+        api_key: Your key; by default the environment variable SMSPARTNER_API_KEY.
+        base_url: Where the service is; by default SMSPARTNER_BASE_URL, or https://api.smspartner.fr/v1.
+        format: `json` or `xml`, for requests and replies.
+        request_format: The format of requests only.
+        reply_format: The format of replies only.
+        timeout: Seconds for each step of a try: to connect, to send, and for each wait for more of the reply.
+        deadline: Seconds for the whole call with all its tries. None for no limit, as for `timeout`.
+        max_retries: How often a call is repeated that failed in a way that may pass. What could send a message
+            twice is never repeated.
+        max_reply_bytes: The largest reply that is taken, unpacked.
+        auto_tag: Give messages without a tag a unique one, so that `resolve` can ask what became of them.
+        on_event: A function that is told of every try; what it is given holds no secrets.
+        allow_insecure_http: Allow `http://` to other hosts than this machine: the key then travels in clear text.
+        http_client: An `httpx.AsyncClient` of your own, with its proxies, hooks and transports; yours to close.
+
+    Raises:
+        ConfigurationError: There is no key, or an option cannot be.
+    """
+
+    def _common_codes(self) -> Mapping[int, Code]:
+        return _common_codes()
+
+    def _inquiry(self) -> Inquiry:
+        return _inquiry()
+
+    @cached_property
+    def account(self) -> AsyncAccount:
+        """The account, its credits and its costs."""
+        from .api.account import AsyncAccount
+
+        return AsyncAccount(self)
+
+    @cached_property
+    def messages(self) -> AsyncMessages:
+        """Send, schedule and cancel messages."""
+        from .api.messages import AsyncMessages
+
+        return AsyncMessages(self)
+
+    @cached_property
+    def statuses(self) -> AsyncStatuses:
+        """Follow what became of messages."""
+        from .api.statuses import AsyncStatuses
+
+        return AsyncStatuses(self)
+
+    @cached_property
+    def groups(self) -> AsyncGroups:
+        """Groups of contacts."""
+        from .api.groups import AsyncGroups
+
+        return AsyncGroups(self)
+
+    @cached_property
+    def contacts(self) -> AsyncContacts:
+        """The contacts of a group."""
+        from .api.contacts import AsyncContacts
+
+        return AsyncContacts(self)
+
+    @cached_property
+    def stops(self) -> AsyncStops:
+        """The stop list, with the numbers that want no more messages."""
+        from .api.stops import AsyncStops
+
+        return AsyncStops(self)
+
+    @cached_property
+    def subaccounts(self) -> AsyncSubaccounts:
+        """Sub-accounts and their credit."""
+        from .api.subaccounts import AsyncSubaccounts
+
+        return AsyncSubaccounts(self)
+
+    @cached_property
+    def numbers(self) -> AsyncNumbers:
+        """Verify and look up numbers, and forward calls of rented ones."""
+        from .api.numbers import AsyncNumbers
+
+        return AsyncNumbers(self)
+
+    @cached_property
+    def rentals(self) -> AsyncRentals:
+        """Rent contacts (location de contacts) by place, age and interest."""
+        from .api.rentals import AsyncRentals
+
+        return AsyncRentals(self)

@@ -1,0 +1,26 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `AccountUser`."""
+
+from typing import ClassVar
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import INTEGER, TEXT
+from smspartner_core.model import Model, XmlOrder
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class AccountUser(Model):
+    """The owner of an account. Positional XML names these values all the same."""
+
+    xml: ClassVar[XmlOrder] = XmlOrder(named=True)
+
+    username: str = attrs.field(metadata={"wire": Field("username", TEXT)})
+    """The login, an e-mail address."""
+    firstname: str | None = attrs.field(default=None, metadata={"wire": Field("firstname", TEXT)})
+    """The first name; may be absent."""
+    lastname: str | None = attrs.field(default=None, metadata={"wire": Field("lastname", TEXT)})
+    """The last name; may be absent."""
+    id: int | None = attrs.field(default=None, metadata={"wire": Field("id", INTEGER)})
+    """A number."""

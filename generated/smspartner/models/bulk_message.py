@@ -1,0 +1,29 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `BulkMessage`."""
+
+from typing import TypedDict
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class BulkMessage(Model):
+    """A text and its number."""
+
+    phone_number: str = attrs.field(
+        metadata={"wire": Field("phoneNumber", TEXT, required=True, min_length=1, pattern="^[^,]+$")}
+    )
+    """One number, French or international."""
+    message: str = attrs.field(metadata={"wire": Field("message", TEXT, required=True, min_length=1)})
+    """The text."""
+
+
+class BulkMessageDict(TypedDict):
+    """A `BulkMessage` as a plain dict."""
+
+    phone_number: str
+    message: str

@@ -1,0 +1,31 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `BulkSendMember`."""
+
+from decimal import Decimal
+from typing import ClassVar
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER, MONEY, TEXT
+from smspartner_core.model import Model, XmlOrder
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class BulkSendMember(Model):
+    """What became of one text."""
+
+    xml: ClassVar[XmlOrder] = XmlOrder(refused=("success", "code", "phoneNumber", "message"))
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether it was taken."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """200, or why it was refused."""
+    nb_sms: int | None = attrs.field(default=None, metadata={"wire": Field("nbSms", INTEGER)})
+    """How many SMS it is made of."""
+    cost: Decimal | None = attrs.field(default=None, metadata={"wire": Field("cost", MONEY)})
+    """What it costs, in euros."""
+    phone_number: str | None = attrs.field(default=None, metadata={"wire": Field("phoneNumber", TEXT)})
+    """Its number."""
+    message: str | None = attrs.field(default=None, metadata={"wire": Field("message", TEXT)})
+    """Why it was refused."""

@@ -1,0 +1,54 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `Contact`."""
+
+import datetime as dt
+from typing import NotRequired, TypedDict
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import DATE, TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Contact(Model):
+    """A contact to be added."""
+
+    phone_number: str = attrs.field(
+        metadata={"wire": Field("phoneNumber", TEXT, required=True, min_length=1, pattern="^[^,]+$")}
+    )
+    """The number."""
+    firstname: str | None = attrs.field(default=None, metadata={"wire": Field("firstname", TEXT, max_length=32)})
+    """The first name, at most 32 characters."""
+    lastname: str | None = attrs.field(default=None, metadata={"wire": Field("lastname", TEXT, max_length=32)})
+    """The last name, at most 32 characters."""
+    date: dt.date | None = attrs.field(default=None, metadata={"wire": Field("date", DATE)})
+    """A day of your choice, such as a birthday."""
+    short_url_partnr: str | None = attrs.field(default=None, metadata={"wire": Field("shortUrlPartnr", TEXT)})
+    """A short address; only a sample has it."""
+    url: str | None = attrs.field(default=None, metadata={"wire": Field("url", TEXT, pattern="^(https?://.*)?$")})
+    """An address, http:// or https://."""
+    custom1: str | None = attrs.field(default=None, metadata={"wire": Field("custom1", TEXT)})
+    """A text of your own, number 1."""
+    custom2: str | None = attrs.field(default=None, metadata={"wire": Field("custom2", TEXT)})
+    """A text of your own, number 2."""
+    custom3: str | None = attrs.field(default=None, metadata={"wire": Field("custom3", TEXT)})
+    """A text of your own, number 3."""
+    custom4: str | None = attrs.field(default=None, metadata={"wire": Field("custom4", TEXT)})
+    """A text of your own, number 4."""
+
+
+class ContactDict(TypedDict):
+    """A `Contact` as a plain dict."""
+
+    phone_number: str
+    firstname: NotRequired[str]
+    lastname: NotRequired[str]
+    date: NotRequired[dt.date]
+    short_url_partnr: NotRequired[str]
+    url: NotRequired[str]
+    custom1: NotRequired[str]
+    custom2: NotRequired[str]
+    custom3: NotRequired[str]
+    custom4: NotRequired[str]

@@ -1,0 +1,12 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The enumeration `ForwardingType`."""
+
+from smspartner_core.enums import OpenInt
+
+
+class ForwardingType(OpenInt):
+    """What happens to calls."""
+
+    OFF = 0
+    FORWARD = 1
+    VOICE_MAIL = 2

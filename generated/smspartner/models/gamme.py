@@ -1,0 +1,11 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The enumeration `Gamme`."""
+
+from smspartner_core.enums import OpenInt
+
+
+class Gamme(OpenInt):
+    """The range (gamme) of a message: premium, or low cost (also called ECO)."""
+
+    PREMIUM = 1
+    LOW_COST = 2

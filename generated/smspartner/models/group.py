@@ -1,0 +1,26 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `Group`."""
+
+import datetime as dt
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, DATETIME, TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Group(Model):
+    """A group of contacts."""
+
+    id: str = attrs.field(metadata={"wire": Field("id", TEXT)})
+    """The group's id."""
+    name: str = attrs.field(metadata={"wire": Field("name", TEXT)})
+    """The name."""
+    created_at: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("createdAt", DATETIME)})
+    """When it was made."""
+    is_special_file: bool | None = attrs.field(default=None, metadata={"wire": Field("isSpecialFile", BOOLEAN)})
+    """Whether it is a special file."""
+    is_location_file: bool | None = attrs.field(default=None, metadata={"wire": Field("isLocationFile", BOOLEAN)})
+    """Whether it was rented (location)."""

@@ -1,0 +1,24 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `ImportReport`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import INTEGER, nested
+from smspartner_core.model import Model
+
+from .import_errors import ImportErrors
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class ImportReport(Model):
+    """How many contacts were added, and why others were not."""
+
+    nbline: int | None = attrs.field(default=None, metadata={"wire": Field("nbline", INTEGER)})
+    """How many were sent."""
+    nbline_imported: int | None = attrs.field(default=None, metadata={"wire": Field("nbline_imported", INTEGER)})
+    """How many were added."""
+    nbline_updated: int | None = attrs.field(default=None, metadata={"wire": Field("nbline_updated", INTEGER)})
+    """How many were changed."""
+    errors: ImportErrors | None = attrs.field(default=None, metadata={"wire": Field("errors", nested(ImportErrors))})
+    """How many were not added, by reason."""

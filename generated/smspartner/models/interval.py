@@ -1,0 +1,12 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The enumeration `Interval`."""
+
+from smspartner_core.enums import OpenText
+
+
+class Interval(OpenText):
+    """Which months."""
+
+    LAST_MONTH = "last_month"
+    LAST_TWELVE_MONTHS = "last_twelve_months"
+    CUSTOM = "custom"

@@ -1,0 +1,40 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `LongNumberReplyCallback`."""
+
+import datetime as dt
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import DATETIME, INTEGER, TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class LongNumberReplyCallback(Model):
+    """An answer to a long number, or a part of one."""
+
+    msisdn: str = attrs.field(metadata={"wire": Field("msisdn", TEXT)})
+    """Who wrote, as in 336…, without +."""
+    to: str = attrs.field(metadata={"wire": Field("to", TEXT)})
+    """Your number, without +."""
+    message_id: str | None = attrs.field(default=None, metadata={"wire": Field("messageId", TEXT)})
+    """Its id; may differ between the parts of a long text."""
+    concat: str | None = attrs.field(default=None, metadata={"wire": Field("concat", TEXT)})
+    """true for a part of a long text."""
+    concat_ref: str | None = attrs.field(default=None, metadata={"wire": Field("concat-ref", TEXT)})
+    """What its parts have in common."""
+    concat_total: int | None = attrs.field(default=None, metadata={"wire": Field("concat-total", INTEGER)})
+    """How many parts there are."""
+    concat_part: int | None = attrs.field(default=None, metadata={"wire": Field("concat-part", INTEGER)})
+    """Which part this is, from 1."""
+    text: str = attrs.field(metadata={"wire": Field("text", TEXT)})
+    """What was written; spaces around it belong to it."""
+    type: str | None = attrs.field(default=None, metadata={"wire": Field("type", TEXT)})
+    """`text`."""
+    keyword: str | None = attrs.field(default=None, metadata={"wire": Field("keyword", TEXT)})
+    """A keyword; not simply the first word."""
+    message_timestamp: dt.datetime | None = attrs.field(
+        default=None, metadata={"wire": Field("message-timestamp", DATETIME)}
+    )
+    """When it was written."""

@@ -1,0 +1,31 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `MonthlyCost`."""
+
+import datetime as dt
+from decimal import Decimal
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import DATETIME, INTEGER, MONEY, TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class MonthlyCost(Model):
+    """What was spent in a month."""
+
+    month: str = attrs.field(metadata={"wire": Field("month", TEXT)})
+    """The month's English name in lower case."""
+    year: str = attrs.field(metadata={"wire": Field("year", TEXT)})
+    """The year."""
+    m: str | None = attrs.field(default=None, metadata={"wire": Field("m", TEXT)})
+    """The month's number."""
+    date: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("date", DATETIME)})
+    """The first of the month, midnight in Paris."""
+    type: str | None = attrs.field(default=None, metadata={"wire": Field("type", TEXT)})
+    """`month`."""
+    cost: Decimal = attrs.field(metadata={"wire": Field("cost", MONEY)})
+    """What was spent, in euros."""
+    nb_send: int | None = attrs.field(default=None, metadata={"wire": Field("nb_send", INTEGER)})
+    """How many SMS were sent."""

@@ -1,0 +1,34 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `MultiStatus`."""
+
+import datetime as dt
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, DATETIME, FLAG, INTEGER, TEXT, choice
+from smspartner_core.model import Model
+
+from .status import Status
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class MultiStatus(Model):
+    """What became of a message to one number."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the service knows it."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """200, or 4 if it is not known."""
+    phone_number: str | None = attrs.field(default=None, metadata={"wire": Field("phoneNumber", TEXT)})
+    """The number."""
+    message_id: int | None = attrs.field(default=None, metadata={"wire": Field("messageId", INTEGER)})
+    """The message's number."""
+    status: Status | None = attrs.field(default=None, metadata={"wire": Field("status", choice(Status))})
+    """The status; a sentence if it is not known."""
+    date: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("date", DATETIME)})
+    """When the status was set."""
+    stop_sms: bool | None = attrs.field(default=None, metadata={"wire": Field("stopSms", FLAG)})
+    """Whether the receiver has sent STOP."""
+    is_spam: bool | None = attrs.field(default=None, metadata={"wire": Field("isSpam", FLAG)})
+    """Whether it was taken for spam."""

@@ -1,0 +1,18 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `NewSubaccount`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class NewSubaccount(Model):
+    """A sub-account that was just made."""
+
+    email: str | None = attrs.field(default=None, metadata={"wire": Field("email", TEXT)})
+    """Its address."""
+    token: str = attrs.field(metadata={"wire": Field("token", TEXT)})
+    """Its token, by which commands name it."""

@@ -1,0 +1,22 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `NumberFormats`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class NumberFormats(Model):
+    """A number in four ways of writing."""
+
+    e164: str | None = attrs.field(default=None, metadata={"wire": Field("e164", TEXT)})
+    """As in +33600000000."""
+    international: str | None = attrs.field(default=None, metadata={"wire": Field("international", TEXT)})
+    """As in +33 6 00 00 00 00."""
+    national: str | None = attrs.field(default=None, metadata={"wire": Field("national", TEXT)})
+    """As in 06 00 00 00 00."""
+    rfc3966: str | None = attrs.field(default=None, metadata={"wire": Field("rfc3966", TEXT)})
+    """As in tel:+33-6-00-00-00-00."""

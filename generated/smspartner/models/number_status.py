@@ -1,0 +1,26 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `NumberStatus`."""
+
+import datetime as dt
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, DATETIME, TEXT, choice
+from smspartner_core.model import Model
+
+from .status import Status
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class NumberStatus(Model):
+    """What became of a message to a number."""
+
+    phone_number: str = attrs.field(metadata={"wire": Field("phoneNumber", TEXT)})
+    """The number."""
+    status: Status = attrs.field(metadata={"wire": Field("status", choice(Status))})
+    """The status."""
+    stop_sms: bool | None = attrs.field(default=None, metadata={"wire": Field("stopSMS", BOOLEAN)})
+    """Whether the receiver has sent STOP."""
+    date: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("date", DATETIME)})
+    """When the status was set."""

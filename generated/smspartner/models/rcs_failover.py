@@ -1,0 +1,35 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `RcsFailover`."""
+
+from typing import NotRequired, TypedDict
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import FLAG, TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class RcsFailover(Model):
+    """The SMS for phones without RCS."""
+
+    sender: str | None = attrs.field(
+        default=None, metadata={"wire": Field("sender", TEXT, min_length=3, max_length=11, pattern="^[A-Za-z0-9 ]+$")}
+    )
+    """What the receiver sees as sender, 3 to 11 letters, digits, spaces; without it, a short number such as 36xxx."""
+    message: str | None = attrs.field(default=None, metadata={"wire": Field("message", TEXT, min_length=1)})
+    """Its text."""
+    is_stop_sms: bool | None = attrs.field(default=None, metadata={"wire": Field("isStopSms", FLAG)})
+    """Whether the STOP mention is added; marketing needs it."""
+    is_unicode: bool | None = attrs.field(default=None, metadata={"wire": Field("isUnicode", FLAG)})
+    """Whether characters beyond GSM are kept; an SMS then holds 70, and the account needs the right."""
+
+
+class RcsFailoverDict(TypedDict):
+    """A `RcsFailover` as a plain dict."""
+
+    sender: NotRequired[str]
+    message: NotRequired[str]
+    is_stop_sms: NotRequired[bool]
+    is_unicode: NotRequired[bool]

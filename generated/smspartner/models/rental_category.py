@@ -1,0 +1,11 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The enumeration `RentalCategory`."""
+
+from smspartner_core.enums import OpenInt
+
+
+class RentalCategory(OpenInt):
+    """Higher (CSP+) or lower (CSP-) professions."""
+
+    HIGHER = 102
+    LOWER = 103

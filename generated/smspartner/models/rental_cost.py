@@ -1,0 +1,22 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `RentalCost`."""
+
+from decimal import Decimal
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import INTEGER, MONEY
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class RentalCost(Model):
+    """What contacts cost."""
+
+    quantity: int | None = attrs.field(default=None, metadata={"wire": Field("quantity", INTEGER)})
+    """How many."""
+    total: Decimal | None = attrs.field(default=None, metadata={"wire": Field("total", MONEY)})
+    """All of them, in euros."""
+    cost_unity: Decimal | None = attrs.field(default=None, metadata={"wire": Field("cost_unity", MONEY)})
+    """One of them, in euros."""

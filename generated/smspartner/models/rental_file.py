@@ -1,0 +1,16 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `RentalFile`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import INTEGER
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class RentalFile(Model):
+    """What the file of a rental holds."""
+
+    phone_numbers: int | None = attrs.field(default=None, metadata={"wire": Field("phoneNumbers", INTEGER)})
+    """How many numbers."""

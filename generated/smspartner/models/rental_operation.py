@@ -1,0 +1,12 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The enumeration `RentalOperation`."""
+
+from smspartner_core.enums import OpenText
+
+
+class RentalOperation(OpenText):
+    """Count (calcul), price or rent."""
+
+    COUNT = "calcul"
+    PRICE = "price"
+    RENT = "rent"

@@ -1,0 +1,20 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `RentalVolume`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import INTEGER, TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class RentalVolume(Model):
+    """How many contacts there are in a place."""
+
+    type: str | None = attrs.field(default=None, metadata={"wire": Field("Type", TEXT)})
+    """CP for a zip code (code postal), total for the sum."""
+    localite: str | None = attrs.field(default=None, metadata={"wire": Field("Localite", TEXT)})
+    """The place (localité), or total."""
+    volume: int | None = attrs.field(default=None, metadata={"wire": Field("Volume", INTEGER)})
+    """How many."""

@@ -1,0 +1,12 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The enumeration `Sexe`."""
+
+from smspartner_core.enums import OpenText
+
+
+class Sexe(OpenText):
+    """Mixed, men (hommes) or women (femmes)."""
+
+    MIXED = "m"
+    MEN = "h"
+    WOMEN = "f"

@@ -1,0 +1,22 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `StopEntry`."""
+
+import datetime as dt
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import DATETIME, INTEGER, TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class StopEntry(Model):
+    """A number that wants no more messages."""
+
+    id: int = attrs.field(metadata={"wire": Field("id", INTEGER)})
+    """The entry's number."""
+    phone_number: str = attrs.field(metadata={"wire": Field("phoneNumber", TEXT)})
+    """The number."""
+    created_at: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("createdAt", DATETIME)})
+    """When it was added."""

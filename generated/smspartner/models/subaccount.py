@@ -1,0 +1,35 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `Subaccount`."""
+
+import datetime as dt
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import DATETIME, INTEGER, SECRET, TEXT, choice, nested
+from smspartner_core.model import Model
+
+from .subaccount_credits import SubaccountCredits
+from .subaccount_type import SubaccountType
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Subaccount(Model):
+    """A sub-account."""
+
+    id: int = attrs.field(metadata={"wire": Field("id", INTEGER)})
+    """Its number."""
+    email: str | None = attrs.field(default=None, metadata={"wire": Field("email", TEXT)})
+    """Its address."""
+    type: SubaccountType | None = attrs.field(default=None, metadata={"wire": Field("type", choice(SubaccountType))})
+    """What it may do."""
+    token: str = attrs.field(metadata={"wire": Field("token", TEXT)})
+    """Its token, by which commands name it."""
+    api_key: str | None = attrs.field(default=None, metadata={"wire": Field("apiKey", SECRET)})
+    """Its own key, a secret."""
+    created_at: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("createdAt", DATETIME)})
+    """When it was made."""
+    credits: SubaccountCredits | None = attrs.field(
+        default=None, metadata={"wire": Field("credits", nested(SubaccountCredits))}
+    )
+    """What it has."""

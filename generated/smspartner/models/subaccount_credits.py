@@ -1,0 +1,20 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `SubaccountCredits`."""
+
+from decimal import Decimal
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import MONEY, TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class SubaccountCredits(Model):
+    """What a sub-account has."""
+
+    balance: Decimal | None = attrs.field(default=None, metadata={"wire": Field("balance", MONEY)})
+    """Its balance in euros."""
+    currency: str | None = attrs.field(default=None, metadata={"wire": Field("currency", TEXT)})
+    """The currency, EUR."""

@@ -1,0 +1,11 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The enumeration `SubaccountType`."""
+
+from smspartner_core.enums import OpenText
+
+
+class SubaccountType(OpenText):
+    """What a sub-account may do."""
+
+    SIMPLE = "simple"
+    ADVANCED = "advanced"
