@@ -46,8 +46,8 @@ class SMSPartnerError(Exception):
     tag: str | None = None
     """The tag of the call, given or made up (`auto_tag`), by which `client.resolve` asks what became of it."""
 
-    def __init__(self, message: str, **data: Any) -> None:
-        super().__init__(message)
+    def __init__(self, text: str, /, **data: Any) -> None:
+        super().__init__(text)
         self.__dict__.update(data)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -73,7 +73,7 @@ class ArgumentError(SMSPartnerError, ValueError):
     reason: str = ""
     """What is wrong with it, and the limit."""
 
-    def __init__(self, argument: str, reason: str, **data: Any) -> None:
+    def __init__(self, argument: str, reason: str, /, **data: Any) -> None:
         super().__init__(f"{argument}: {reason}", argument=argument, reason=reason, **data)
 
     def within(self, place: str) -> ArgumentError:

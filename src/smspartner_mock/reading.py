@@ -13,6 +13,10 @@ from .scalars import from_text
 from .xml_reading import read_xml
 
 
+# A byte order mark and white space.
+_BEFORE_JSON: Final = b"\xef\xbb\xbf \t\r\n"
+
+
 class UnreadableError(ValueError):
     """A query or a body that says nothing: malformed, or saying a thing twice."""
 
@@ -51,7 +55,7 @@ def read_parameters(request: Request, operation: Operation, query: dict[str, str
     # The content decides: several published examples post JSON without saying so in a header.
     body = request.body
     try:
-        if body[:64].lstrip()[:1] == b"{":
+        if body[:64].lstrip(_BEFORE_JSON)[:1] == b"{":
             return _read_json(body)
         media_type, _, options = request.header(b"content-type").partition(";")
         if media_type.strip().endswith("xml") or (b"<" in body[:16] and "json" not in media_type):

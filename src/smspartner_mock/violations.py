@@ -76,7 +76,11 @@ def _violation(error: jsonschema_rs.ValidationError, shape: Shape) -> Violation:
         # A text of several values: its schema can only count them by a pattern.
         keyword, limit = "maxItems", part.limit
     sentence = _SENTENCES.get(keyword, "The {name} is not valid")
-    return Violation(path, keyword, sentence.format(name=path[-1] if path else "request", limit=limit))
+    return Violation(path, keyword, sentence.format(name=_last_name(path), limit=limit))
+
+
+def _last_name(path: tuple[str | int, ...]) -> str:
+    return next((each for each in reversed(path) if isinstance(each, str)), "request")
 
 
 def _at(path: Sequence[str | int], shape: Shape) -> tuple[Shape, Shape]:

@@ -173,5 +173,5 @@ def test_the_example_of_the_body_that_was_sent_is_taken() -> None:
     assert read(post(engine, "/new", contact="x")) == {"id": "one"}
     assert read(post(engine, "/new", contacts=["x"])) == {"ids": "many"}
     assert read(post(engine, "/new", contacts=[1]))["errors"] == [
-        {"elementId": "children[contacts].children[0].data", "message": "The 0 is not valid"}
+        {"elementId": "children[contacts].children[0].data", "message": "The contacts is not valid"}
     ]
