@@ -17,7 +17,7 @@ class OpenText(str, Enum):
     def _missing_(cls, value: Any) -> Self | None:
         if not isinstance(value, str):
             return None
-        folded = value.casefold()
+        folded = value.strip().casefold()  # a recorded name of a verification ends in a space
         for member in cls:
             if member.value.casefold() == folded:
                 return member

@@ -84,3 +84,8 @@ def _epoch(when: datetime) -> float:
 def until(now: datetime, when: datetime) -> timedelta:
     """The real time between two times of one zone: plain subtraction forgets the hour of summer time."""
     return timedelta(seconds=when.timestamp() - now.timestamp())
+
+
+def is_before(one: datetime, other: datetime) -> bool:
+    """Which of two times of one zone comes first; a plain comparison forgets the hour of summer time."""
+    return one.timestamp() < other.timestamp()

@@ -12,7 +12,6 @@ from .exchange import Request
 from .scalars import from_text
 from .xml_reading import read_xml
 
-
 # A byte order mark and white space.
 _BEFORE_JSON: Final = b"\xef\xbb\xbf \t\r\n"
 

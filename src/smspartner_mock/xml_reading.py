@@ -36,51 +36,70 @@ def _value(element: Element, shape: Shape) -> Any:
         case "map":
             return {each.key: _value(each, shape.item or OPEN) for each in element.children}
         case "open":
-            return _anything(element)
+            is_empty_object = "object" in shape.types and not element.children and not element.value
+            return {} if is_empty_object else _anything(element)
         case _:
             # An element with children, where a value should be, is left to the validator to refuse.
-            return _anything(element) if element.children else from_text(element.text.strip(), shape.types)
+            return _anything(element) if element.children else from_text(element.value, shape.types)
 
 
 def _object(element: Element, shape: Shape) -> dict[str, Any]:
-    read: dict[str, Any] = {}
+    children: dict[str, list[Element]] = {}
     for child in element.children:
-        name = child.key
-        part = shape.properties.get(name, OPEN)
-        if part.kind == "list":
-            read.setdefault(name, []).extend(_list(child, part.item or OPEN))
-        elif name in read:
+        children.setdefault(child.key, []).append(child)
+    read: dict[str, Any] = {}
+    for name, same in children.items():
+        part = shape.properties.get(name)
+        if part is None:
+            read[name] = _together([_anything(each) for each in same])
+        elif part.kind == "list":
+            read[name] = _repeated(same, part.item or OPEN) if len(same) > 1 else _list(same[0], part.item or OPEN)
+        elif len(same) > 1:
             raise UnreadableXmlError(f"{name} is there twice")
-        elif child.children or child.text.strip() or name in shape.required or part.kind != "scalar":
-            read[name] = _value(child, part)
+        elif same[0].children or same[0].value or name in shape.required or part.kind != "scalar":
+            read[name] = _value(same[0], part)
         # An empty optional value is none: XML has no other way to say so.
     return read
 
 
 def _list(element: Element, member: Shape) -> list[Any]:
-    """The members that an element holds, or the one that it is, if the list is a repeated element."""
+    """The members that an element holds, or the one that it is itself."""
     children = element.children
     if not children:
-        return [_value(element, member)] if element.text.strip() else []
-    if member.kind == "object" and any(each.key in member.properties for each in children):
-        return [_value(element, member)]
-    return [_value(each, member) for each in children]
+        return [_value(element, member)] if element.value else []
+    return [_value(element, member)] if _is_member(element, member) else [_value(each, member) for each in children]
+
+
+def _repeated(elements: list[Element], member: Shape) -> list[Any]:
+    """The members that elements of one name are; should they be wrappers after all, what they hold."""
+    if any(each.children and not _is_member(each, member) for each in elements):
+        return [one for each in elements for one in _list(each, member)]
+    return [_value(each, member) for each in elements]
+
+
+def _is_member(element: Element, member: Shape) -> bool:
+    """Whether an element with children is a member, rather than holding members."""
+    if member.kind == "object":
+        return any(each.key in member.properties for each in element.children)
+    return member.kind in ("open", "map") and any(each.name not in ("entry", "item") for each in element.children)
 
 
 def _anything(element: Element) -> Any:
     """A value of no known shape: text, a list of `<item>`, or an object."""
     if not element.children:
-        return element.text.strip()
+        return element.value
     names = [each.key for each in element.children]
     if all(each.name in ("entry", "item") and _is_index(each) for each in element.children):
         return [_anything(each) for each in element.children]
-    if len(set(names)) == len(names):
-        return {each.key: _anything(each) for each in element.children}
     return {
-        name: members[0] if len(members) == 1 else members
+        name: _together([_anything(each) for each in element.children if each.key == name])
         for name in dict.fromkeys(names)
-        for members in [[_anything(each) for each in element.children if each.key == name]]
     }
+
+
+def _together(values: list[Any]) -> Any:
+    """What a name says that may be repeated."""
+    return values[0] if len(values) == 1 else values
 
 
 def _is_index(element: Element) -> bool:

@@ -9,6 +9,8 @@ from xml.parsers import expat
 _DEPTH: Final = 64
 _ELEMENTS: Final = 50_000
 
+_SPACE: Final = " \t\r\n"
+
 
 class UnreadableXmlError(ValueError):
     """Not well-formed, or more than a request may hold."""
@@ -24,6 +26,11 @@ class Element:
         self.attributes = attributes
         self.children: list[Element] = []
         self.text = ""
+
+    @property
+    def value(self) -> str:
+        """The text without the white space around it: that of XML, which is less than Python strips."""
+        return self.text.strip(_SPACE)
 
     @property
     def key(self) -> str:

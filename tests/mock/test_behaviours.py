@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from smspartner_mock.behaviours import BEHAVIOURS, REFUSED, answers
+from smspartner_mock.clock import PARIS
 from smspartner_mock.contract import load_contract
 from smspartner_mock.engine import Engine
 from smspartner_mock.refusals import Refusal
@@ -18,7 +19,7 @@ from tests.mock.asking import get, outcome, post, read
 
 NOON = datetime(2027, 1, 4, 12, 0)
 HELLO = {"phoneNumbers": "+33600000000,0600000001", "message": "Hello world"}
-AT_THREE = {"scheduledDeliveryDate": "04/01/2027", "time": 15, "minute": 0}
+AT_THREE: dict[str, Any] = {"scheduledDeliveryDate": "04/01/2027", "time": 15, "minute": 0}
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_the_credits_of_a_fresh_account_are_those_of_the_printed_reply(engine: E
 def test_a_batch_costs_the_sum_of_its_members(engine: Engine) -> None:
     messages = [{"phoneNumber": "+33600000000", "message": "x" * length} for length in (160, 161)]
     sent = read(post(engine, "/bulk-send", SMSList=messages, gamme=2))
-    assert (3, 0.069, [1, 2]) == (sent["nbSMS"], sent["cost"], [each["nbSms"] for each in sent["SMSResponse_List"]])
+    assert (sent["nbSMS"], sent["cost"], [each["nbSms"] for each in sent["SMSResponse_List"]]) == (3, 0.069, [1, 2])
 
 
 def test_a_sandbox_message_costs_nothing(engine: Engine) -> None:
@@ -70,7 +71,7 @@ def test_a_sandbox_message_costs_nothing(engine: Engine) -> None:
 
 def test_without_credit_nothing_is_sent(engine: Engine) -> None:
     engine.service.main.credit = Decimal("0.075")
-    assert (403, 11) == outcome(post(engine, "/send", **HELLO))
+    assert outcome(post(engine, "/send", **HELLO)) == (403, 11)
     assert (0, Decimal("0.075")) == (len(engine.service.of(Messages)), balance(engine))
 
 
@@ -98,7 +99,7 @@ def test_a_sent_message_has_a_status(engine: Engine) -> None:
 @pytest.mark.parametrize("asked", [(306, "+33600000000"), (307, "+33600000009"), (10**30, "+33600000000")])
 def test_an_unknown_status_is_not_found(engine: Engine, asked: tuple[int, str]) -> None:
     post(engine, "/send", **HELLO)
-    assert (404, 4) == outcome(get(engine, "/message-status", messageId=asked[0], phoneNumber=asked[1]))
+    assert outcome(get(engine, "/message-status", messageId=asked[0], phoneNumber=asked[1])) == (404, 4)
 
 
 def test_a_scheduled_message_waits_and_can_be_cancelled_once(engine: Engine) -> None:
@@ -108,7 +109,7 @@ def test_a_scheduled_message_waits_and_can_be_cancelled_once(engine: Engine) -> 
     assert read(get(engine, "/me"))["credits"]["toSend"] == 2
     assert get(engine, "/message-cancel", messageId=sent["message_id"]).status == 200
     assert (before, 0) == (balance(engine), read(get(engine, "/me"))["credits"]["toSend"])
-    assert (409, 5) == outcome(get(engine, "/message-cancel", messageId=sent["message_id"]))
+    assert outcome(get(engine, "/message-cancel", messageId=sent["message_id"])) == (409, 5)
 
 
 @pytest.mark.parametrize(("wait", "code"), [(3 * 3600 - 301, 200), (3 * 3600 - 299, 6), (3 * 3600, 7)])
@@ -118,8 +119,17 @@ def test_cancelling_has_its_last_moment(engine: Engine, wait: int, code: int) ->
     assert code == read(get(engine, "/message-cancel", messageId=number))["code"]
 
 
+def test_the_hour_that_summer_time_repeats_is_an_hour() -> None:
+    """At 2:30 on 31 October 2027, for the first time, 3:00 is an hour and a half away."""
+    engine = Engine(now=datetime(2027, 10, 31, 2, 30, tzinfo=PARIS))
+    at_three = {"scheduledDeliveryDate": "31/10/2027", "time": 3, "minute": 0}
+    number = read(post(engine, "/send", **HELLO, **at_three))["message_id"]
+    engine.service.clock.advance(80 * 60)
+    assert get(engine, "/message-cancel", messageId=number).status == 200
+
+
 def test_a_message_that_never_was_cannot_be_cancelled(engine: Engine) -> None:
-    assert (404, 4) == outcome(get(engine, "/message-cancel", messageId=1))
+    assert outcome(get(engine, "/message-cancel", messageId=1)) == (404, 4)
 
 
 def test_an_account_does_not_see_another_ones_messages(engine: Engine) -> None:
@@ -127,7 +137,7 @@ def test_an_account_does_not_see_another_ones_messages(engine: Engine) -> None:
 
     number = read(post(engine, "/send", **HELLO))["message_id"]
     engine.service.accounts["other"] = Account("other")
-    assert (404, 4) == outcome(get(engine, "/message-cancel", apiKey="other", messageId=number))
+    assert outcome(get(engine, "/message-cancel", apiKey="other", messageId=number)) == (404, 4)
 
 
 def test_many_at_once_lose_nothing(engine: Engine) -> None:
@@ -152,7 +162,7 @@ def test_a_behaviour_answers_and_refuses(engine: Engine, monkeypatch: pytest.Mon
 
     assert read(post(engine, "/group/add", name="Clients"))["groupId"] == "g1"
     reply = post(engine, "/group/add", name="refused", _format="json")
-    assert {"success": False, "code": 1, "message": "Not this name"} == read(reply)
+    assert read(reply) == {"success": False, "code": 1, "message": "Not this name"}
     assert seen == [{"name": "Clients"}, {"name": "refused"}]
     with pytest.raises(ValueError, match=r"groups\.add has a behaviour already"):
         answers("groups.add")(add)

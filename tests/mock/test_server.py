@@ -19,6 +19,8 @@ import pytest
 
 from smspartner_mock import MockServer
 from smspartner_mock.__main__ import main
+from smspartner_mock.exchange import Delivery
+from smspartner_mock.faults import Fault, Planned
 
 SEND = {"apiKey": "test-key", "phoneNumbers": "+33600000000", "message": "Hello world"}
 
@@ -39,7 +41,7 @@ def test_it_answers_on_its_port(server: MockServer, client: httpx.Client) -> Non
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/v1", server.base_url)
     assert client.get("/me", params={"apiKey": server.api_key}).json()["success"] is True
     sent = client.post("/send", json=SEND)
-    assert (200, "application/json", 0.038) == (sent.status_code, sent.headers["content-type"], sent.json()["cost"])
+    assert (sent.status_code, sent.headers["content-type"], sent.json()["cost"]) == (200, "application/json", 0.038)
 
 
 def test_a_large_body_is_refused_without_being_kept(client: httpx.Client) -> None:
@@ -48,13 +50,17 @@ def test_a_large_body_is_refused_without_being_kept(client: httpx.Client) -> Non
             yield b"x" * 1024 * 1024
 
     reply = client.post("/send", content=endless())
-    assert (413, 413) == (reply.status_code, reply.json()["code"])
+    assert (reply.status_code, reply.json()["code"]) == (413, 413)
     assert client.get("/me", params={"apiKey": "test-key"}).status_code == 200
 
 
 def test_raw_bytes_that_are_no_request_do_no_harm(server: MockServer) -> None:
     port = httpx.URL(server.base_url).port
-    for sent in (b"\x00\xff\r\n\r\n", b"GET /v1/me?apiKey=\xff\xfe HTTP/1.1\r\nHost: x\r\n\r\n", b"POST /v1/send\r\n\r\n"):
+    for sent in (
+        b"\x00\xff\r\n\r\n",
+        b"GET /v1/me?apiKey=\xff\xfe HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"POST /v1/send\r\n\r\n",
+    ):
         with socket.create_connection(("127.0.0.1", port or 0), timeout=5) as connection:
             connection.sendall(sent)
             assert connection.recv(1000).startswith(b"HTTP/1.1 400")
@@ -143,18 +149,27 @@ def test_a_delivery_that_fails(fault: str, error: type[Exception], sent: int, in
         ("empty", 200, b""),
         ("wrong-type", 200, b'{"success":true'),
         ("wrong-charset", 200, b"\xff\xfe{\x00"),
-        ("trickle", 200, b'{"success":true'),
     ],
 )
 def test_a_reply_that_is_wrong(client: httpx.Client, fault: str, status: int, start: bytes) -> None:
-    if fault == "trickle":
-        from smspartner_mock.exchange import Delivery
-        from smspartner_mock.faults import FAULTS
-
-        assert FAULTS[fault].delivery == Delivery(chunk=1, pause=0.05)
-        return
     reply = client.post("/send", json=SEND, headers=faulty(fault))
     assert (status, True) == (reply.status_code, reply.content.startswith(start))
+
+
+def test_a_reply_that_trickles_arrives_whole(client: httpx.Client, server: MockServer) -> None:
+    server.engine.faults.plan(Planned(Fault(accepted=True, delivery=Delivery(delay=0.01, chunk=20, pause=0.02))))
+    with client.stream("POST", "/send", json=SEND) as reply:
+        chunks = list(reply.iter_raw())
+    assert (True, len(chunks)) == (json.loads(b"".join(chunks))["success"], 5)
+
+
+def test_a_caller_who_hangs_up_is_not_waited_for(server: MockServer) -> None:
+    """Nothing of a hanging reply is left when its caller has gone."""
+    for fault in (Delivery(delay=float("inf")), Delivery(chunk=1, pause=0.2)):
+        server.engine.faults.plan(Planned(Fault(accepted=True, delivery=fault)))
+        with pytest.raises(httpx.ReadTimeout), httpx.Client(timeout=0.1) as client:
+            client.get(f"{server.base_url}/me", params={"apiKey": server.api_key})
+    assert httpx.get(f"{server.base_url}/me", params={"apiKey": server.api_key}).status_code == 200
 
 
 def test_without_a_port_no_thread_runs() -> None:
@@ -245,7 +260,9 @@ class Process:
 
 def test_the_command_says_when_it_is_ready_and_ends_cleanly() -> None:
     process = Process("--port", "0", "--api-key", "k", "--xml", "named")
-    ready = re.fullmatch(r"smspartner-mock is ready: (http://127\.0\.0\.1:\d+/v1) \(key: k, XML: named\)", process.line())
+    ready = re.fullmatch(
+        r"smspartner-mock is ready: (http://127\.0\.0\.1:\d+/v1) \(key: k, XML: named\)", process.line()
+    )
     assert ready is not None
     reply = httpx.get(f"{ready[1]}/me", params={"apiKey": "k", "_format": "xml"})
     assert "<success>true</success>" in reply.text

@@ -48,6 +48,7 @@ def read(content: str) -> dict[str, Any]:
     ("content", "expected"),
     [
         ("<text>  a &amp; b&#13;<![CDATA[ <c> ]]></text>", {"text": "a & b\r <c>"}),
+        ("<text>\n\u2028 a\u00a0\t</text>", {"text": "\u2028 a\u00a0"}),
         ("<text/><number/><param/>", {"param": ""}),
         ("<number>-12</number><amount>0.50</amount><flag>true</flag>", {"number": -12, "amount": 0.5, "flag": True}),
         ("<number>1_000</number>", {"number": "1_000"}),
@@ -75,6 +76,7 @@ def read(content: str) -> dict[str, Any]:
         ("<contact><name>A</name><age>7</age></contact>", {"contact": {"name": "A", "age": 7}}),
         ('<contact><entry key="name">A</entry></contact>', {"contact": {"name": "A"}}),
         ("<contact/>", {"contact": {}}),
+        ("<rich/>", {"rich": {}}),
         ('<volumes><entry key="06200">12</entry></volumes>', {"volumes": {"06200": 12}}),
         ("<volumes><Nice>12</Nice></volumes>", {"volumes": {"Nice": 12}}),
         (
@@ -82,6 +84,9 @@ def read(content: str) -> dict[str, Any]:
             {"rich": {"a": "1", "b": ["x", "y"], "c": ["1", "2"], "d": ""}},
         ),
         ("<unknown>1</unknown>", {"unknown": "1"}),
+        ("<unknown>1</unknown><unknown>2</unknown>", {"unknown": ["1", "2"]}),
+        ("<numbers>a</numbers><numbers/>", {"numbers": ["a", ""]}),
+        ("<ids><item>1</item></ids><ids><item>2</item></ids>", {"ids": [1, 2]}),
         ('<n:text xmlns:n="urn:x" n:a="b">x</n:text>', {"text": "x"}),
     ],
 )
@@ -91,8 +96,13 @@ def test_requests_are_read_by_their_shape(content: str, expected: dict[str, Any]
 
 @pytest.mark.parametrize(
     ("declared", "charset", "encoding"),
-    [("", None, "utf-8"), ("", None, "utf-8-sig"), ("iso-8859-1", None, "latin-1"), ("utf-16", None, "utf-16")]
-    + [("", "iso-8859-1", "latin-1")],
+    [
+        ("", None, "utf-8"),
+        ("", None, "utf-8-sig"),
+        ("iso-8859-1", None, "latin-1"),
+        ("utf-16", None, "utf-16"),
+        ("", "iso-8859-1", "latin-1"),
+    ],
 )
 def test_every_charset_that_says_so_is_read(declared: str, charset: str | None, encoding: str) -> None:
     head = f'<?xml version="1.0" encoding="{declared}"?>' if declared else ""
@@ -108,7 +118,6 @@ def test_every_charset_that_says_so_is_read(declared: str, charset: str | None, 
         (b"<request/><request/>", "junk after document"),
         (b"<other/>", "the root element is other, not request"),
         (b"<request><text>1</text><text>2</text></request>", "text is there twice"),
-        (b"<request><x>1</x><x>2</x></request>", "x is there twice"),
         (b"<request>&unknown;</request>", "undefined entity"),
         (b"<request>\x00</request>", "not well-formed"),
         (b"<!DOCTYPE request><request/>", "a document type is not allowed"),
@@ -224,7 +233,7 @@ def test_every_text_arrives_in_every_dialect(dialect: Any, text: str, carried: s
     """What XML cannot carry is replaced, never dropped, and never breaks the document."""
     value = {"user": {"username": text}, "list": [{"phone": text}], "currency": text, text: text}
     root = etree.fromstring(write_xml(value, shape_of(RESULT), dialect))
-    texts = [each.text.strip() for each in root.iter() if each.text and each.text.strip()]
+    texts = [each.text.strip(" \n") for each in root.iter() if each.text and each.text.strip(" \n")]
     assert {carried or text} == set(texts)
     assert len(texts) == 4
 

@@ -15,12 +15,7 @@ def me(call: Call) -> dict[str, Any]:
     """The user and the credits: how many messages of each kind the balance pays for."""
     account = call.account
     balance = as_text(account.credit)
-    now = call.clock.now()
-    waiting = [
-        each
-        for each in call.service.of(Messages)
-        if each.account is account and each.due is not None and each.due > now and not each.cancelled
-    ]
+    waiting = call.service.of(Messages).waiting(account, call.clock.now())
     return {
         "success": True,
         "code": 200,

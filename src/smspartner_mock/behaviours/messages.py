@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from ..clock import PARIS, until
+from ..clock import PARIS, is_before, until
 from ..money import as_number
 from ..prices import CURRENCY, price_of
 from ..refusals import Refusal
@@ -97,7 +97,7 @@ def cancel(call: Call) -> dict[str, Any]:
     if message.cancelled:
         raise Refusal(5)
     now = call.clock.now()
-    if message.due is None or message.due <= now:
+    if message.due is None or not message.is_waiting(now):
         raise Refusal(7)
     if until(now, message.due) < _LAST_MOMENT:
         raise Refusal(6)
@@ -127,7 +127,7 @@ def _send(call: Call, recipients: list[Recipient]) -> Message:
         tag=asked.get("tag"),
         callbacks={name: asked[name] for name in ("urlDlr", "urlResponse") if name in asked},
     )
-    if message.due is not None and message.due <= message.sent_at:
+    if message.due is not None and not is_before(message.sent_at, message.due):
         raise Refusal(9, "The date is in the past")
     if asked.get("sandbox") == 1:
         for each in recipients:

@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
+from ..clock import is_before
 from .accounts import Account
 
 # The first number of a fresh mock is that of the contract's examples.
@@ -45,6 +46,10 @@ class Message:
     cancelled: bool = False
     callbacks: dict[str, str] = field(default_factory=dict)
 
+    def is_waiting(self, now: datetime) -> bool:
+        """Whether it is still to leave."""
+        return self.due is not None and not self.cancelled and is_before(now, self.due)
+
     @property
     def cost(self) -> Decimal:
         """What all of it costs."""
@@ -61,6 +66,7 @@ class Messages:
 
     def __init__(self) -> None:
         self._messages: dict[int, Message] = {}
+        self._scheduled: list[Message] = []
 
     def __iter__(self) -> Iterator[Message]:
         return iter(self._messages.values())
@@ -75,7 +81,14 @@ class Messages:
     def add(self, message: Message) -> Message:
         """Keep a message."""
         self._messages[message.id] = message
+        if message.due is not None:
+            self._scheduled.append(message)
         return message
+
+    def waiting(self, account: Account, now: datetime) -> list[Message]:
+        """The messages of an account that are still to leave."""
+        self._scheduled = [each for each in self._scheduled if each.is_waiting(now)]
+        return [each for each in self._scheduled if each.account is account]
 
     def get(self, number: int, account: Account) -> Message | None:
         """A message of an account, by its number."""
