@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
@@ -69,14 +70,18 @@ def generate(root: Path, view: dict[str, Any], lookup: Lookup, output: Path, pyt
         raise SpecError(_told(data))
     project = Project(openapi=data, config=config, custom_template_path=root / TEMPLATES)
     project.env.globals.update(lookup=lookup, view=view)
-    with contextlib.redirect_stdout(io.StringIO()):
-        warnings = project.build()
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            warnings = project.build()
+        codes = project.env.get_template("codes.py.jinja").render()
+    except TemplateError as error:
+        place = f"{TEMPLATES}/{Path(getattr(error, 'name', None) or '').name}:{getattr(error, 'lineno', '?')}"
+        raise SpecError(f"{place}: {error.message}") from None
     if warnings:
         raise SpecError(*(_told(warning) for warning in warnings))
     for unused in ("types.py", "errors.py"):  # it writes them whatever the templates say; ours are in the core
         (output / unused).unlink()
     (output / "py.typed").touch()
-    codes = project.env.get_template("codes.py.jinja").render()
     (output / "codes.py").write_text(codes, encoding="utf-8")
     tidy(root, output, python)
 

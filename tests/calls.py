@@ -89,7 +89,9 @@ def every_command() -> Generator[Call, Any, None]:
     yield "messages.bulk_send", {"sms_list": texts, "sender": "MyShop"}
     yield "messages.send_from_long_number", {"to": "+33600000000", "from_": "33644444444", "message": "Hello world"}
     yield "messages.send_survey", {"phone_numbers": "+33600000000", "sondage_ident": "S123"}
-    content = {"conversation": {"text": "Hello world", "suggestions": [{"reply": {"text": "Oui", "postbackData": "y"}}]}}
+    content = {
+        "conversation": {"text": "Hello world", "suggestions": [{"reply": {"text": "Oui", "postbackData": "y"}}]}
+    }
     failover = {"sender": "MyShop", "message": "Hello world", "is_stop_sms": False}
     yield "messages.send_rcs", {"phone_numbers": ["+33600000000"], "rich_content": content, "failover": failover}
     group = (yield "groups.add", {"name": "Clients"}).group_id

@@ -15,7 +15,7 @@ from datetime import datetime
 from threading import RLock
 from typing import Any, Final
 
-from .behaviours import BEHAVIOURS, REFUSED, Call
+from .behaviours import BEHAVIOURS, REFUSED, Behaviour, Call
 from .behaviours.registry import File
 from .contract import Contract, Form, Operation, load_contract
 from .examples import reply_from_example
@@ -93,7 +93,11 @@ class Engine:
         if operation is None:
             refused = self._refused_unread(request, Refusal(405, "The command has another method", status=405))
             return refused.with_header(b"allow", ", ".join(methods).encode())
-        fault = self._fault(request, operation)
+        name = request.header(b"x-mock-fault")
+        if name and name not in FAULTS:
+            told = f"X-Mock-Fault is one of {', '.join(FAULTS)}"
+            return self._refused_unread(request, Refusal(400, told, status=400))
+        fault = FAULTS[name] if name else self._planned_fault(operation)
         if fault is None:
             return self._answer(request, operation)
         return fault.spoil(self._answer(request, operation) if fault.accepted else None)
@@ -129,14 +133,25 @@ class Engine:
         forced = request.header(b"x-mock-code")
         if is_integer(forced):
             raise Refusal(int(forced[:9]))
-        parameters.pop("apiKey")
-        parameters.pop("_format", None)
+        known = {name: each for name, each in parameters.items() if name not in ("apiKey", "_format")}
         behaviour = BEHAVIOURS.get(operation.name)
         if behaviour is None:
-            return _example_file(operation) or reply_from_example(operation, parameters)
+            return _example_file(operation) or reply_from_example(operation, known)
+        return self._behave(behaviour, operation, known, account)
+
+    def _behave(
+        self, behaviour: Behaviour, operation: Operation, parameters: dict[str, Any], account: Account
+    ) -> dict[str, Any] | File:
+        """Let a behaviour answer: alone, and after everything that is due has happened."""
         with self.lock:
             self.service.clock.settle()
-            return behaviour(Call(operation, parameters, account, self.service))
+            try:
+                return behaviour(Call(operation, parameters, account, self.service))
+            except Refusal as refusal:
+                if self._validate and refusal.code not in operation.codes:
+                    told = f"{operation.name} refuses with code {refusal.code}, which it does not list"
+                    raise BrokenContractError(told) from None
+                raise
 
     def _account(self, operation: Operation, key: Any) -> Account:
         if key is None or key == "":
@@ -146,8 +161,11 @@ class Engine:
             raise Refusal(operation.wrong_key)
         return account
 
-    def _fault(self, request: Request, operation: Operation) -> Fault | None:
-        return FAULTS.get(request.header(b"x-mock-fault")) or self.faults.choose(operation.name)
+    def _planned_fault(self, operation: Operation) -> Fault | None:
+        if not self.faults:
+            return None
+        with self.lock:
+            return self.faults.choose(operation.name)
 
     def _accepted(self, value: dict[str, Any], operation: Operation, *, xml: bool) -> Reply:
         form = operation.reply

@@ -89,6 +89,10 @@ class Faults:
         self._planned: list[Planned] = []
         self._random = Random(seed)
 
+    def __bool__(self) -> bool:
+        """Whether any is to come."""
+        return bool(self._planned)
+
     def plan(self, planned: Planned) -> None:
         """Let a fault come."""
         self._planned.append(planned)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import Any, Final, NoReturn
 from urllib.parse import parse_qsl
 
@@ -11,6 +12,10 @@ from .contract import Operation
 from .exchange import Request
 from .scalars import from_text
 from .xml_reading import read_xml
+
+# Far more than any command needs. A few megabytes of `[],[],` would be half a gigabyte of Python.
+_MOST_VALUES: Final = 100_000
+_TEXT: Final = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 
 # A byte order mark and white space.
 _BEFORE_JSON: Final = b"\xef\xbb\xbf \t\r\n"
@@ -65,6 +70,8 @@ def read_parameters(request: Request, operation: Operation, query: dict[str, str
 
 
 def _read_json(body: bytes) -> dict[str, Any]:
+    if len(body) > _MOST_VALUES and _count_values(body) > _MOST_VALUES:
+        raise UnreadableError("the body has too many values")
     text = body.decode("utf-8-sig")
     read = _DECODER.decode(text)
     if not isinstance(read, dict):
@@ -73,6 +80,15 @@ def _read_json(body: bytes) -> dict[str, Any]:
         # Half of a character pair: JSON can spell it, nothing else can carry it.
         json.dumps(read, ensure_ascii=False).encode()
     return read
+
+
+def _count_values(body: bytes) -> int:
+    """How many values a body has, at least; what stands inside texts is left out."""
+    texts = (body.count(b'"') - body.count(b'\\"')) // 2
+    if texts > _MOST_VALUES:
+        return texts
+    bare = _TEXT.sub(b"", body)
+    return sum(bare.count(each) for each in (b"{", b"[", b","))
 
 
 def _finite(text: str) -> float:

@@ -26,11 +26,14 @@ def count_segments(text: str, *, unicode: bool = False) -> int:
     if unicode:
         # UTF-16 units: an emoji takes two places.
         return _parts(len(text.replace(":br:", "\n").encode("utf-16-le", "surrogatepass")) // 2, 70, 67)
-    places = [2 if each == "€" else 1 for each in replace_characters(text)]
-    if sum(places) <= 160:
-        return 1
+    replaced = replace_characters(text)
+    wide = replaced.count("€")
+    length = len(replaced) + wide
+    if not wide or length <= 160 or length > 153 * (MOST + 1):
+        return _parts(length, 160, 153)
     parts, used = 1, 0
-    for width in places:
+    for each in replaced:
+        width = 2 if each == "€" else 1
         # A character of two places is never split over two parts.
         if used + width > 153:
             parts, used = parts + 1, 0

@@ -43,6 +43,7 @@ class Server(uvicorn.Server):
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=1,
+            timeout_keep_alive=60,
             backlog=_BACKLOG,
         )
         super().__init__(config)

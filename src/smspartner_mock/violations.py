@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 import jsonschema_rs
@@ -56,11 +57,27 @@ def find_violations(parameters: Mapping[str, Any], form: Form) -> list[Violation
     if form.validator.is_valid(parameters):
         return []
     branch = form.branch_for(parameters)
-    errors = list(branch.validator.iter_errors(parameters)) or list(form.validator.iter_errors(parameters))
-    found = [_violation(error, branch.shape) for error in errors[: _MOST * 5]]
+    overlong = [
+        _overlong(name, part) for name, part in branch.shape.properties.items() if _is_overlong(parameters, name, part)
+    ]
+    if overlong:
+        # Nobody wants to hear of each member of a list of a million.
+        return overlong
+    errors = islice(branch.validator.iter_errors(parameters), _MOST * 5)
+    found = [_violation(error, branch.shape) for error in errors]
+    found = found or [_violation(error, form.shape) for error in islice(form.validator.iter_errors(parameters), _MOST)]
     order = {name: place for place, name in enumerate(branch.shape.properties)}
     found.sort(key=lambda each: order.get(str(each.path[0]), len(order)) if each.path else len(order))
     return found[:_MOST]
+
+
+def _is_overlong(parameters: Mapping[str, Any], name: str, part: Shape) -> bool:
+    value = parameters.get(name)
+    return isinstance(value, list) and part.kind == "list" and part.limit is not None and len(value) > part.limit
+
+
+def _overlong(name: str, part: Shape) -> Violation:
+    return Violation((name,), "maxItems", _SENTENCES["maxItems"].format(name=name, limit=part.limit))
 
 
 def _violation(error: jsonschema_rs.ValidationError, shape: Shape) -> Violation:

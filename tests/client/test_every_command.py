@@ -21,7 +21,8 @@ def _options(server: MockServer, way: str) -> dict[str, Any]:
 
 
 def _server(way: str) -> MockServer:
-    return MockServer(xml="named" if way == "json" else way, now=NOW, seed=7, validate_replies=True)
+    dialect: Any = "named" if way == "json" else way
+    return MockServer(xml=dialect, now=NOW, seed=7, validate_replies=True)
 
 
 def _sync(way: str) -> dict[str, Any]:

@@ -13,7 +13,9 @@ from smspartner import SMSPartner
 from tests.loopback import Loopback, reply
 
 SENT = {"success": True, "code": 200, "message_id": 307, "nb_sms": 1, "cost": 0.038, "currency": "EUR"}
-SENT_XML = "<result><entry>true</entry><entry>200</entry><entry>307</entry><entry>1</entry><entry>0.038</entry></result>"
+SENT_XML = (
+    "<result><entry>true</entry><entry>200</entry><entry>307</entry><entry>1</entry><entry>0.038</entry></result>"
+)
 REFUSED = {"success": False, "code": 11, "message": "Crédits insuffisants"}
 PAGE = "<html><body>Bad gateway</body></html>"
 
@@ -55,7 +57,9 @@ ERRORS: list[tuple[bytes, type[smspartner.SMSPartnerError], bool, dict[str, Any]
     (reply(REFUSED, status=500), smspartner.InsufficientCreditError, False, {"http_status": 500}),
     (reply({"code": 10}, status=401), smspartner.AuthenticationError, False, {"code": 10}),
     (
-        reply({"success": False, "code": 9, "errors": [{"elementId": "children[sender].data", "message": "Trop long"}]}),
+        reply(
+            {"success": False, "code": 9, "errors": [{"elementId": "children[sender].data", "message": "Trop long"}]}
+        ),
         smspartner.InvalidRequestError,
         False,
         {"field_errors": (("children[sender].data", "Trop long"),), "message": None},
@@ -67,7 +71,9 @@ ERRORS: list[tuple[bytes, type[smspartner.SMSPartnerError], bool, dict[str, Any]
         {"field_errors": (("a", "b"),)},
     ),
     (
-        reply("<result><entry>false</entry><entry>9</entry><entry><entry><entry>a</entry><entry>b</entry></entry></entry></result>"),
+        reply(
+            "<result><entry>false</entry><entry>9</entry><entry><entry><entry>a</entry><entry>b</entry></entry></entry></result>"
+        ),
         smspartner.InvalidRequestError,
         False,
         {"field_errors": (("a", "b"),)},

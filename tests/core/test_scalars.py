@@ -29,7 +29,7 @@ class Range(OpenInt):
     LOW_COST = 2
 
 
-READ = [
+READ: list[tuple[kinds.Kind, Any, Any]] = [
     (kinds.INTEGER, 307, 307),
     (kinds.INTEGER, "307", 307),
     (kinds.INTEGER, "-1", -1),
@@ -56,19 +56,18 @@ READ = [
     (kinds.choice(Status), "NOT DELIVERED", Status.NOT_DELIVERED),
     (kinds.choice(Range), "2", Range.LOW_COST),
 ]
-MISFITS = [
-    *[(kinds.INTEGER, value) for value in ("+336", " 12 ", "1_000", "١٢", "1.0", "", "9" * 5000, True, 1.5, None, [])],
-    *[(kinds.MONEY, value) for value in ("NaN", "1e3", "Infinity", "0,038", "", True, [], Decimal("NaN"))],
-    *[(kinds.BOOLEAN, value) for value in ("yes", 2, "", None, [])],
-    *[(kinds.TEXT, value) for value in (True, Decimal("1.5"), None, [], {})],
-    *[
-        (kinds.DATETIME, value)
-        for value in ("yesterday", "07/02/2015", "99999999999999999", "2015-13-07 22:39:46", True, [])
-    ],
-    *[(kinds.DATE, value) for value in ("2020", "2020-02-31", "31-31-2020", 20200101, "2020-06-12T00:00")],
-    (kinds.choice(Range), "two"),
-    (kinds.choice(Status), []),
-]
+MISFITS: dict[kinds.Kind, tuple[Any, ...]] = {
+    kinds.INTEGER: ("+336", " 12 ", "1_000", "١٢", "1.0", "", "9" * 5000, True, 1.5, None, []),
+    kinds.MONEY: ("NaN", "1e3", "Infinity", "0,038", "", True, [], Decimal("NaN")),
+    kinds.BOOLEAN: ("yes", 2, "", None, []),
+    kinds.TEXT: (True, Decimal("1.5"), None, [], {}),
+    kinds.DATETIME: ("yesterday", "07/02/2015", "99999999999999999", "2015-13-07 22:39:46", True, []),
+    kinds.DATE: ("2020", "2020-02-31", "31-31-2020", 20200101, "2020-06-12T00:00"),
+    kinds.choice(Range): ("two", True, None),
+    kinds.choice(Status): ([], False),
+    kinds.many(kinds.TEXT): ("a", {}, [1.5]),
+    kinds.mapping(kinds.TEXT): ("a", []),
+}
 
 
 @pytest.mark.parametrize(("kind", "wire", "expected"), READ)
@@ -77,7 +76,7 @@ def test_every_spelling_of_the_wire_has_one_type(kind: kinds.Kind, wire: Any, ex
     assert (expected, type(expected)) == (value, type(value)) or (kind is kinds.SECRET and expected == value)
 
 
-@pytest.mark.parametrize(("kind", "wire"), MISFITS)
+@pytest.mark.parametrize(("kind", "wire"), [(kind, wire) for kind, wires in MISFITS.items() for wire in wires])
 def test_what_does_not_fit_is_never_guessed(kind: kinds.Kind, wire: Any) -> None:
     with pytest.raises(MisfitError):
         kind.read(wire)

@@ -18,7 +18,7 @@ from smspartner_mock.state.messages import Messages
 from tests.mock.asking import get, outcome, post, read
 
 NOON = datetime(2027, 1, 4, 12, 0)
-HELLO = {"phoneNumbers": "+33600000000,0600000001", "message": "Hello world"}
+HELLO: dict[str, Any] = {"phoneNumbers": "+33600000000,0600000001", "message": "Hello world"}
 AT_THREE: dict[str, Any] = {"scheduledDeliveryDate": "04/01/2027", "time": 15, "minute": 0}
 
 
@@ -122,7 +122,7 @@ def test_cancelling_has_its_last_moment(engine: Engine, wait: int, code: int) ->
 def test_the_hour_that_summer_time_repeats_is_an_hour() -> None:
     """At 2:30 on 31 October 2027, for the first time, 3:00 is an hour and a half away."""
     engine = Engine(now=datetime(2027, 10, 31, 2, 30, tzinfo=PARIS))
-    at_three = {"scheduledDeliveryDate": "31/10/2027", "time": 3, "minute": 0}
+    at_three: dict[str, Any] = {"scheduledDeliveryDate": "31/10/2027", "time": 3, "minute": 0}
     number = read(post(engine, "/send", **HELLO, **at_three))["message_id"]
     engine.service.clock.advance(80 * 60)
     assert get(engine, "/message-cancel", messageId=number).status == 200

@@ -139,6 +139,8 @@ def test_a_query_is_refused_too(engine: Engine, path: str, query: dict[str, str]
         b'{"apiKey":"test-key","gamme":1e999}',
         b'{"apiKey":"test-key","gamme":' + b"9" * 5000 + b"}",
         b'{"a":' * 100_000,
+        b'{"apiKey":"test-key","a":[' + b"[]," * 200_000 + b"1]}",
+        b'{"apiKey":"test-key","a":[' + b'"",' * 200_000 + b"1]}",
         b"[" * 100_000,
         b"apiKey=test-key&message=x",
         b"<request><apiKey>test-key</apiKey>",
@@ -165,6 +167,19 @@ def test_a_query_that_cannot_be_read_is_malformed(engine: Engine, query: bytes) 
 
 def test_a_command_without_a_code_for_it_finds_no_key_in_what_it_cannot_read(engine: Engine) -> None:
     assert outcome(post_body(engine, "/group/add", b"{")) == (400, 2)
+
+
+def test_a_list_of_far_too_many_is_refused_at_once(engine: Engine) -> None:
+    """Its members are not looked at one by one."""
+    body = b'{"apiKey":"test-key","SMSList":[' + b"{}," * 30_000 + b"{}]}"
+    assert outcome(post_body(engine, "/bulk-send", body)) == (400, 50)
+
+
+def test_a_large_text_is_no_bomb(engine: Engine) -> None:
+    """Brackets, commas and quotes inside a text are text."""
+    body = json.dumps({"apiKey": KEY, **HELLO, "tag": '[{,"\\' * 100_000}).encode()
+    [error] = read(post_body(engine, "/send", body))["errors"]
+    assert error["elementId"] == "children[tag].data"
 
 
 def test_a_body_over_the_limit_is_not_read() -> None:
@@ -232,6 +247,24 @@ def test_a_reply_that_breaks_the_contract_does_not_leave(engine: Engine, monkeyp
     monkeypatch.setitem(behaviours.BEHAVIOURS, "account.me", lambda _call: {"success": True, "code": "200"})
     with pytest.raises(BrokenContractError, match=r"account\.me: "):
         get(engine, "/me")
+
+
+def test_a_behaviour_may_only_refuse_with_codes_of_its_command(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    from smspartner_mock import behaviours
+    from smspartner_mock.refusals import Refusal
+
+    def refuse(_call: object) -> dict[str, Any]:
+        raise Refusal(77)
+
+    monkeypatch.setitem(behaviours.BEHAVIOURS, "account.me", refuse)
+    with pytest.raises(BrokenContractError, match=r"account\.me refuses with code 77"):
+        get(engine, "/me")
+    assert get(Engine(), "/me").status == 400
+
+
+def test_an_unknown_fault_is_told(engine: Engine) -> None:
+    reply = engine.answer(Request("GET", "/v1/me", b"apiKey=test-key", ((b"x-mock-fault", b"hangs"),)))
+    assert (reply.status, "hang" in read(reply)["message"]) == (400, True)
 
 
 def test_a_refusal_can_be_asked_for(engine: Engine) -> None:

@@ -93,6 +93,12 @@ def test_a_page_from_elsewhere_stays_outside(
     assert status == client.get(url, headers=headers).status_code
 
 
+def test_the_doors_own_errors_are_json(client: httpx.Client, server: MockServer) -> None:
+    url = server.base_url.removesuffix("/v1") + "/_mock"
+    for reply, status in ((client.get(f"{url}/nope"), 404), (client.post(f"{url}/health"), 405)):
+        assert (reply.status_code, set(reply.json())) == (status, {"error"})
+
+
 def test_a_mistake_in_the_mock_is_told_as_the_service_would(
     client: httpx.Client, server: MockServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

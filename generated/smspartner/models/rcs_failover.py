@@ -17,13 +17,13 @@ class RcsFailover(Model):
     sender: str | None = attrs.field(
         default=None, metadata={"wire": Field("sender", TEXT, min_length=3, max_length=11, pattern="^[A-Za-z0-9 ]+$")}
     )
-    """What the receiver sees as sender, 3 to 11 letters, digits, spaces; without it, a short number such as 36xxx."""
+    """The sender shown, 3 to 11 letters, digits, spaces; without it a short number."""
     message: str | None = attrs.field(default=None, metadata={"wire": Field("message", TEXT, min_length=1)})
     """Its text."""
     is_stop_sms: bool | None = attrs.field(default=None, metadata={"wire": Field("isStopSms", FLAG)})
-    """Whether the STOP mention is added; marketing needs it."""
+    """Whether the STOP mention is added; marketing needs it, and waits for working hours."""
     is_unicode: bool | None = attrs.field(default=None, metadata={"wire": Field("isUnicode", FLAG)})
-    """Whether characters beyond GSM are kept; an SMS then holds 70, and the account needs the right."""
+    """Whether characters beyond GSM are kept (70 an SMS); the account needs the right."""
 
 
 class RcsFailoverDict(TypedDict):

@@ -12,6 +12,8 @@ from ..engine import Engine
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
 
 _FOREIGN = b'{"error":"only a page or program of this machine may steer the mock"}'
 
@@ -76,6 +78,7 @@ def _is_loopback(name: str) -> bool:
 def _make(engine: Engine) -> Starlette:
     """The routes of all modules beside this one that have a function `routes`."""
     from starlette.applications import Starlette
+    from starlette.exceptions import HTTPException
     from starlette.routing import Mount
 
     from . import __name__ as package
@@ -83,4 +86,14 @@ def _make(engine: Engine) -> Starlette:
 
     modules = [import_module(f"{package}.{each.name}") for each in iter_modules(path)]
     routes = [route for each in modules if hasattr(each, "routes") for route in each.routes(engine)]
-    return Starlette(routes=[Mount("/_mock", routes=routes)])
+    return Starlette(
+        routes=[Mount("/_mock", routes=routes)], exception_handlers={HTTPException: _tell, Exception: _tell}
+    )
+
+
+def _tell(_request: Request, error: Exception) -> Response:
+    """No page of the framework: what is wrong, as JSON."""
+    from starlette.responses import JSONResponse
+
+    told = getattr(error, "detail", "the mock failed: see its log")
+    return JSONResponse({"error": told}, getattr(error, "status_code", 500))

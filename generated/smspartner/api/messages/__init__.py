@@ -44,27 +44,21 @@ class Messages(Resource):
         """
         Send a text to up to 500 numbers, now or later.
 
-        A text of up to 160 GSM characters is one SMS; a longer one is cut into parts of 153, at most 10. The
-        service replaces characters that GSM does not have, unless `isUnicode` is on. `:br:` breaks the line,
-        `:euro:` is the euro sign. Marketing texts need the STOP mention and wait through nights, Sundays and
-        public holidays.
+        160 GSM characters are one SMS; a longer text is cut into parts of 153, at most 10. Other characters are
+        replaced unless `isUnicode` is on. `:br:` breaks the line, `:euro:` is the euro sign.
 
         Args:
-            phone_numbers: Who gets it: French or international numbers, at most 500, e.g.
-                "+33600000000,+33600000001".
+            phone_numbers: Who gets it: French or international numbers, at most 500, e.g. "+33600000000".
             message: The text; over 160 characters it becomes several SMS, at most 10, e.g. "Hello world".
             gamme: The range: 1 is premium (the default), 2 is low cost, e.g. 1.
-            sender: What the receiver sees as sender, 3 to 11 letters, digits, spaces; without it, a short
-                number such as 36xxx, e.g. "MyShop".
+            sender: The sender shown, 3 to 11 letters, digits, spaces; without it a short number, e.g. "MyShop".
             tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
             url_response: Where answers to this message are sent, e.g. "https://example.org/answers".
             url_dlr: Where the delivery report is sent, e.g. "https://example.org/reports".
-            is_stop_sms: Whether the STOP mention is added; marketing needs it.
-            is_unicode: Whether characters beyond GSM are kept; an SMS then holds 70, and the account needs the
-                right.
+            is_stop_sms: Whether the STOP mention is added; marketing needs it, and waits for working hours.
+            is_unicode: Whether characters beyond GSM are kept (70 an SMS); the account needs the right.
             sandbox: Whether it is only tried: nothing is sent or charged.
-            scheduled_at: When to send it: an aware datetime, on a minute that is a multiple of 5. The service
-                is told in Paris time; a time in the past is refused.
+            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
             NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
@@ -106,23 +100,19 @@ class Messages(Resource):
         Send up to 500 texts, each to its own number.
 
         Every member is accepted or refused by itself: look at `success` of each. The newest pages leave out
-        `gamme`, `urlResponse` and `urlDlr` here, older ones have them. One English page prints `/send` for this
-        command.
+        `gamme` and both addresses here, older ones have them.
 
         Args:
             sms_list: The texts and their numbers, at most 500.
             gamme: The range: 1 is premium (the default), 2 is low cost, e.g. 1.
-            sender: What the receiver sees as sender, 3 to 11 letters, digits, spaces; without it, a short
-                number such as 36xxx, e.g. "MyShop".
+            sender: The sender shown, 3 to 11 letters, digits, spaces; without it a short number, e.g. "MyShop".
             tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
             url_response: Where answers to this message are sent, e.g. "https://example.org/answers".
             url_dlr: Where the delivery report is sent, e.g. "https://example.org/reports".
-            is_stop_sms: Whether the STOP mention is added; marketing needs it.
-            is_unicode: Whether characters beyond GSM are kept; an SMS then holds 70, and the account needs the
-                right.
+            is_stop_sms: Whether the STOP mention is added; marketing needs it, and waits for working hours.
+            is_unicode: Whether characters beyond GSM are kept (70 an SMS); the account needs the right.
             sandbox: Whether it is only tried: nothing is sent or charged.
-            scheduled_at: When to send it: an aware datetime, on a minute that is a multiple of 5. The service
-                is told in Paris time; a time in the past is refused.
+            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
             NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
@@ -169,7 +159,7 @@ class Messages(Resource):
             tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
             url_response: Where answers to this message are sent, e.g. "https://example.org/answers".
             url_dlr: Where the delivery report is sent, e.g. "https://example.org/reports".
-            is_stop_sms: Whether the STOP mention is added; marketing needs it.
+            is_stop_sms: Whether the STOP mention is added; marketing needs it, and waits for working hours.
             sandbox: Whether it is only tried: nothing is sent or charged.
 
         Raises:
@@ -205,12 +195,10 @@ class Messages(Resource):
         The survey (sondage) is made in the web account, which shows its identifier.
 
         Args:
-            phone_numbers: Who gets it: French or international numbers, at most 500, e.g.
-                "+33600000000,+33600000001".
+            phone_numbers: Who gets it: French or international numbers, at most 500, e.g. "+33600000000".
             sondage_ident: The survey's identifier, from the web account, e.g. "S123".
             tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
-            scheduled_at: When to send it: an aware datetime, on a minute that is a multiple of 5. The service
-                is told in Paris time; a time in the past is refused.
+            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
             NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
@@ -241,8 +229,7 @@ class Messages(Resource):
             phone_numbers: Who gets it, at most 500 numbers.
             rich_content: The content: a text, a file or a card, with up to 4 suggestions.
             failover: The SMS for phones without RCS.
-            scheduled_at: When to send it: an aware datetime, on a minute that is a multiple of 5. The service
-                is told in Paris time; a time in the past is refused.
+            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
             NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
@@ -302,27 +289,21 @@ class AsyncMessages(AsyncResource):
         """
         Send a text to up to 500 numbers, now or later.
 
-        A text of up to 160 GSM characters is one SMS; a longer one is cut into parts of 153, at most 10. The
-        service replaces characters that GSM does not have, unless `isUnicode` is on. `:br:` breaks the line,
-        `:euro:` is the euro sign. Marketing texts need the STOP mention and wait through nights, Sundays and
-        public holidays.
+        160 GSM characters are one SMS; a longer text is cut into parts of 153, at most 10. Other characters are
+        replaced unless `isUnicode` is on. `:br:` breaks the line, `:euro:` is the euro sign.
 
         Args:
-            phone_numbers: Who gets it: French or international numbers, at most 500, e.g.
-                "+33600000000,+33600000001".
+            phone_numbers: Who gets it: French or international numbers, at most 500, e.g. "+33600000000".
             message: The text; over 160 characters it becomes several SMS, at most 10, e.g. "Hello world".
             gamme: The range: 1 is premium (the default), 2 is low cost, e.g. 1.
-            sender: What the receiver sees as sender, 3 to 11 letters, digits, spaces; without it, a short
-                number such as 36xxx, e.g. "MyShop".
+            sender: The sender shown, 3 to 11 letters, digits, spaces; without it a short number, e.g. "MyShop".
             tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
             url_response: Where answers to this message are sent, e.g. "https://example.org/answers".
             url_dlr: Where the delivery report is sent, e.g. "https://example.org/reports".
-            is_stop_sms: Whether the STOP mention is added; marketing needs it.
-            is_unicode: Whether characters beyond GSM are kept; an SMS then holds 70, and the account needs the
-                right.
+            is_stop_sms: Whether the STOP mention is added; marketing needs it, and waits for working hours.
+            is_unicode: Whether characters beyond GSM are kept (70 an SMS); the account needs the right.
             sandbox: Whether it is only tried: nothing is sent or charged.
-            scheduled_at: When to send it: an aware datetime, on a minute that is a multiple of 5. The service
-                is told in Paris time; a time in the past is refused.
+            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
             NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
@@ -364,23 +345,19 @@ class AsyncMessages(AsyncResource):
         Send up to 500 texts, each to its own number.
 
         Every member is accepted or refused by itself: look at `success` of each. The newest pages leave out
-        `gamme`, `urlResponse` and `urlDlr` here, older ones have them. One English page prints `/send` for this
-        command.
+        `gamme` and both addresses here, older ones have them.
 
         Args:
             sms_list: The texts and their numbers, at most 500.
             gamme: The range: 1 is premium (the default), 2 is low cost, e.g. 1.
-            sender: What the receiver sees as sender, 3 to 11 letters, digits, spaces; without it, a short
-                number such as 36xxx, e.g. "MyShop".
+            sender: The sender shown, 3 to 11 letters, digits, spaces; without it a short number, e.g. "MyShop".
             tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
             url_response: Where answers to this message are sent, e.g. "https://example.org/answers".
             url_dlr: Where the delivery report is sent, e.g. "https://example.org/reports".
-            is_stop_sms: Whether the STOP mention is added; marketing needs it.
-            is_unicode: Whether characters beyond GSM are kept; an SMS then holds 70, and the account needs the
-                right.
+            is_stop_sms: Whether the STOP mention is added; marketing needs it, and waits for working hours.
+            is_unicode: Whether characters beyond GSM are kept (70 an SMS); the account needs the right.
             sandbox: Whether it is only tried: nothing is sent or charged.
-            scheduled_at: When to send it: an aware datetime, on a minute that is a multiple of 5. The service
-                is told in Paris time; a time in the past is refused.
+            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
             NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
@@ -427,7 +404,7 @@ class AsyncMessages(AsyncResource):
             tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
             url_response: Where answers to this message are sent, e.g. "https://example.org/answers".
             url_dlr: Where the delivery report is sent, e.g. "https://example.org/reports".
-            is_stop_sms: Whether the STOP mention is added; marketing needs it.
+            is_stop_sms: Whether the STOP mention is added; marketing needs it, and waits for working hours.
             sandbox: Whether it is only tried: nothing is sent or charged.
 
         Raises:
@@ -463,12 +440,10 @@ class AsyncMessages(AsyncResource):
         The survey (sondage) is made in the web account, which shows its identifier.
 
         Args:
-            phone_numbers: Who gets it: French or international numbers, at most 500, e.g.
-                "+33600000000,+33600000001".
+            phone_numbers: Who gets it: French or international numbers, at most 500, e.g. "+33600000000".
             sondage_ident: The survey's identifier, from the web account, e.g. "S123".
             tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
-            scheduled_at: When to send it: an aware datetime, on a minute that is a multiple of 5. The service
-                is told in Paris time; a time in the past is refused.
+            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
             NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
@@ -499,8 +474,7 @@ class AsyncMessages(AsyncResource):
             phone_numbers: Who gets it, at most 500 numbers.
             rich_content: The content: a text, a file or a card, with up to 4 suggestions.
             failover: The SMS for phones without RCS.
-            scheduled_at: When to send it: an aware datetime, on a minute that is a multiple of 5. The service
-                is told in Paris time; a time in the past is refused.
+            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
             NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.

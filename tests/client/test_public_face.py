@@ -1,0 +1,195 @@
+"""The shape of the package: what users and their tools rely on."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import inspect
+import pickle
+import subprocess
+import sys
+from collections.abc import Awaitable, Generator
+from typing import Any, get_type_hints
+
+import attrs
+import pytest
+
+import smspartner
+from smspartner import AsyncSMSPartner, SMSPartner, models
+from smspartner_core.call import drive
+from tests.calls import COMMANDS, method_of
+from tests.loopback import Loopback, Seen, reply
+
+TAGS = sorted({command.partition(".")[0] for command in COMMANDS})
+
+
+def _commands(resource: object) -> dict[str, Any]:
+    return {
+        name: member
+        for name, member in vars(type(resource)).items()
+        if not name.startswith("_") and inspect.isfunction(member)
+    }
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_async_client_is_the_twin_of_the_sync_one(tag: str) -> None:
+    """Same methods, same arguments, same words; only what they give is awaited."""
+    sync = _commands(getattr(SMSPartner(api_key="k"), tag))
+    other = _commands(getattr(AsyncSMSPartner(api_key="k"), tag))
+    assert list(sync) == list(other)
+    for name, method in sync.items():
+        assert inspect.signature(method).parameters == inspect.signature(other[name]).parameters
+        assert method.__doc__ == other[name].__doc__
+        assert all(each.kind is each.KEYWORD_ONLY for each in list(inspect.signature(method).parameters.values())[1:])
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_says_what_it_takes_and_raises(command: str) -> None:
+    method = method_of(SMSPartner(api_key="k"), command)
+    arguments = [name for name in inspect.signature(method).parameters if name != "self"]
+    assert method.__doc__
+    for name in arguments:
+        assert f"\n            {name}: " in method.__doc__
+    assert not {"api_key", "apiKey", "_format", "format"} & set(arguments)
+
+
+def test_exported_names_are_there_and_typed() -> None:
+    for name in smspartner.__all__:
+        assert getattr(smspartner, name) is not None
+    assert set(smspartner.__all__) <= set(dir(smspartner))
+    for name in models.__all__:
+        assert get_type_hints(getattr(models, name)) is not None
+    with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
+        _ = smspartner.Nothing
+    with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
+        _ = models.Nothing
+
+
+@pytest.mark.parametrize("name", [name for name in models.__all__ if attrs.has(getattr(models, name))])
+def test_models_are_frozen_hashable_and_copy(name: str) -> None:
+    model = getattr(models, name)
+    needed = {field.name: "x" for field in attrs.fields(model) if field.default is attrs.NOTHING}
+    made, other = model(**needed), model(**needed, extra={"new": 1})
+    assert (made, hash(made), {"new": 1}) == (other, hash(other), dict(other.extra))
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        made.extra = {}
+    with pytest.raises(TypeError):
+        other.extra["new"] = 2
+    assert (made, other.extra["new"]) == (copy.deepcopy(other), pickle.loads(pickle.dumps(other)).extra["new"])
+
+
+def test_importing_and_making_a_client_loads_nothing_heavy() -> None:
+    light = "from smspartner import SMSPartner, AsyncSMSPartner; SMSPartner(api_key='k'); AsyncSMSPartner(api_key='k')"
+    shown = "import sys; print(*sorted({'attrs', 'attr', 'httpx', 'typing', 'asyncio', 're'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-S", "-c", _paths() + light + "\n" + shown], capture_output=True, text=True)
+    assert (done.stderr, done.stdout) == ("", "\n")
+
+
+def _paths() -> str:
+    return f"import sys; sys.path[:0] = {[path for path in sys.path if path.endswith(('src', 'generated'))]!r}\n"
+
+
+def page(numbers: list[int], **data: Any) -> bytes:
+    members = [{"contactId": f"c{number}", "phone": "1"} for number in numbers]
+    return reply({"success": True, "code": 200, "datas": members, **data})
+
+
+def by_page(pages: dict[int, bytes]) -> Any:
+    def answer(request: Seen) -> bytes:
+        return pages[int(request.target.rpartition("page=")[2])]
+
+    return answer
+
+
+FULL = list(range(20))
+PAGED: list[tuple[str, dict[int, bytes], list[int], int]] = [
+    ("short page", {1: page(FULL), 2: page([20, 21])}, [*FULL, 20, 21], 2),
+    ("empty page", {1: page(FULL), 2: page([])}, FULL, 2),
+    ("repeated page", {1: page(FULL), 2: page(FULL), 3: page(FULL)}, FULL, 2),
+    ("total", {1: page(FULL, total="20")}, FULL, 1),
+    ("total that is wrong", {1: page(FULL, total="21"), 2: page([])}, FULL, 2),
+    ("nothing", {1: page([], total="0")}, [], 1),
+]
+
+
+@pytest.mark.parametrize(("name", "pages", "members", "calls"), PAGED)
+def test_iteration_goes_over_all_pages_and_ends(
+    name: str, pages: dict[int, bytes], members: list[int], calls: int
+) -> None:
+    expected = [f"c{number}" for number in members]
+
+    async def gather(service: Loopback) -> list[str]:
+        async with AsyncSMSPartner(api_key="k", base_url=service.base_url) as client:
+            return [contact.contact_id async for contact in client.contacts.list(group_id="g1")]
+
+    with Loopback(by_page(pages)) as service, SMSPartner(api_key="k", base_url=service.base_url) as client:
+        assert [contact.contact_id for contact in client.contacts.list(group_id="g1")] == expected
+        assert len(service.seen) == calls
+        assert asyncio.run(gather(service)) == expected
+        assert len(service.seen) == 2 * calls
+
+
+def test_pages_are_there_with_their_totals_and_fetched_when_wanted() -> None:
+    pages = {2: page(FULL, total="61"), 3: page([*range(20, 40)], total="61"), 4: page([60], total="61")}
+    with Loopback(by_page(pages)) as service, SMSPartner(api_key="k", base_url=service.base_url) as client:
+        contacts = client.contacts.list(group_id="g1", page=2)
+        assert service.seen == []
+        first = next(contacts.pages())
+        assert (first.total, len(first.datas), len(service.seen)) == (61, 20, 1)
+        assert len(list(contacts)) == 41
+
+
+def test_a_raw_page_is_one_page() -> None:
+    with Loopback(page([1])) as service, SMSPartner(api_key="k", base_url=service.base_url) as client:
+        raw = client.contacts.with_raw_response.list(group_id="g1")
+        assert (raw.status_code, raw.parse().datas[0].contact_id, raw.content[:1]) == (200, "c1", b"{")
+        assert raw.headers["content-type"] == "application/json"
+
+
+def test_a_raw_refusal_is_raised_when_it_is_parsed() -> None:
+    async def ask(service: Loopback) -> Any:
+        async with AsyncSMSPartner(api_key="k", base_url=service.base_url) as client:
+            return await client.messages.with_raw_response.cancel(message_id=1)
+
+    with Loopback(reply({"success": False, "code": 4})) as service:
+        raw = asyncio.run(ask(service))
+    assert repr(raw) == "<RawReply to messages.cancel: HTTP 200, 29 bytes>"
+    with pytest.raises(smspartner.NotFoundError, match="There is no such message"):
+        raw.parse()
+
+
+def test_options_make_another_client_over_the_same_connections() -> None:
+    with Loopback(reply({"success": True, "code": 200})) as service:
+        with SMSPartner(api_key="k", base_url=service.base_url) as client:
+            other = client.with_options(timeout=3, format="xml")
+            other.groups.delete(group_id="g")
+            client.groups.delete(group_id="g")
+        assert [seen.headers["content-type"] for seen in service.seen] == ["application/xml", "application/json"]
+        with pytest.raises(smspartner.TransportError, match="closed"):
+            other.groups.delete(group_id="g")
+        client.close()
+    with pytest.raises(smspartner.ConfigurationError, match="tiemout: is no option of a client"):
+        client.with_options(tiemout=3)
+
+
+@pytest.mark.parametrize("client", [SMSPartner(api_key="k"), AsyncSMSPartner(api_key="k")])
+def test_a_client_is_not_copied_and_not_pickled(client: Any) -> None:
+    for duplicate in (copy.copy, copy.deepcopy, pickle.dumps):
+        with pytest.raises(TypeError, match="cannot be copied or pickled"):
+            duplicate(client)
+
+
+def test_the_sync_client_never_suspends() -> None:
+    """What would wait for an event loop is a mistake of ours, and says so instead of hanging."""
+
+    class Suspends:
+        def __await__(self) -> Generator[None, None, None]:
+            yield
+
+    async def suspends(it: Awaitable[None]) -> None:
+        await it
+
+    coroutine = suspends(Suspends())
+    with pytest.raises(RuntimeError, match="must not suspend"):
+        drive(coroutine)
+    coroutine.close()

@@ -1,0 +1,321 @@
+"""What goes out: over real sockets, byte by byte where it matters."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
+
+import httpx
+import httpx2
+import pytest
+
+from smspartner import ArgumentError, AsyncSMSPartner, AuthenticationError, ConfigurationError, SMSPartner, models
+from tests.loopback import Loopback, Seen, reply
+
+KEY = "k&y<1>"
+SENT = reply({"success": True, "code": 200, "message_id": 307})
+PARIS = ZoneInfo("Europe/Paris")
+
+
+@pytest.fixture
+def service() -> Iterator[Loopback]:
+    with Loopback(SENT) as loopback:
+        yield loopback
+
+
+def partner(service: Loopback, **options: Any) -> SMSPartner:
+    return SMSPartner(api_key=KEY, base_url=service.base_url, max_retries=0, **options)
+
+
+def sent(service: Loopback) -> Seen:
+    return service.seen[-1]
+
+
+def test_json_is_written_as_the_provider_prints_it(service: Loopback) -> None:
+    with partner(service) as client:
+        client.messages.send(
+            phone_numbers=("+33600000000", "+33600000001"),
+            message='Élise dit "oui" :br: 😀',
+            gamme=models.Gamme.LOW_COST,
+            is_stop_sms=True,
+            scheduled_at=dt.datetime(2027, 1, 4, 8, 30, tzinfo=dt.UTC),
+        )
+    assert (
+        sent(service).method,
+        sent(service).target,
+        sent(service).headers["content-type"],
+    ) == ("POST", "/v1/send", "application/json")
+    assert sent(service).json == {
+        "apiKey": KEY,
+        "phoneNumbers": "+33600000000,+33600000001",
+        "message": 'Élise dit "oui" :br: 😀',
+        "gamme": 2,
+        "isStopSms": 1,
+        "scheduledDeliveryDate": "04/01/2027",
+        "time": 9,
+        "minute": 30,
+    }
+
+
+def test_xml_is_written_as_the_seed_prints_it(service: Loopback) -> None:
+    with partner(service, format="xml") as client:
+        client.messages.send(phone_numbers="+33600000000", message="a < b & c\r\n]]> 😀")
+    body = sent(service).body.decode()
+    assert body == (
+        "<request><apiKey>k&amp;y&lt;1&gt;</apiKey><phoneNumbers>+33600000000</phoneNumbers>"
+        "<message>a &lt; b &amp; c&#13;\n]]&gt; 😀</message><_format>xml</_format></request>"
+    )
+    assert ElementTree.fromstring(body).findtext("message") == "a < b & c\r\n]]> 😀"
+    assert sent(service).headers["content-type"] == "application/xml"
+
+
+def test_lists_and_maps_in_xml(service: Loopback) -> None:
+    service.answers = [reply({"success": True, "datas": []})]
+    with partner(service, request_format="xml") as client:
+        client.rentals.target(
+            op="price",
+            parameters={"sexe": "f", "min_age": 25, "max_age": 45, "zipcode": ["06200", "06000"]},
+            volumes={"06200": 12},
+        )
+        service.answers = [reply({"success": True, "message_id": 1, "SMSResponse_List": []})]
+        client.messages.bulk_send(
+            sms_list=[{"phone_number": "1", "message": "a"}, {"phone_number": "2", "message": "b"}]
+        )
+        service.answers = [SENT]
+        client.messages.send_rcs(phone_numbers=["1"], rich_content={"conversation": {"4 us": [True, None, 1.5]}})
+    bodies = [seen.body.decode().partition("</apiKey>")[2] for seen in service.seen]
+    assert bodies == [
+        "<op>price</op><parameters><sexe>f</sexe><minAge>25</minAge><maxAge>45</maxAge><zipcode>06200,06000</zipcode>"
+        '</parameters><volumes><entry key="06200">12</entry></volumes></request>',
+        '<SMSList><item key="0"><phoneNumber>1</phoneNumber><message>a</message></item>'
+        '<item key="1"><phoneNumber>2</phoneNumber><message>b</message></item></SMSList></request>',
+        '<phoneNumbers><item key="0">1</item></phoneNumbers><isUnicode>1</isUnicode><richContent><conversation>'
+        '<entry key="4 us"><item key="0">true</item><item key="1"></item><item key="2">1.5</item></entry>'
+        "</conversation></richContent></request>",
+    ]
+
+
+def test_a_get_carries_everything_in_its_address(service: Loopback) -> None:
+    with partner(service, format="xml") as client:
+        client.statuses.with_raw_response.by_tag(tag="été&1", page=2)
+    target = urlsplit(sent(service).target)
+    assert (sent(service).method, target.path, sent(service).body) == ("GET", "/v1/bulk-status-by-tag", b"")
+    assert parse_qs(target.query) == {"apiKey": [KEY], "tag": ["été&1"], "page": ["2"], "_format": ["xml"]}
+
+
+def test_a_delete_carries_its_parameters_in_the_body(service: Loopback) -> None:
+    with partner(service) as client:
+        client.subaccounts.remove(token="t1")
+    assert (sent(service).method, sent(service).json) == ("DELETE", {"apiKey": KEY, "token": "t1"})
+
+
+def test_a_nested_argument_is_a_model_or_its_dict(service: Loopback) -> None:
+    service.answers = [reply({"success": True, "contact": {"contactId": "c1"}})]
+    contact = models.Contact(phone_number="+336", date=dt.date(1990, 2, 28), extra={"vip": True})
+    with partner(service) as client:
+        client.contacts.add(group_id="g", contact=contact)
+        client.contacts.add(group_id="g", contact={"phone_number": "+336", "date": dt.date(1990, 2, 28)})
+    wire = {"phoneNumber": "+336", "date": "1990-02-28"}
+    assert [wire | {"vip": True}, wire] == [seen.json["contact"] for seen in service.seen]
+
+
+REFUSED: list[tuple[str, dict[str, Any], str]] = [
+    (
+        "messages.send",
+        {"phone_numbers": ["+336"] * 501, "message": "a"},
+        "phone_numbers: must have at most 500 members",
+    ),
+    ("messages.send", {"phone_numbers": "1", "message": "a", "sender": "A" * 12}, "sender: must have at most 11 char"),
+    ("messages.send", {"phone_numbers": "1", "message": "a", "tag": "A b"}, "tag: must match"),
+    ("messages.send", {"phone_numbers": "1", "message": "a", "gamme": 3}, "gamme: must be one of 1, 2, not 3"),
+    ("messages.send", {"phone_numbers": "1", "message": "a", "scheduled_at": dt.datetime(2027, 1, 4)}, "time zone"),
+    (
+        "messages.send",
+        {"phone_numbers": "1", "message": "a", "scheduled_at": dt.datetime(2027, 1, 4, 9, 31, tzinfo=PARIS)},
+        "scheduled_at: must be on a full minute that is a multiple of 5",
+    ),
+    ("messages.send", {"phone_numbers": "1", "message": None}, "message: is required"),
+    ("messages.bulk_send", {"sms_list": []}, "sms_list: must have at least 1 member"),
+    ("messages.bulk_send", {"sms_list": [{"phone_number": "1"}]}, "sms_list[0].message: is required"),
+    (
+        "messages.bulk_send",
+        {"sms_list": [{"phone_number": "1", "message": "a", "mesage": ""}]},
+        "sms_list[0].mesage: is no field of BulkMessage (phone_number, message)",
+    ),
+    ("messages.bulk_send", {"sms_list": ["a"]}, "sms_list[0]: must be a BulkMessage or a mapping"),
+    (
+        "contacts.add",
+        {"group_id": "g", "contact": {"phone_number": "1", "firstname": "A" * 33}},
+        "contact.firstname: must have at most 32 characters (it has 33)",
+    ),
+    ("messages.cancel", {"message_id": "307"}, "message_id: must be an integer, not '307'"),
+    ("numbers.verify", {"phone_numbers": "1", "notify_url": "ftp://x"}, "notify_url: must match ^https?://, not ***"),
+]
+
+
+@pytest.mark.parametrize(("command", "arguments", "message"), REFUSED)
+def test_a_wrong_argument_is_refused_before_anything_is_sent(
+    service: Loopback, command: str, arguments: dict[str, Any], message: str
+) -> None:
+    tag, _, name = command.partition(".")
+    with partner(service) as client, pytest.raises(ArgumentError) as refused:
+        getattr(getattr(client, tag), name)(**arguments)
+    assert message in str(refused.value)
+    assert (command, False, []) == (refused.value.operation, refused.value.maybe_sent, service.seen)
+
+
+@pytest.mark.parametrize(
+    ("format", "text", "message"),
+    [
+        ("xml", "a\x00", "message: holds the character U+0000 at position 1, which XML 1.0 cannot carry"),
+        ("xml", "a\ud800", "message: holds the character U+D800 at position 1"),
+        ("xml", "\ufffe", "U+FFFE"),
+        ("json", "a\ud800", "message: holds half a surrogate pair (U+D800)"),
+    ],
+)
+def test_a_character_that_the_format_cannot_carry_is_refused(
+    service: Loopback, format: Any, text: str, message: str
+) -> None:
+    with partner(service, format=format) as client, pytest.raises(ArgumentError, match="message") as refused:
+        client.messages.send(phone_numbers="1", message=text)
+    assert message in str(refused.value)
+    assert service.seen == []
+
+
+CONFIGURATIONS: list[tuple[dict[str, Any], str]] = [
+    ({"api_key": None}, "SMSPARTNER_API_KEY"),
+    ({"api_key": " \n"}, "api_key: is empty"),
+    ({"api_key": "a\nb"}, "control character"),
+    ({"api_key": b"k"}, "api_key: must be a text"),
+    ({"base_url": "http://api.smspartner.fr/v1"}, "would carry the key unencrypted"),
+    ({"base_url": "ftp://api.smspartner.fr"}, "base_url: must be an address"),
+    ({"base_url": "api.smspartner.fr"}, "base_url: must be an address"),
+    ({"base_url": "https://me@api.smspartner.fr"}, "base_url: must be an address"),
+    ({"format": "yaml"}, "request_format: must be 'json' or 'xml', not 'yaml'"),
+    ({"timeout": 0}, "timeout: must be seconds over 0"),
+    ({"deadline": -1}, "deadline: must be seconds over 0"),
+    ({"max_retries": 1.5}, "max_retries: must be an integer of 0 or more"),
+    ({"max_reply_bytes": 0}, "max_reply_bytes: must be an integer of 1 or more"),
+    ({"on_event": "print"}, "on_event: must be a function"),
+]
+
+
+@pytest.mark.parametrize(("options", "message"), CONFIGURATIONS)
+def test_a_wrong_option_is_named(monkeypatch: pytest.MonkeyPatch, options: dict[str, Any], message: str) -> None:
+    monkeypatch.delenv("SMSPARTNER_API_KEY", raising=False)
+    monkeypatch.delenv("SMSPARTNER_BASE_URL", raising=False)
+    with pytest.raises(ConfigurationError) as refused:
+        SMSPartner(**{"api_key": "k", **options})
+    assert message in str(refused.value)
+    with pytest.raises(ConfigurationError):
+        AsyncSMSPartner(**{"api_key": "k", **options})
+
+
+def test_insecure_http_can_be_allowed_by_name() -> None:
+    assert "http://sms.example" in repr(
+        SMSPartner(api_key="k", base_url="http://sms.example", allow_insecure_http=True)
+    )
+
+
+def test_key_and_address_come_from_the_environment(service: Loopback, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SMSPARTNER_API_KEY", "from-a-file\n")
+    monkeypatch.setenv("SMSPARTNER_BASE_URL", service.base_url + "/")
+    with SMSPartner() as client:
+        client.messages.send(phone_numbers="1", message="a")
+    assert (sent(service).target, sent(service).json["apiKey"]) == ("/v1/send", "from-a-file")
+
+
+@pytest.mark.parametrize("wrong", [object(), httpx.AsyncClient(), "client"])
+def test_a_client_of_another_kind_is_refused(service: Loopback, wrong: Any) -> None:
+    client = SMSPartner(api_key="k", base_url=service.base_url, http_client=wrong)
+    with pytest.raises(ConfigurationError, match="must be an httpx"):
+        client.account.me()
+
+
+@pytest.mark.parametrize("library", [httpx, httpx2])
+@pytest.mark.parametrize("format", ["json", "xml"])
+def test_your_own_client_sees_a_mask_and_the_service_the_key(
+    service: Loopback, caplog: pytest.LogCaptureFixture, library: Any, format: Any
+) -> None:
+    shown: list[str] = []
+
+    def look(message: Any) -> None:
+        request = getattr(message, "request", message) if isinstance(message, library.Response) else message
+        shown.extend([repr(message), str(request.url), request.read().decode(), repr(request)])
+
+    hooks = {"request": [look], "response": [look]}
+    caplog.set_level(logging.DEBUG)
+    with (
+        library.Client(event_hooks=hooks) as http_client,
+        partner(service, http_client=http_client, format=format) as client,
+    ):
+        client.messages.send(phone_numbers="+33600000000", message="Hello world")
+        service.answers = [reply({"success": True, "user": {"username": "u"}, "credits": {"balance": "1"}})]
+        client.account.me()
+    assert all("k%26y%3C1%3E" in seen.target or b"k&" in seen.body for seen in service.seen)
+    everything = "\n".join([*shown, caplog.text])
+    assert "***" in everything
+    for secret in (KEY, "k%26y", "k&amp;y"):
+        assert secret not in everything
+
+
+def test_the_key_is_in_no_line_of_our_own_way(service: Loopback, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    service.answers = [reply({"success": True, "user": {"username": "u"}, "credits": {"balance": "1"}})]
+    with partner(service) as client:
+        raw = client.account.with_raw_response.me()
+        lines = [repr(client), repr(raw), repr(raw.parse()), repr(client.account), caplog.text]
+    assert "k%26y" in sent(service).target
+    assert not [line for line in lines if "k%26y" in line or KEY in line]
+
+
+def test_somebody_elses_request_passes_untouched(service: Loopback) -> None:
+    """A client that is shared keeps working for its owner, even where he uses the mask himself."""
+    with httpx.Client() as http_client, partner(service, http_client=http_client) as client:
+        client.messages.send(phone_numbers="1", message="a")
+        http_client.post(service.base_url, content=b'{"apiKey":"***"}')
+        other = SMSPartner(api_key="other", base_url=service.base_url, http_client=http_client)
+        other.messages.send(phone_numbers="1", message="a")
+    assert [seen.json["apiKey"] for seen in service.seen] == [KEY, "***", "other"]
+
+
+def test_the_key_goes_to_our_own_address_only(service: Loopback) -> None:
+    """A hook that turns a request elsewhere gets the mask there."""
+
+    def elsewhere(request: httpx.Request) -> None:
+        request.url = request.url.copy_with(host="localhost")
+
+    with (
+        httpx.Client(event_hooks={"request": [elsewhere]}) as http_client,
+        partner(service, http_client=http_client) as client,
+    ):
+        client.messages.send(phone_numbers="1", message="a")
+    assert sent(service).json["apiKey"] == "***"
+
+
+def test_redirects_are_not_followed_even_by_a_client_that_does(service: Loopback) -> None:
+    service.answers = [reply("", status=307, Location=f"{service.base_url}/send")]
+    with httpx.Client(follow_redirects=True) as http_client, partner(service, http_client=http_client) as client:
+        assert client.messages.with_raw_response.send(phone_numbers="1", message="a").status_code == 307
+    assert len(service.seen) == 1
+
+
+def test_a_command_that_nobody_has_described(service: Loopback) -> None:
+    service.answers = [reply({"success": True, "amount": 1.25})]
+    with partner(service) as client:
+        answer = client.request("POST", "/new/command", {"any": "thing"})
+        assert repr(answer["amount"]) == "Decimal('1.25')"
+        client.with_options(reply_format="xml").request("get", "new", {"page": 2})
+        service.answers = [reply({"success": False, "code": 10, "message": "Non"})]
+        with pytest.raises(AuthenticationError) as refused:
+            client.request("POST", "/new/command")
+    assert refused.value.message == "Non"
+    assert [(seen.method, seen.target) for seen in service.seen[:2]] == [
+        ("POST", "/v1/new/command"),
+        ("GET", "/v1/new?apiKey=k%26y%3C1%3E&page=2&_format=xml"),
+    ]

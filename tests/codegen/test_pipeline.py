@@ -1,0 +1,203 @@
+"""From the sources to `generated/`: the same bytes each time, and nothing at all when something is wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from codegen import pipeline, sources
+from codegen.__main__ import main
+from codegen.lints import problems_of
+from codegen.lookup import Lookup
+from codegen.naming import snake
+
+ROOT = Path(__file__).parents[2]
+SOURCES = ("openapi.yaml", "overlays", "generator-config.yml", "generated", "pyproject.toml")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of what the pipeline reads and writes."""
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, tmp_path / name)
+    return tmp_path
+
+
+def prints(folder: Path) -> dict[str, str]:
+    """A fingerprint of each file."""
+    paths = [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def change(project: Path, name: str, old: str, new: str) -> None:
+    path = project / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize("seed", ["0", "4711"])
+def test_generating_twice_gives_the_same_bytes(project: Path, seed: str) -> None:
+    shutil.rmtree(project / "generated")
+    command = [sys.executable, "-m", "codegen", "generate", "--root", str(project)]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
+    assert prints(ROOT / "generated") == prints(project / "generated")
+
+
+def test_drift_is_named_file_by_file(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(project)]) == 0
+    assert capsys.readouterr() == ("", "")
+    change(project, "generated/smspartner/client.py", "SMS Partner", "SMS partner")
+    (project / "generated/smspartner/codes.py").unlink()
+    (project / "generated/smspartner/stray.py").touch()
+    assert main(["check", "--root", str(project)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "generated/smspartner/codes.py: is missing (make generate)",
+        "generated/smspartner/stray.py: is made by nothing (make generate)",
+        "generated/smspartner/client.py: is not what the spec makes (make generate)",
+    ]
+
+
+BROKEN = [
+    ("openapi.yaml", "openapi: 3.1.0", "openapi: [3.1.0", "openapi.yaml:2:"),
+    ("openapi.yaml", "operationId: account.me", "operationId: account", "account: has no operationId of the form"),
+    ("openapi.yaml", "operationId: account.statistics", "operationId: account.me", "account.me"),
+    ("openapi.yaml", "in: query", "in: nowhere", "#/"),
+    ("openapi.yaml", "schemas/MeReply'", "schemas/YouReply'", "YouReply"),
+    ("openapi.yaml", "      x-effect: none\n", "", "account.me: has no effect"),
+    ("openapi.yaml", "x-evidence: documented\n", "", "has no evidence"),
+    ("openapi.yaml", "summary: Read the account and its credits.", "summary: Read", "account.me: has no summary"),
+    (
+        "openapi.yaml",
+        "x-effect: none",
+        "x-effect: twice",
+        "account.me: has no effect (x-effect: none, idempotent, once)",
+    ),
+    ("openapi.yaml", "x-wire: money", "x-wire: gold", "schema Money: has the unknown x-wire 'gold'"),
+    ("openapi.yaml", "error: AuthenticationError", "error: OopsError", "has the unknown error class OopsError"),
+    ("openapi.yaml", "example: {success: false, code: 10,", "example: {success: false, code: 987,", "code 987"),
+    (
+        "openapi.yaml",
+        "          description: The login, an e-mail address.\n",
+        "",
+        "property username has no description",
+    ),
+    ("overlays/xml.overlay.yaml", "$.paths['/me'].get", "$.paths['/you'].get", "account.me in XML"),
+    ("overlays/xml.overlay.yaml", "    description: account.me in XML.\n", "", "description"),
+    ("overlays/python.overlay.yaml", "remove: true", "remove: 'no'", "python.overlay.yaml"),
+    ("overlays/python.overlay.yaml", "actions:", "actions: {", "python.overlay.yaml:"),
+    ("overlays/templates/client.py.jinja", "{% for tag in lookup.tags %}", "{% for tag in %}", "client.py.jinja"),
+    ("generator-config.yml", "post_hooks: []", "post_hooks: [does-not-exist]", "does-not-exist"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "said"), BROKEN)
+def test_a_broken_source_stops_everything_and_changes_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str], name: str, old: str, new: str, said: str
+) -> None:
+    before = prints(project)
+    change(project, name, old, new)
+    changed = prints(project)
+    assert before != changed
+    assert main(["generate", "--root", str(project)]) == 1
+    err = capsys.readouterr().err
+    assert said in err
+    assert "Traceback" not in err
+    assert changed == prints(project)
+
+
+def test_a_command_with_something_missing_is_named_in_one_line_each(project: Path) -> None:
+    contract = sources.contract(project)
+    assert problems_of(contract) == []
+    me = contract["paths"]["/me"]["get"]
+    del me["responses"]["200"]["content"]["application/xml"], me["x-effect"]
+    del contract["paths"]["/send"]["post"]["requestBody"]["content"]["application/json"]["example"]
+    assert problems_of(contract) == [
+        "account.me: has no effect (x-effect: none, idempotent, once)",
+        "account.me: has no XML for its reply (overlays/xml.overlay.yaml)",
+        "messages.send: has no example request",
+    ]
+
+
+def test_no_overlay_changes_anything_when_applied_again(project: Path) -> None:
+    from codegen.overlay import lay_over
+
+    contract = sources.contract(project)
+    view = sources.view(project, contract)
+    for document, path in ((contract, sources.XML_OVERLAY), (view, sources.PYTHON_OVERLAY)):
+        again = lay_over(document, sources.load(project, path), str(path))
+        assert document == again.document
+
+
+NAMES = {
+    "SMSResponse_List": "sms_response_list",
+    "creditSmsECO": "credit_sms_eco",
+    "nbSMS": "nb_sms",
+    "from": "from_",
+    "credits": "credits",
+    "list": "list",
+    "concat-ref": "concat_ref",
+    "custom1": "custom1",
+    "mccMnc": "mcc_mnc",
+    "isUnicode": "is_unicode",
+    "class": "class_",
+}
+
+
+@pytest.mark.parametrize(("wire", "name"), NAMES.items())
+def test_a_wire_name_in_snake_case(wire: str, name: str) -> None:
+    assert name == snake(wire)
+
+
+def test_the_generated_lines_of_a_command_stay_few() -> None:
+    """At most 60 for the median command, and 60 and 8 for each argument for any."""
+    lookup = Lookup(sources.view(ROOT, sources.contract(ROOT)))
+    api = ROOT / "generated/smspartner/api"
+    lines = {}
+    for command in lookup.commands.values():
+        module = (api / command.tag / f"{lookup.module(command.name)}.py").read_text().splitlines()
+        methods = _method_lines((api / command.tag / "__init__.py").read_text(), command.name)
+        lines[command.id] = len(module) + methods
+        assert lines[command.id] <= 60 + 8 * len(command.arguments), command.id
+    assert statistics.median(lines.values()) <= 60
+
+
+def _method_lines(source: str, name: str) -> int:
+    import ast
+
+    found = [
+        node.end_lineno - node.lineno + 2  # and the empty line behind it
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == name and node.end_lineno
+    ]
+    assert len(found) == 2
+    return sum(found) + 2  # and a line in each of the two classes for raw replies
+
+
+def test_the_templates_that_ours_replace_are_those_that_we_know() -> None:
+    """They are no public interface of the generator: an upgrade must show what moved."""
+    known = json.loads((ROOT / "overlays/templates/upstream.json").read_text())
+    ours = {path.name for path in (ROOT / "overlays/templates").glob("*.py.jinja")}
+    upstream = files("openapi_python_client") / "templates"
+    found = {name: (upstream / name) for name in sorted(ours) if (upstream / name).is_file()}
+    assert known == {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in found.items()}
+
+
+def test_the_contract_that_is_shipped_is_the_one_of_the_sources() -> None:
+    import smspartner_spec
+
+    assert smspartner_spec.load() == sources.contract(ROOT)
+    assert (len(smspartner_spec.load()["paths"]), pipeline.GENERATED) == (34, Path("generated"))

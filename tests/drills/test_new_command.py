@@ -1,0 +1,135 @@
+"""The drill: a new command, written plainly, and nothing but `make generate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .project import Project
+
+PATH = """
+  /campaign/list:
+    get:
+      operationId: account.campaigns
+      tags: [account]
+      summary: List the campaigns of a year.
+      description: Gives all of them at once.
+      x-effect: none
+      parameters:
+        - $ref: '#/components/parameters/ApiKey'
+        - $ref: '#/components/parameters/Format'
+        - name: sinceYear
+          in: query
+          required: true
+          description: The first year, with four digits.
+          schema: {type: integer, minimum: 2000}
+          example: 2026
+      responses:
+        '200':
+          description: The campaigns.
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/CampaignsReply'}
+              example:
+                success: true
+                sinceYear: 2025
+                campaigns:
+                  - {id: 1, title: Soldes, cost: 3.5}
+                  - {id: 2, title: "Noël & co", cost: 0.038}
+        default:
+          description: Refused.
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/Refusal'}
+              example: {success: false, code: 10, message: Clé API incorrecte}
+
+webhooks:
+"""
+SCHEMAS = """
+    CampaignsReply:
+      description: The campaigns.
+      type: object
+      required: [success, campaigns]
+      properties:
+        success:
+          description: Whether the command succeeded.
+          type: boolean
+        sinceYear:
+          description: The first year.
+          type: integer
+        campaigns:
+          description: A campaign each.
+          type: array
+          items: {$ref: '#/components/schemas/Campaign'}
+
+    Campaign:
+      description: A campaign.
+      type: object
+      required: [id]
+      properties:
+        id:
+          description: Its number.
+          type: integer
+        title:
+          description: Its title.
+          type: string
+        cost:
+          description: What it costs, in euros.
+          $ref: '#/components/schemas/Money'
+
+    Gamme:
+"""
+XML = """actions:
+  - target: $.paths['/campaign/list'].get
+    description: account.campaigns in XML.
+    update:
+      responses:
+        '200':
+          content:
+            application/xml:
+              schema: {$ref: '#/components/schemas/CampaignsReply'}
+"""
+USE = '''
+import asyncio
+from decimal import Decimal
+from smspartner import ArgumentError, AsyncSMSPartner, SMSPartner
+from smspartner_mock import MockServer
+
+async def ask(**options):
+    async with AsyncSMSPartner(**options) as client:
+        return await client.account.campaigns(since_year=2026)
+
+replies = []
+for xml in ("positional", "named", "keyed"):
+    with MockServer(xml=xml, validate_replies=True) as server:
+        for format in ("json", "xml"):
+            options = {"api_key": server.api_key, "base_url": server.base_url, "format": format}
+            with SMSPartner(**options) as client:
+                replies.append(client.account.campaigns(since_year=2026))
+                try:
+                    client.account.campaigns(since_year=1999)
+                except ArgumentError as error:
+                    assert "since_year: must be at least 2000, not 1999" in str(error)
+                else:
+                    raise AssertionError("a limit was not held")
+            replies.append(asyncio.run(ask(**options)))
+assert len(replies) == 12 and all(reply == replies[0] for reply in replies), replies
+assert (replies[0].since_year, [campaign.title for campaign in replies[0].campaigns]) == (2026, ["Soldes", "Noël & co"])
+assert replies[0].campaigns[1].cost == Decimal("0.038")
+print("used")
+'''
+
+
+def test_a_new_command_needs_no_line_of_python(tmp_path: Path) -> None:
+    """The client has it, sync and async, in JSON and XML; the mock answers it, contract tests cover it, pages tell."""
+    project = Project(tmp_path)
+    project.edit("openapi.yaml", "\nwebhooks:\n", PATH)
+    project.edit("openapi.yaml", "\n    Gamme:\n", SCHEMAS)
+    project.edit("overlays/xml.overlay.yaml", "actions:\n", XML)
+    project.edit("overlays/xml.overlay.yaml", "'Refusal',", "'Refusal', 'CampaignsReply',")
+    project.generate()
+    written = {name for name in project.changed() if not name.startswith("generated/")}
+    assert written == {"openapi.yaml", "overlays/xml.overlay.yaml"}
+    assert project.run("-c", USE) == "used\n"
+    for page in ("commands.md", "errors.md"):
+        assert "account.campaigns" in (project.root / "generated/docs" / page).read_text(encoding="utf-8")
+    project.run("-m", "mypy", "--strict", "generated/smspartner/api/account")
