@@ -2,6 +2,7 @@
 # Everything stands on .venv, which makes itself from pinned versions with the first Python from 3.11 on that runs.
 
 SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
 .DEFAULT_GOAL := help
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -35,7 +36,7 @@ lint: $(READY) ## Check style, types and the direction of imports
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-timing | tail -n 1
+	@$(BIN)/lint-imports --no-logo | tail -n 1
 
 .PHONY: generate
 generate: $(READY) ## Make generated/ from openapi.yaml and overlays/
@@ -52,6 +53,15 @@ mock: $(READY) ## Start the mock service on port 8025 (ARGS="--xml named" for op
 .PHONY: contract
 contract: $(READY) ## Run the contract tests against the mock
 	@$(BIN)/python -m pytest --quiet tests/contract
+
+.PHONY: lock
+lock: ## Renew the pinned versions in requirements/dev.txt
+	@rm -rf .locking && $(PYTHON) -m venv .locking
+	@.locking/bin/python -m pip install --quiet --upgrade pip
+	@.locking/bin/python -m pip install --quiet '.[mock]' --group dev
+	@{ echo "# The pinned versions of everything that .venv holds; renewed by \`make lock\`."; \
+		.locking/bin/python -m pip freeze --exclude smspartner; } > requirements/dev.txt
+	@rm -rf .locking
 
 .PHONY: clean
 clean: ## Remove everything that can be made again, the virtual environment too

@@ -5,6 +5,7 @@ from smspartner_core.operation import Code
 
 COMMON: dict[int, Code] = {
     1: Code("AuthenticationError", "The key is required."),
+    9: Code("InvalidRequestError", "A parameter is not accepted (assumed where the command's own codes lack it)."),
     10: Code("AuthenticationError", "The key is wrong."),
     96: Code("NotAllowedError", "The IP address is not allowed."),
 }

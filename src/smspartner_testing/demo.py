@@ -29,11 +29,14 @@ def main() -> None:
     """Start a mock, and send through it in JSON and in XML."""
     with MockServer() as server, SMSPartner(api_key=server.api_key, base_url=server.base_url) as client:
         print(f"The mock service answers at {server.base_url}")
-        message = {"phone_numbers": "+33600000000", "message": "Hello world", "sender": "MyShop"}
+
+        def send(client: SMSPartner) -> Any:
+            return client.messages.send(phone_numbers="+33600000000", message="Hello world", sender="MyShop")
+
         xml = client.with_options(format="xml")
         before = _show("client.account.me()", client.account.me)
-        sent = _show("client.messages.send(…)   in JSON", lambda: client.messages.send(**message))
-        also = _show("client.messages.send(…)   in XML", lambda: xml.messages.send(**message))
+        sent = _show("client.messages.send(…)   in JSON", lambda: send(client))
+        also = _show("client.messages.send(…)   in XML", lambda: send(xml))
         _show(
             f"client.statuses.get(message_id={sent.message_id}, …)",
             lambda: client.statuses.get(message_id=sent.message_id, phone_number="+33600000000"),

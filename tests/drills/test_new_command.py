@@ -88,7 +88,7 @@ XML = """actions:
             application/xml:
               schema: {$ref: '#/components/schemas/CampaignsReply'}
 """
-USE = '''
+USE = """
 import asyncio
 from decimal import Decimal
 from smspartner import ArgumentError, AsyncSMSPartner, SMSPartner
@@ -116,7 +116,7 @@ assert len(replies) == 12 and all(reply == replies[0] for reply in replies), rep
 assert (replies[0].since_year, [campaign.title for campaign in replies[0].campaigns]) == (2026, ["Soldes", "Noël & co"])
 assert replies[0].campaigns[1].cost == Decimal("0.038")
 print("used")
-'''
+"""
 
 
 def test_a_new_command_needs_no_line_of_python(tmp_path: Path) -> None:

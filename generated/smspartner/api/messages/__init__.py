@@ -99,8 +99,7 @@ class Messages(Resource):
         """
         Send up to 500 texts, each to its own number.
 
-        Every member is accepted or refused by itself: look at `success` of each. The newest pages leave out
-        `gamme` and both addresses here, older ones have them.
+        Every member is accepted or refused by itself; look at `success` of each.
 
         Args:
             sms_list: The texts and their numbers, at most 500.
@@ -344,8 +343,7 @@ class AsyncMessages(AsyncResource):
         """
         Send up to 500 texts, each to its own number.
 
-        Every member is accepted or refused by itself: look at `success` of each. The newest pages leave out
-        `gamme` and both addresses here, older ones have them.
+        Every member is accepted or refused by itself; look at `success` of each.
 
         Args:
             sms_list: The texts and their numbers, at most 500.
