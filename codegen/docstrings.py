@@ -49,13 +49,13 @@ def raises(codes: dict[int, dict[str, Any]], common: dict[int, dict[str, Any]], 
         if common.get(code) != entry:
             grouped[entry["error"]].append(code)
     lines: list[str] = []
+    many = [error for error in _ORDER if len(grouped[error]) > _MOST_CODES]
+    if many:
+        count = sum(len(grouped[error]) for error in many)
+        text = f"{', '.join(many)}: Not accepted; `smspartner.codes.{table}` has the {count} reasons."
+        lines += wrapped(text, indent=12, hanging=4)
     for error in _ORDER:
-        if error not in grouped:
-            continue
-        if len(grouped[error]) > _MOST_CODES:
-            text = f"The request is not accepted; `smspartner.codes.{table}` has the {len(grouped[error])} reasons."
-        else:
+        if grouped[error] and error not in many:
             reasons = [f"{codes[code]['meaning'].rstrip('.')} ({code})" for code in grouped[error]]
-            text = f"{'; '.join(reasons)}."
-        lines += wrapped(f"{error}: {text}", indent=12, hanging=4)
+            lines += wrapped(f"{error}: {'; '.join(reasons)}.", indent=12, hanging=4)
     return lines

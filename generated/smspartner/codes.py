@@ -128,16 +128,19 @@ CONTACTS_ADD: dict[int, Code] = COMMON | {
     2: Code("InvalidRequestError", "The contact is required."),
     10: Code("AuthenticationError", "The key is missing or wrong."),
     15: Code("InvalidRequestError", "The number is in the group already."),
+    404: Code("NotFoundError", "There is no such group."),
 }
 CONTACTS_UPDATE: dict[int, Code] = COMMON | {
     1: Code("InvalidRequestError", "The contact's id is required (printed as the group's)."),
     2: Code("InvalidRequestError", "The contact is required."),
     10: Code("AuthenticationError", "The key is missing or wrong."),
     15: Code("InvalidRequestError", "The number is in the group already."),
+    404: Code("NotFoundError", "There is no such contact."),
 }
 CONTACTS_LIST: dict[int, Code] = COMMON | {
     1: Code("InvalidRequestError", "The group's id is required."),
     10: Code("AuthenticationError", "The key is missing or wrong."),
+    404: Code("NotFoundError", "There is no such group."),
 }
 CONTACTS_GET: dict[int, Code] = COMMON | {
     1: Code("InvalidRequestError", "The contact's id is required."),
@@ -190,4 +193,5 @@ CONTACTS_ADD_MANY: dict[int, Code] = COMMON | {
     2: Code("InvalidRequestError", "The contact is required."),
     10: Code("AuthenticationError", "The key is missing or wrong."),
     15: Code("InvalidRequestError", "The number is in the group already."),
+    404: Code("NotFoundError", "There is no such group."),
 }

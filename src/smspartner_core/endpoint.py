@@ -75,7 +75,7 @@ class Endpoint:
         """Each step may take as long as the settings say, and no longer than there is time for the whole call."""
         if left == math.inf or (self._timeout is not None and self._timeout <= left):
             return self._extensions
-        return _time_limit(max(left, 0.001))
+        return _time_limit(max(left - _AHEAD, 0.001))
 
     def sealed(self, request: Request, left: float) -> Any:
         """The request with the key in it, for a transport that nobody else sees."""
@@ -118,6 +118,7 @@ class Endpoint:
 
 
 EXTENSION = "smspartner.key"
+_AHEAD = 0.02  # seconds by which a step ends before the whole call does, so that its own exception says what it was
 _MASKED_QUERY = f"?apiKey={MASK}"
 _MASKED_OPENINGS = {name: codec.opening(MASK) for name, codec in CODECS.items()}
 

@@ -19,8 +19,16 @@ def _refuse_constant(name: str) -> Any:
     raise UnreadableError(f"it holds {name}, which is no JSON")
 
 
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Readers differ in which of two equal keys they believe: a reply that has them says nothing for sure."""
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        raise UnreadableError("it holds a key twice")
+    return values
+
+
 # Amounts must not pass through a float; a number is a Decimal wherever the wire has a point or an exponent.
-_read = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant).decode
+_read = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_object).decode
 
 
 def opening(key: str) -> bytes:
@@ -67,6 +75,8 @@ def parse(content: bytes, charset: str | None = None) -> Any:
         raise UnreadableError(f"its character encoding {charset!r} is unknown") from None
     except UnicodeDecodeError as error:
         raise UnreadableError(f"byte {error.start} is not {error.encoding}") from None
+    except ArithmeticError:
+        raise UnreadableError("it holds a number beyond use") from None
     except ValueError as error:  # includes integers of more digits than Python converts
         raise UnreadableError(f"it is not well-formed ({error})") from None
 

@@ -16,8 +16,8 @@ class Refusal:
     """A code, and a message or what is wrong with single parameters."""
 
     code: int
-    message: str | None = None
-    field_errors: tuple[FieldError, ...] = ()
+    message: str | None = attrs.field(default=None, repr=False)  # it may repeat the request, and the key with it
+    field_errors: tuple[FieldError, ...] = attrs.field(default=(), repr=False)
 
 
 def refusal_of(tree: Any, *, failed: bool) -> Refusal | None:

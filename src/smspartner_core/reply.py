@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from time import time
@@ -41,12 +41,14 @@ class Reply:
     """What came back, whole and unread."""
 
     status: int
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = attrs.field(repr=lambda headers: f"<{len(headers)} headers>")
     content: bytes = attrs.field(repr=lambda content: f"<{len(content)} bytes>")
     flaw: str | None = None
     """Why the body could not be taken in: it is larger than allowed, or not packed as its header says."""
     after_cut_off: bool = False
     """An earlier try of the same call was cut off and may have taken effect."""
+    hide: Callable[[str], str] = attrs.field(default=str, repr=False, eq=False)
+    """Takes the key out of a text: an answer may repeat what it was asked."""
 
 
 def decode(operation: Operation[R], reply: Reply) -> R:
@@ -125,7 +127,10 @@ def _refused(operation: Operation[Any], reply: Reply, refusal: Refusal) -> error
         kind = errors.RateLimitError
     else:
         kind = errors.ServiceError if reply.status >= 500 else errors.APIError
-    said = refusal.message or "; ".join(f"{error.element_id}: {error.message}" for error in refusal.field_errors)
+    hide = reply.hide
+    message = refusal.message and hide(refusal.message)
+    field_errors = tuple(errors.FieldError(*(text and hide(text) for text in each)) for each in refusal.field_errors)
+    said = message or "; ".join(f"{error.element_id}: {error.message}" for error in field_errors)
     meaning = code.meaning if code else "a code that the API's description does not have"
     text = f"{operation.name} was refused with code {refusal.code} ({meaning.rstrip('.')})"
     return _api_error(
@@ -134,8 +139,8 @@ def _refused(operation: Operation[Any], reply: Reply, refusal: Refusal) -> error
         operation,
         reply,
         code=refusal.code,
-        message=refusal.message,
-        field_errors=refusal.field_errors,
+        message=message,
+        field_errors=field_errors,
         meaning=code.meaning if code else None,
         maybe_done=code is not None and code.done and reply.after_cut_off,
     )
@@ -154,7 +159,7 @@ def _unreadable(operation: Operation[Any], reply: Reply, reason: str) -> errors.
         reason = "it is a redirect, and redirects are never followed"
     size = len(reply.content)
     body = "" if reply.flaw else f" ({size} bytes)"
-    shown = "" if operation.secret_reply or not size else f": {_excerpt(reply.content)!r}"
+    shown = "" if operation.secret_reply or not size else f": {_excerpt(reply)!r}"
     return errors.DecodingError(
         f"{text}, which cannot be read: {reason}{body}{shown}",
         operation=operation.name,
@@ -163,8 +168,9 @@ def _unreadable(operation: Operation[Any], reply: Reply, reason: str) -> errors.
     )
 
 
-def _excerpt(content: bytes) -> str:
-    text = " ".join(content[: 4 * _EXCERPT].decode("utf-8", "replace").split())
+def _excerpt(reply: Reply) -> str:
+    text = reply.hide(reply.content.decode("utf-8", "replace").replace("\0", ""))  # NULs: UTF-16 that does not say so
+    text = " ".join(text.split())
     return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
 
 

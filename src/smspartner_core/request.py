@@ -24,10 +24,10 @@ class Request:
 
     method: str
     path: str
-    query: str = ""
+    query: str = attrs.field(default="", repr=lambda query: f"<{len(query)} characters>")
     format: str | None = None
     """The format of the body; None where there is none."""
-    body: bytes = b""
+    body: bytes = attrs.field(default=b"", repr=lambda body: f"<{len(body)} bytes>")
 
 
 def prepare(operation: Operation[Any], arguments: Mapping[str, Any], settings: Settings) -> Request:

@@ -20,7 +20,7 @@ BASE_URL = "https://api.smspartner.fr/v1"
 KEY_VARIABLE = "SMSPARTNER_API_KEY"
 URL_VARIABLE = "SMSPARTNER_BASE_URL"
 FORMATS = ("json", "xml")
-_LOOPBACK = ("127.", "localhost", "[::1]")
+_SHORTEST_KEY = 4  # a shorter one is a test's, and may stand in any word
 
 
 class Settings:
@@ -81,12 +81,34 @@ class Settings:
         return type(self)(**{**kept, **changes})
 
     def redact(self, text: str) -> str:
-        """The text without the key."""
-        return text.replace(self.api_key, MASK)
+        """The text without the key, in whichever spelling it holds it."""
+        if len(self.api_key) < _SHORTEST_KEY:
+            return text
+        for spelling in _spellings(self.api_key):
+            text = text.replace(spelling, MASK)
+        return text
 
     def __repr__(self) -> str:
         shown = ("base_url", "request_format", "reply_format", "timeout", "deadline", "max_retries")
         return ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+
+
+def _spellings(key: str) -> set[str]:
+    """How a key is written in addresses, XML, HTML and JSON: an answer may repeat what it was asked in any of them."""
+    import json
+    from html import escape
+    from urllib.parse import quote, quote_plus
+
+    texts = {key, escape(key), escape(key, quote=False), quote(key, safe=""), quote_plus(key), quote(key)}
+    quoted = {json.dumps(text)[1:-1] for text in texts}
+    return texts | quoted | {text.replace("/", "\\/") for text in quoted}
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host, with or without a port, is this machine by its very name."""
+    name = host.lower()
+    name = name.partition("]")[0] + "]" if name.startswith("[") else name.partition(":")[0]
+    return name in ("localhost", "[::1]") or (name.startswith("127.") and name.replace(".", "").isdecimal())
 
 
 def _checked_seconds(name: str, given: float | None) -> float | None:
@@ -128,7 +150,7 @@ def _checked_url(url: str | None, allow_insecure_http: bool) -> str:
     host = rest.partition("/")[0]
     if not separator or scheme.lower() not in ("https", "http") or not host or "?" in url or "#" in url or "@" in host:
         raise ConfigurationError(f"base_url: must be an address such as {BASE_URL}, without a query, not {url!r}")
-    if scheme.lower() == "http" and not allow_insecure_http and not host.lower().startswith(_LOOPBACK):
+    if scheme.lower() == "http" and not allow_insecure_http and not is_loopback(host):
         raise ConfigurationError(
             f"base_url: {url} would carry the key unencrypted; use https:// (or allow_insecure_http=True)"
         )

@@ -25,7 +25,7 @@ from .endpoint import Endpoint
 from .errors import TransportError
 from .reply import Reply
 from .request import Request
-from .settings import Settings
+from .settings import Settings, is_loopback
 from .unreadable import UnreadableError
 
 _NEVER_LEFT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
@@ -89,9 +89,9 @@ def gather(status: int, headers: Any, stream: Iterable[bytes], settings: Setting
             body.feed(chunk)
             if time.monotonic() > until:
                 return late(settings)
-        return Reply(status, headers, body.whole())
+        return Reply(status, headers, body.whole(), hide=settings.redact)
     except UnreadableError as error:
-        return Reply(status, headers, b"", flaw=str(error))
+        return Reply(status, headers, b"", flaw=str(error), hide=settings.redact)
 
 
 async def gather_async(
@@ -104,14 +104,14 @@ async def gather_async(
             body.feed(chunk)
             if time.monotonic() > until:
                 return late(settings)
-        return Reply(status, headers, body.whole())
+        return Reply(status, headers, body.whole(), hide=settings.redact)
     except UnreadableError as error:
-        return Reply(status, headers, b"", flaw=str(error))
+        return Reply(status, headers, b"", flaw=str(error), hide=settings.redact)
 
 
 def _proxy(endpoint: Endpoint) -> str | None:
-    """The proxy that the environment names for this host."""
-    if proxy_bypass(endpoint.host):
+    """The proxy that the environment names for this host; what stays on this machine passes none."""
+    if is_loopback(endpoint.netloc.decode()) or proxy_bypass(endpoint.host):
         return None
     proxies = getproxies()
     return proxies.get(endpoint.scheme) or proxies.get("all")

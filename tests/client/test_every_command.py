@@ -25,12 +25,20 @@ def _server(way: str) -> MockServer:
     return MockServer(xml=dialect, now=NOW, seed=7, validate_replies=True)
 
 
+def _wait_for_the_file(server: MockServer) -> None:
+    """The file of a rental is made in a minute; the mock's clock stands still until it is moved."""
+    with server.engine.lock:
+        server.engine.service.clock.advance(60)
+
+
 def _sync(way: str) -> dict[str, Any]:
     replies: dict[str, Any] = {}
     with _server(way) as server, SMSPartner(**_options(server, way)) as client:
         script = every_command()
         command, arguments = next(script)
         while True:
+            if command == "rentals.download":
+                _wait_for_the_file(server)
             reply = method_of(client, command)(**arguments)
             replies[command] = list(reply.pages()) if isinstance(reply, Pages) else reply
             try:
@@ -46,6 +54,8 @@ async def _gather(way: str) -> dict[str, Any]:
             script = every_command()
             command, arguments = next(script)
             while True:
+                if command == "rentals.download":
+                    _wait_for_the_file(server)
                 reply = method_of(client, command)(**arguments)
                 if hasattr(reply, "pages"):
                     replies[command] = [page async for page in reply.pages()]

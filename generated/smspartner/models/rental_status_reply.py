@@ -20,8 +20,7 @@ class RentalStatusReply(Model):
     token: str | None = attrs.field(default=None, metadata={"wire": Field("token", TEXT)})
     """The rental's token."""
     status: str = attrs.field(metadata={"wire": Field("status", TEXT)})
-    """
-    A sentence in the only sample; by the page a number: 0 requested, 1 being made, 2 ready to download, 3
+    """A sentence in the only sample; by the page a number: 0 requested, 1 being made, 2 ready to download, 3
     failed, 5 downloaded.
     """
     location: Rental | None = attrs.field(default=None, metadata={"wire": Field("location", nested(Rental))})

@@ -2,7 +2,45 @@
 
 from __future__ import annotations
 
-from .registry import refused
+from typing import Any
+
+from ..refusals import Refusal
+from ..state.groups import Groups
+from .registry import Call, answers, refused
 
 refused("groups.add", table={"name": 1})
 refused("groups.delete", table={"groupId": 1})
+
+
+@answers("groups.add")
+def add(call: Call) -> dict[str, Any]:
+    """A new group; its success code is printed as 2."""
+    created_at = call.clock.now().isoformat(timespec="seconds")
+    group = call.account.of(Groups).add(call.parameters["name"], created_at)
+    return {"success": True, "code": 2, "name": group.name, "groupId": group.id}
+
+
+@answers("groups.delete")
+def delete(call: Call) -> dict[str, Any]:
+    """A group and its contacts."""
+    if not call.account.of(Groups).remove(call.parameters["groupId"]):
+        raise Refusal(404)
+    return {"success": True, "code": 200}
+
+
+@answers("groups.list")
+def list_groups(call: Call) -> dict[str, Any]:
+    """All groups. The provider's pages print `success: false` here; what it truly says is not recorded."""
+    return {
+        "success": True,
+        "groups": [
+            {
+                "id": each.id,
+                "name": each.name,
+                "createdAt": each.created_at,
+                "isSpecialFile": False,
+                "isLocationFile": False,
+            }
+            for each in call.account.of(Groups).groups.values()
+        ],
+    }

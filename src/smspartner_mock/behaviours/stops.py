@@ -2,7 +2,44 @@
 
 from __future__ import annotations
 
-from .registry import refused
+from typing import Any
+
+from ..phones import normal, parse
+from ..refusals import Refusal
+from ..state.stops import StopList
+from .registry import Call, answers, refused
 
 refused("stops.add", table={("phoneNumber", "required"): 2, "phoneNumber": 9})
 refused("stops.delete", table={"id": 3})
+
+
+@answers("stops.list")
+def list_stops(call: Call) -> dict[str, Any]:
+    """All of them."""
+    entries = call.account.of(StopList).entries
+    return {
+        "success": True,
+        "code": 200,
+        "nbData": len(entries),
+        "data": [{"id": each.id, "phoneNumber": each.number, "createdAt": each.created_at} for each in entries],
+    }
+
+
+@answers("stops.add")
+def add(call: Call) -> dict[str, Any]:
+    """A number that exists and is not on the list."""
+    number = call.parameters["phoneNumber"]
+    if parse(number) is None:
+        raise Refusal(9)
+    stop = call.account.of(StopList).add(normal(number), f"{call.clock.now():%Y-%m-%d %H:%M:%S}")
+    if stop is None:
+        raise Refusal(3)
+    return {"success": True, "code": 200, "stopId": stop.id}
+
+
+@answers("stops.delete")
+def delete(call: Call) -> dict[str, Any]:
+    """An entry of the list."""
+    if not call.account.of(StopList).remove(call.parameters["id"]):
+        raise Refusal(4)
+    return {"success": True, "code": 200}

@@ -18,8 +18,7 @@ class Account(Resource):
     """The account, its credits and its costs."""
 
     def me(self) -> MeReply:
-        """
-        Read the account and its credits.
+        """Read the account and its credits.
 
         Gives the owner's name and what is left of each kind of credit, with the balance in euros.
         """
@@ -32,8 +31,7 @@ class Account(Resource):
         from_: dt.date | None = None,
         to: dt.date | None = None,
     ) -> StatisticsReply:
-        """
-        Read what was spent, month by month.
+        """Read what was spent, month by month.
 
         Gives one row a month. `from` and `to` belong to the interval `custom`, which needs both. At most 5
         calls a minute.
@@ -55,8 +53,7 @@ class AsyncAccount(AsyncResource):
     """The account, its credits and its costs."""
 
     async def me(self) -> MeReply:
-        """
-        Read the account and its credits.
+        """Read the account and its credits.
 
         Gives the owner's name and what is left of each kind of credit, with the balance in euros.
         """
@@ -69,8 +66,7 @@ class AsyncAccount(AsyncResource):
         from_: dt.date | None = None,
         to: dt.date | None = None,
     ) -> StatisticsReply:
-        """
-        Read what was spent, month by month.
+        """Read what was spent, month by month.
 
         Gives one row a month. `from` and `to` belong to the interval `custom`, which needs both. At most 5
         calls a minute.

@@ -29,8 +29,7 @@ class Contacts(Resource):
     """The contacts of a group."""
 
     def add(self, *, group_id: str, contact: Contact | ContactDict) -> ContactAddReply:
-        """
-        Add a contact to a group.
+        """Add a contact to a group.
 
         The number must not be in the group yet.
 
@@ -42,12 +41,12 @@ class Contacts(Resource):
             AuthenticationError: The key is missing or wrong (10).
             InvalidRequestError: The group's id is required (1); The contact is required (2); The number is in
                 the group already (15).
+            NotFoundError: There is no such group (404).
         """
         return self._call(ADD, group_id=group_id, contact=contact)
 
     def update(self, *, contact_id: str, contact: ContactChange | ContactChangeDict) -> ContactUpdateReply:
-        """
-        Change a contact.
+        """Change a contact.
 
         Only what is to change need be given. The reply's sample repeats just what was sent.
 
@@ -59,12 +58,12 @@ class Contacts(Resource):
             AuthenticationError: The key is missing or wrong (10).
             InvalidRequestError: The contact's id is required (printed as the group's) (1); The contact is
                 required (2); The number is in the group already (15).
+            NotFoundError: There is no such contact (404).
         """
         return self._call(UPDATE, contact_id=contact_id, contact=contact)
 
     def delete(self, *, contact_id: str) -> DoneReply:
-        """
-        Delete a contact.
+        """Delete a contact.
 
         The contact leaves its group for good.
 
@@ -79,8 +78,7 @@ class Contacts(Resource):
         return self._call(DELETE, contact_id=contact_id)
 
     def list(self, *, group_id: str, page: int | None = None) -> Pages[ContactListReply, ContactDetail]:
-        """
-        List the contacts of a group.
+        """List the contacts of a group.
 
         Twenty a page. The newest page heads this POST, above a sample that is a GET.
 
@@ -91,12 +89,12 @@ class Contacts(Resource):
         Raises:
             AuthenticationError: The key is missing or wrong (10).
             InvalidRequestError: The group's id is required (1).
+            NotFoundError: There is no such group (404).
         """
         return self._pages(LIST, group_id=group_id, page=page)
 
     def get(self, *, contact_id: str) -> ContactReply:
-        """
-        Read a contact.
+        """Read a contact.
 
         Empty values come as empty texts.
 
@@ -111,8 +109,7 @@ class Contacts(Resource):
         return self._call(GET, contact_id=contact_id)
 
     def add_many(self, *, group_id: str, contacts_list: Iterable[Contact | ContactDict]) -> ContactAddManyReply:
-        """
-        Add up to 500 contacts to a group.
+        """Add up to 500 contacts to a group.
 
         Each contact is added or refused by itself; `results` has one member for each.
 
@@ -124,6 +121,7 @@ class Contacts(Resource):
             AuthenticationError: The key is missing or wrong (10).
             InvalidRequestError: The group's id is required (1); The contact is required (2); The number is in
                 the group already (15).
+            NotFoundError: There is no such group (404).
         """
         return self._call(ADD_MANY, group_id=group_id, contacts_list=contacts_list)
 
@@ -137,8 +135,7 @@ class AsyncContacts(AsyncResource):
     """The contacts of a group."""
 
     async def add(self, *, group_id: str, contact: Contact | ContactDict) -> ContactAddReply:
-        """
-        Add a contact to a group.
+        """Add a contact to a group.
 
         The number must not be in the group yet.
 
@@ -150,12 +147,12 @@ class AsyncContacts(AsyncResource):
             AuthenticationError: The key is missing or wrong (10).
             InvalidRequestError: The group's id is required (1); The contact is required (2); The number is in
                 the group already (15).
+            NotFoundError: There is no such group (404).
         """
         return await self._call(ADD, group_id=group_id, contact=contact)
 
     async def update(self, *, contact_id: str, contact: ContactChange | ContactChangeDict) -> ContactUpdateReply:
-        """
-        Change a contact.
+        """Change a contact.
 
         Only what is to change need be given. The reply's sample repeats just what was sent.
 
@@ -167,12 +164,12 @@ class AsyncContacts(AsyncResource):
             AuthenticationError: The key is missing or wrong (10).
             InvalidRequestError: The contact's id is required (printed as the group's) (1); The contact is
                 required (2); The number is in the group already (15).
+            NotFoundError: There is no such contact (404).
         """
         return await self._call(UPDATE, contact_id=contact_id, contact=contact)
 
     async def delete(self, *, contact_id: str) -> DoneReply:
-        """
-        Delete a contact.
+        """Delete a contact.
 
         The contact leaves its group for good.
 
@@ -187,8 +184,7 @@ class AsyncContacts(AsyncResource):
         return await self._call(DELETE, contact_id=contact_id)
 
     def list(self, *, group_id: str, page: int | None = None) -> AsyncPages[ContactListReply, ContactDetail]:
-        """
-        List the contacts of a group.
+        """List the contacts of a group.
 
         Twenty a page. The newest page heads this POST, above a sample that is a GET.
 
@@ -199,12 +195,12 @@ class AsyncContacts(AsyncResource):
         Raises:
             AuthenticationError: The key is missing or wrong (10).
             InvalidRequestError: The group's id is required (1).
+            NotFoundError: There is no such group (404).
         """
         return self._pages(LIST, group_id=group_id, page=page)
 
     async def get(self, *, contact_id: str) -> ContactReply:
-        """
-        Read a contact.
+        """Read a contact.
 
         Empty values come as empty texts.
 
@@ -219,8 +215,7 @@ class AsyncContacts(AsyncResource):
         return await self._call(GET, contact_id=contact_id)
 
     async def add_many(self, *, group_id: str, contacts_list: Iterable[Contact | ContactDict]) -> ContactAddManyReply:
-        """
-        Add up to 500 contacts to a group.
+        """Add up to 500 contacts to a group.
 
         Each contact is added or refused by itself; `results` has one member for each.
 
@@ -232,6 +227,7 @@ class AsyncContacts(AsyncResource):
             AuthenticationError: The key is missing or wrong (10).
             InvalidRequestError: The group's id is required (1); The contact is required (2); The number is in
                 the group already (15).
+            NotFoundError: There is no such group (404).
         """
         return await self._call(ADD_MANY, group_id=group_id, contacts_list=contacts_list)
 

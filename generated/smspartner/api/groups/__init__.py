@@ -18,8 +18,7 @@ class Groups(Resource):
     """Groups of contacts."""
 
     def add(self, *, name: str) -> GroupAddReply:
-        """
-        Add a group.
+        """Add a group.
 
         Its success `code` is printed as 2.
 
@@ -33,8 +32,7 @@ class Groups(Resource):
         return self._call(ADD, name=name)
 
     def delete(self, *, group_id: str) -> DoneReply:
-        """
-        Delete a group.
+        """Delete a group.
 
         Every page heads this DELETE, and the French ones write `/groupe/delete`; the English sample is what is
         here.
@@ -50,8 +48,7 @@ class Groups(Resource):
         return self._call(DELETE, group_id=group_id)
 
     def list(self) -> GroupListReply:
-        """
-        List all groups.
+        """List all groups.
 
         The pages print `success` false with this list: a reply that has `groups` is no refusal.
 
@@ -70,8 +67,7 @@ class AsyncGroups(AsyncResource):
     """Groups of contacts."""
 
     async def add(self, *, name: str) -> GroupAddReply:
-        """
-        Add a group.
+        """Add a group.
 
         Its success `code` is printed as 2.
 
@@ -85,8 +81,7 @@ class AsyncGroups(AsyncResource):
         return await self._call(ADD, name=name)
 
     async def delete(self, *, group_id: str) -> DoneReply:
-        """
-        Delete a group.
+        """Delete a group.
 
         Every page heads this DELETE, and the French ones write `/groupe/delete`; the English sample is what is
         here.
@@ -102,8 +97,7 @@ class AsyncGroups(AsyncResource):
         return await self._call(DELETE, group_id=group_id)
 
     async def list(self) -> GroupListReply:
-        """
-        List all groups.
+        """List all groups.
 
         The pages print `success` false with this list: a reply that has `groups` is no refusal.
 

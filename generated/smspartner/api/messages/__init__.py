@@ -41,8 +41,7 @@ class Messages(Resource):
         sandbox: bool | None = None,
         scheduled_at: dt.datetime | None = None,
     ) -> SendReply:
-        """
-        Send a text to up to 500 numbers, now or later.
+        """Send a text to up to 500 numbers, now or later.
 
         160 GSM characters are one SMS; a longer text is cut into parts of 153, at most 10. Other characters are
         replaced unless `isUnicode` is on. `:br:` breaks the line, `:euro:` is the euro sign.
@@ -61,9 +60,8 @@ class Messages(Resource):
             scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
-            NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
+            NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.SENDING` has the 17 reasons.
             NotFoundError: There is no such message (4).
             ServiceError: The message could not be queued (500).
         """
@@ -96,8 +94,7 @@ class Messages(Resource):
         sandbox: bool | None = None,
         scheduled_at: dt.datetime | None = None,
     ) -> BulkSendReply:
-        """
-        Send up to 500 texts, each to its own number.
+        """Send up to 500 texts, each to its own number.
 
         Every member is accepted or refused by itself; look at `success` of each.
 
@@ -114,9 +111,8 @@ class Messages(Resource):
             scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
-            NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
+            NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.SENDING` has the 17 reasons.
             NotFoundError: There is no such message (4).
             ServiceError: The message could not be queued (500).
         """
@@ -146,8 +142,7 @@ class Messages(Resource):
         is_stop_sms: bool | None = None,
         sandbox: bool | None = None,
     ) -> SendReply:
-        """
-        Send a text from a long number that you rent.
+        """Send a text from a long number that you rent.
 
         The receiver can answer to that number. Texts are cut into parts as those of `send` are.
 
@@ -162,9 +157,8 @@ class Messages(Resource):
             sandbox: Whether it is only tried: nothing is sent or charged.
 
         Raises:
-            NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
+            NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.SENDING` has the 17 reasons.
             NotFoundError: There is no such message (4).
             ServiceError: The message could not be queued (500).
         """
@@ -188,8 +182,7 @@ class Messages(Resource):
         tag: str | None = None,
         scheduled_at: dt.datetime | None = None,
     ) -> SendReply:
-        """
-        Send a survey to up to 500 numbers, now or later.
+        """Send a survey to up to 500 numbers, now or later.
 
         The survey (sondage) is made in the web account, which shows its identifier.
 
@@ -200,9 +193,8 @@ class Messages(Resource):
             scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
-            NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
+            NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.SENDING` has the 17 reasons.
             NotFoundError: There is no such message (4).
             ServiceError: The message could not be queued (500).
         """
@@ -218,11 +210,9 @@ class Messages(Resource):
         failover: RcsFailover | RcsFailoverDict | None = None,
         scheduled_at: dt.datetime | None = None,
     ) -> RcsSendReply:
-        """
-        Send rich content (RCS) to up to 500 numbers, now or later.
+        """Send rich content (RCS) to up to 500 numbers, now or later.
 
-        The provider must enable RCS for the account. Phones without it get the SMS of `failover`, if there is
-        one. Numbers are a list here; the page's text also calls them comma-separated.
+        The provider must enable RCS. Phones without it get the SMS of `failover`, if there is one.
 
         Args:
             phone_numbers: Who gets it, at most 500 numbers.
@@ -231,9 +221,8 @@ class Messages(Resource):
             scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
-            NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
+            NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.SENDING` has the 17 reasons.
             NotFoundError: There is no such message (4).
             ServiceError: The message could not be queued (500).
         """
@@ -246,8 +235,7 @@ class Messages(Resource):
         )
 
     def cancel(self, *, message_id: int) -> CancelReply:
-        """
-        Cancel a scheduled message.
+        """Cancel a scheduled message.
 
         Refused less than five minutes before its time. A GET that changes state all the same.
 
@@ -285,8 +273,7 @@ class AsyncMessages(AsyncResource):
         sandbox: bool | None = None,
         scheduled_at: dt.datetime | None = None,
     ) -> SendReply:
-        """
-        Send a text to up to 500 numbers, now or later.
+        """Send a text to up to 500 numbers, now or later.
 
         160 GSM characters are one SMS; a longer text is cut into parts of 153, at most 10. Other characters are
         replaced unless `isUnicode` is on. `:br:` breaks the line, `:euro:` is the euro sign.
@@ -305,9 +292,8 @@ class AsyncMessages(AsyncResource):
             scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
-            NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
+            NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.SENDING` has the 17 reasons.
             NotFoundError: There is no such message (4).
             ServiceError: The message could not be queued (500).
         """
@@ -340,8 +326,7 @@ class AsyncMessages(AsyncResource):
         sandbox: bool | None = None,
         scheduled_at: dt.datetime | None = None,
     ) -> BulkSendReply:
-        """
-        Send up to 500 texts, each to its own number.
+        """Send up to 500 texts, each to its own number.
 
         Every member is accepted or refused by itself; look at `success` of each.
 
@@ -358,9 +343,8 @@ class AsyncMessages(AsyncResource):
             scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
-            NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
+            NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.SENDING` has the 17 reasons.
             NotFoundError: There is no such message (4).
             ServiceError: The message could not be queued (500).
         """
@@ -390,8 +374,7 @@ class AsyncMessages(AsyncResource):
         is_stop_sms: bool | None = None,
         sandbox: bool | None = None,
     ) -> SendReply:
-        """
-        Send a text from a long number that you rent.
+        """Send a text from a long number that you rent.
 
         The receiver can answer to that number. Texts are cut into parts as those of `send` are.
 
@@ -406,9 +389,8 @@ class AsyncMessages(AsyncResource):
             sandbox: Whether it is only tried: nothing is sent or charged.
 
         Raises:
-            NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
+            NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.SENDING` has the 17 reasons.
             NotFoundError: There is no such message (4).
             ServiceError: The message could not be queued (500).
         """
@@ -432,8 +414,7 @@ class AsyncMessages(AsyncResource):
         tag: str | None = None,
         scheduled_at: dt.datetime | None = None,
     ) -> SendReply:
-        """
-        Send a survey to up to 500 numbers, now or later.
+        """Send a survey to up to 500 numbers, now or later.
 
         The survey (sondage) is made in the web account, which shows its identifier.
 
@@ -444,9 +425,8 @@ class AsyncMessages(AsyncResource):
             scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
-            NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
+            NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.SENDING` has the 17 reasons.
             NotFoundError: There is no such message (4).
             ServiceError: The message could not be queued (500).
         """
@@ -462,11 +442,9 @@ class AsyncMessages(AsyncResource):
         failover: RcsFailover | RcsFailoverDict | None = None,
         scheduled_at: dt.datetime | None = None,
     ) -> RcsSendReply:
-        """
-        Send rich content (RCS) to up to 500 numbers, now or later.
+        """Send rich content (RCS) to up to 500 numbers, now or later.
 
-        The provider must enable RCS for the account. Phones without it get the SMS of `failover`, if there is
-        one. Numbers are a list here; the page's text also calls them comma-separated.
+        The provider must enable RCS. Phones without it get the SMS of `failover`, if there is one.
 
         Args:
             phone_numbers: Who gets it, at most 500 numbers.
@@ -475,9 +453,8 @@ class AsyncMessages(AsyncResource):
             scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
 
         Raises:
-            NotAllowedError: The request is not accepted; `smspartner.codes.SENDING` has the 7 reasons.
+            NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.SENDING` has the 17 reasons.
             NotFoundError: There is no such message (4).
             ServiceError: The message could not be queued (500).
         """
@@ -490,8 +467,7 @@ class AsyncMessages(AsyncResource):
         )
 
     async def cancel(self, *, message_id: int) -> CancelReply:
-        """
-        Cancel a scheduled message.
+        """Cancel a scheduled message.
 
         Refused less than five minutes before its time. A GET that changes state all the same.
 

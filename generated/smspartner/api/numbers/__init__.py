@@ -26,8 +26,7 @@ class Numbers(Resource):
         tag: str | None = None,
         notify_url: str | None = None,
     ) -> NumberVerifyReply:
-        """
-        Verify up to 500 numbers with their operators.
+        """Verify up to 500 numbers with their operators.
 
         Each number costs. Results arrive later at `notifyUrl`. At most 360 calls a minute.
 
@@ -37,14 +36,13 @@ class Numbers(Resource):
             notify_url: Where the results are sent, e.g. "https://example.org/hlr".
 
         Raises:
+            InvalidRequestError: Not accepted; `smspartner.codes.VERIFICATION` has the 7 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.VERIFICATION` has the 7 reasons.
         """
         return self._call(VERIFY, phone_numbers=phone_numbers, tag=tag, notify_url=notify_url)
 
     def lookup(self, *, phone_numbers: str | Iterable[str]) -> LookupReply:
-        """
-        Look up country, kind and formats of up to 500 numbers.
+        """Look up country, kind and formats of up to 500 numbers.
 
         Free of charge. Numbers are in international form, without a space after the comma. At most 360 calls a
         minute.
@@ -53,8 +51,8 @@ class Numbers(Resource):
             phone_numbers: The numbers in international form, at most 500, e.g. "+33600000000".
 
         Raises:
+            InvalidRequestError: Not accepted; `smspartner.codes.VERIFICATION` has the 7 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.VERIFICATION` has the 7 reasons.
         """
         return self._call(LOOKUP, phone_numbers=phone_numbers)
 
@@ -65,8 +63,7 @@ class Numbers(Resource):
         type: ForwardingType | int,
         param: str,
     ) -> CallForwardReply:
-        """
-        Forward the calls of a rented number.
+        """Forward the calls of a rented number.
 
         Its success `code` is printed as 2.
 
@@ -77,10 +74,9 @@ class Numbers(Resource):
                 (0), e.g. "+33600000000".
 
         Raises:
+            InvalidRequestError: Not accepted; `smspartner.codes.NUMBERS_FORWARD_CALLS` has the 10 reasons.
             AuthenticationError: The key is missing or wrong (10).
             NotAllowedError: Forwarding is not enabled for the number (14); The number is disabled (15).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.NUMBERS_FORWARD_CALLS` has the
-                10 reasons.
             NotFoundError: There is no such number (13).
         """
         return self._call(FORWARD_CALLS, number=number, type=type, param=param)
@@ -101,8 +97,7 @@ class AsyncNumbers(AsyncResource):
         tag: str | None = None,
         notify_url: str | None = None,
     ) -> NumberVerifyReply:
-        """
-        Verify up to 500 numbers with their operators.
+        """Verify up to 500 numbers with their operators.
 
         Each number costs. Results arrive later at `notifyUrl`. At most 360 calls a minute.
 
@@ -112,14 +107,13 @@ class AsyncNumbers(AsyncResource):
             notify_url: Where the results are sent, e.g. "https://example.org/hlr".
 
         Raises:
+            InvalidRequestError: Not accepted; `smspartner.codes.VERIFICATION` has the 7 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.VERIFICATION` has the 7 reasons.
         """
         return await self._call(VERIFY, phone_numbers=phone_numbers, tag=tag, notify_url=notify_url)
 
     async def lookup(self, *, phone_numbers: str | Iterable[str]) -> LookupReply:
-        """
-        Look up country, kind and formats of up to 500 numbers.
+        """Look up country, kind and formats of up to 500 numbers.
 
         Free of charge. Numbers are in international form, without a space after the comma. At most 360 calls a
         minute.
@@ -128,8 +122,8 @@ class AsyncNumbers(AsyncResource):
             phone_numbers: The numbers in international form, at most 500, e.g. "+33600000000".
 
         Raises:
+            InvalidRequestError: Not accepted; `smspartner.codes.VERIFICATION` has the 7 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.VERIFICATION` has the 7 reasons.
         """
         return await self._call(LOOKUP, phone_numbers=phone_numbers)
 
@@ -140,8 +134,7 @@ class AsyncNumbers(AsyncResource):
         type: ForwardingType | int,
         param: str,
     ) -> CallForwardReply:
-        """
-        Forward the calls of a rented number.
+        """Forward the calls of a rented number.
 
         Its success `code` is printed as 2.
 
@@ -152,10 +145,9 @@ class AsyncNumbers(AsyncResource):
                 (0), e.g. "+33600000000".
 
         Raises:
+            InvalidRequestError: Not accepted; `smspartner.codes.NUMBERS_FORWARD_CALLS` has the 10 reasons.
             AuthenticationError: The key is missing or wrong (10).
             NotAllowedError: Forwarding is not enabled for the number (14); The number is disabled (15).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.NUMBERS_FORWARD_CALLS` has the
-                10 reasons.
             NotFoundError: There is no such number (13).
         """
         return await self._call(FORWARD_CALLS, number=number, type=type, param=param)

@@ -28,8 +28,7 @@ class Rentals(Resource):
         volumes: Mapping[str, int] | None = None,
         url_notification: str | None = None,
     ) -> RentalTargetReply:
-        """
-        Count, price or rent contacts by place, age and interest.
+        """Count, price or rent contacts by place, age and interest.
 
         `calcul` counts, `price` adds what it costs, `rent` rents and is charged. `volumes` says how many where.
 
@@ -40,15 +39,14 @@ class Rentals(Resource):
             url_notification: Where you are told that the file is ready, e.g. "https://example.org/rental".
 
         Raises:
+            InvalidRequestError: Not accepted; `smspartner.codes.RENTALS` has the 26 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.RENTALS` has the 26 reasons.
             NotFoundError: There is no such rental (32); There is no such file (33); Nothing was found (61).
         """
         return self._call(TARGET, op=op, parameters=parameters, volumes=volumes, url_notification=url_notification)
 
     def status(self, *, token: str) -> RentalStatusReply:
-        """
-        Read the state of a rental.
+        """Read the state of a rental.
 
         `status` is a sentence in the only sample, although the page lists numbers for it.
 
@@ -56,15 +54,14 @@ class Rentals(Resource):
             token: The rental's token, e.g. "r1".
 
         Raises:
+            InvalidRequestError: Not accepted; `smspartner.codes.RENTALS` has the 26 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.RENTALS` has the 26 reasons.
             NotFoundError: There is no such rental (32); There is no such file (33); Nothing was found (61).
         """
         return self._call(STATUS, token=token)
 
     def download(self, *, token: str) -> File:
-        """
-        Download the rented numbers, once.
+        """Download the rented numbers, once.
 
         Afterwards the file counts as downloaded, and code 34 says that it was used: never fetch it twice.
 
@@ -72,8 +69,8 @@ class Rentals(Resource):
             token: The rental's token, e.g. "r1".
 
         Raises:
+            InvalidRequestError: Not accepted; `smspartner.codes.RENTALS` has the 26 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.RENTALS` has the 26 reasons.
             NotFoundError: There is no such rental (32); There is no such file (33); Nothing was found (61).
         """
         return self._call(DOWNLOAD, token=token)
@@ -95,8 +92,7 @@ class AsyncRentals(AsyncResource):
         volumes: Mapping[str, int] | None = None,
         url_notification: str | None = None,
     ) -> RentalTargetReply:
-        """
-        Count, price or rent contacts by place, age and interest.
+        """Count, price or rent contacts by place, age and interest.
 
         `calcul` counts, `price` adds what it costs, `rent` rents and is charged. `volumes` says how many where.
 
@@ -107,8 +103,8 @@ class AsyncRentals(AsyncResource):
             url_notification: Where you are told that the file is ready, e.g. "https://example.org/rental".
 
         Raises:
+            InvalidRequestError: Not accepted; `smspartner.codes.RENTALS` has the 26 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.RENTALS` has the 26 reasons.
             NotFoundError: There is no such rental (32); There is no such file (33); Nothing was found (61).
         """
         return await self._call(
@@ -116,8 +112,7 @@ class AsyncRentals(AsyncResource):
         )
 
     async def status(self, *, token: str) -> RentalStatusReply:
-        """
-        Read the state of a rental.
+        """Read the state of a rental.
 
         `status` is a sentence in the only sample, although the page lists numbers for it.
 
@@ -125,15 +120,14 @@ class AsyncRentals(AsyncResource):
             token: The rental's token, e.g. "r1".
 
         Raises:
+            InvalidRequestError: Not accepted; `smspartner.codes.RENTALS` has the 26 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.RENTALS` has the 26 reasons.
             NotFoundError: There is no such rental (32); There is no such file (33); Nothing was found (61).
         """
         return await self._call(STATUS, token=token)
 
     async def download(self, *, token: str) -> File:
-        """
-        Download the rented numbers, once.
+        """Download the rented numbers, once.
 
         Afterwards the file counts as downloaded, and code 34 says that it was used: never fetch it twice.
 
@@ -141,8 +135,8 @@ class AsyncRentals(AsyncResource):
             token: The rental's token, e.g. "r1".
 
         Raises:
+            InvalidRequestError: Not accepted; `smspartner.codes.RENTALS` has the 26 reasons.
             InsufficientCreditError: There is not enough credit (11).
-            InvalidRequestError: The request is not accepted; `smspartner.codes.RENTALS` has the 26 reasons.
             NotFoundError: There is no such rental (32); There is no such file (33); Nothing was found (61).
         """
         return await self._call(DOWNLOAD, token=token)

@@ -22,8 +22,7 @@ class Statuses(Resource):
     """Follow what became of messages."""
 
     def get(self, *, message_id: int, phone_number: str) -> StatusReply:
-        """
-        Read the status of a message to one number.
+        """Read the status of a message to one number.
 
         A report usually takes seconds, at most 48 hours.
 
@@ -40,8 +39,7 @@ class Statuses(Resource):
         return self._call(GET, message_id=message_id, phone_number=phone_number)
 
     def get_many(self, *, sms_statut_list: Iterable[MessageNumber | MessageNumberDict]) -> MultiStatusReply:
-        """
-        Read the statuses of up to 500 messages.
+        """Read the statuses of up to 500 messages.
 
         Numbers are in international form. A pair that the service does not know is a member with code 4 and
         `success` false. One heading of the pages calls this a GET; every sample is a POST.
@@ -58,8 +56,7 @@ class Statuses(Resource):
         return self._call(GET_MANY, sms_statut_list=sms_statut_list)
 
     def by_message(self, *, message_id: int) -> MessageStatusesReply:
-        """
-        Read the statuses of all numbers of a message.
+        """Read the statuses of all numbers of a message.
 
         Gives all of them at once; there are no pages.
 
@@ -75,8 +72,7 @@ class Statuses(Resource):
         return self._call(BY_MESSAGE, message_id=message_id)
 
     def by_tag(self, *, tag: str, page: int | None = None) -> TagStatusesReply:
-        """
-        Read the statuses of all messages with a tag.
+        """Read the statuses of all messages with a tag.
 
         How many statuses a page holds is not published.
 
@@ -102,8 +98,7 @@ class AsyncStatuses(AsyncResource):
     """Follow what became of messages."""
 
     async def get(self, *, message_id: int, phone_number: str) -> StatusReply:
-        """
-        Read the status of a message to one number.
+        """Read the status of a message to one number.
 
         A report usually takes seconds, at most 48 hours.
 
@@ -120,8 +115,7 @@ class AsyncStatuses(AsyncResource):
         return await self._call(GET, message_id=message_id, phone_number=phone_number)
 
     async def get_many(self, *, sms_statut_list: Iterable[MessageNumber | MessageNumberDict]) -> MultiStatusReply:
-        """
-        Read the statuses of up to 500 messages.
+        """Read the statuses of up to 500 messages.
 
         Numbers are in international form. A pair that the service does not know is a member with code 4 and
         `success` false. One heading of the pages calls this a GET; every sample is a POST.
@@ -138,8 +132,7 @@ class AsyncStatuses(AsyncResource):
         return await self._call(GET_MANY, sms_statut_list=sms_statut_list)
 
     async def by_message(self, *, message_id: int) -> MessageStatusesReply:
-        """
-        Read the statuses of all numbers of a message.
+        """Read the statuses of all numbers of a message.
 
         Gives all of them at once; there are no pages.
 
@@ -155,8 +148,7 @@ class AsyncStatuses(AsyncResource):
         return await self._call(BY_MESSAGE, message_id=message_id)
 
     async def by_tag(self, *, tag: str, page: int | None = None) -> TagStatusesReply:
-        """
-        Read the statuses of all messages with a tag.
+        """Read the statuses of all messages with a tag.
 
         How many statuses a page holds is not published.
 

@@ -18,16 +18,14 @@ class Stops(Resource):
     """The stop list, with the numbers that want no more messages."""
 
     def list(self) -> StopListReply:
-        """
-        List the numbers that want no more messages.
+        """List the numbers that want no more messages.
 
         Gives all of them at once.
         """
         return self._call(LIST)
 
     def add(self, *, phone_number: str) -> StopAddReply:
-        """
-        Put a number on the stop list.
+        """Put a number on the stop list.
 
         Messages to it are then refused with code 14.
 
@@ -41,8 +39,7 @@ class Stops(Resource):
         return self._call(ADD, phone_number=phone_number)
 
     def delete(self, *, id: int) -> DoneReply:
-        """
-        Take a number off the stop list.
+        """Take a number off the stop list.
 
         A GET that changes state.
 
@@ -65,16 +62,14 @@ class AsyncStops(AsyncResource):
     """The stop list, with the numbers that want no more messages."""
 
     async def list(self) -> StopListReply:
-        """
-        List the numbers that want no more messages.
+        """List the numbers that want no more messages.
 
         Gives all of them at once.
         """
         return await self._call(LIST)
 
     async def add(self, *, phone_number: str) -> StopAddReply:
-        """
-        Put a number on the stop list.
+        """Put a number on the stop list.
 
         Messages to it are then refused with code 14.
 
@@ -88,8 +83,7 @@ class AsyncStops(AsyncResource):
         return await self._call(ADD, phone_number=phone_number)
 
     async def delete(self, *, id: int) -> DoneReply:
-        """
-        Take a number off the stop list.
+        """Take a number off the stop list.
 
         A GET that changes state.
 

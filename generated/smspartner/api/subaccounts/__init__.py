@@ -28,8 +28,7 @@ class Subaccounts(Resource):
     def create(
         self, *, type: SubaccountType | str, parameters: SubaccountParameters | SubaccountParametersDict
     ) -> SubaccountCreateReply:
-        """
-        Create a sub-account.
+        """Create a sub-account.
 
         Its type is final. Credit given to it is taken from the main account. One older page heads this GET.
 
@@ -47,8 +46,7 @@ class Subaccounts(Resource):
         return self._call(CREATE, type=type, parameters=parameters)
 
     def remove(self, *, token: str) -> DoneReply:
-        """
-        Remove a sub-account.
+        """Remove a sub-account.
 
         The one command with HTTP's DELETE; its parameters are in the body.
 
@@ -63,8 +61,7 @@ class Subaccounts(Resource):
         return self._call(REMOVE, token=token)
 
     def list(self, *, page: int | None = None) -> Pages[SubaccountListReply, Subaccount]:
-        """
-        List the sub-accounts with their keys and credit.
+        """List the sub-accounts with their keys and credit.
 
         Twenty a page. The keys in it are secrets.
 
@@ -74,8 +71,7 @@ class Subaccounts(Resource):
         return self._pages(LIST, page=page)
 
     def add_credit(self, *, credit: Decimal | int | str, token_subaccount: str) -> SubaccountCreditReply:
-        """
-        Move credit to a sub-account.
+        """Move credit to a sub-account.
 
         The codes are those of the command's page; the general code page numbers them otherwise.
 
@@ -93,8 +89,7 @@ class Subaccounts(Resource):
         return self._call(ADD_CREDIT, credit=credit, token_subaccount=token_subaccount)
 
     def remove_credit(self, *, credit: Decimal | int | str, token_subaccount: str) -> SubaccountCreditReply:
-        """
-        Take credit back from a sub-account.
+        """Take credit back from a sub-account.
 
         The codes are those of the command's page; the general code page numbers them otherwise.
 
@@ -123,8 +118,7 @@ class AsyncSubaccounts(AsyncResource):
     async def create(
         self, *, type: SubaccountType | str, parameters: SubaccountParameters | SubaccountParametersDict
     ) -> SubaccountCreateReply:
-        """
-        Create a sub-account.
+        """Create a sub-account.
 
         Its type is final. Credit given to it is taken from the main account. One older page heads this GET.
 
@@ -142,8 +136,7 @@ class AsyncSubaccounts(AsyncResource):
         return await self._call(CREATE, type=type, parameters=parameters)
 
     async def remove(self, *, token: str) -> DoneReply:
-        """
-        Remove a sub-account.
+        """Remove a sub-account.
 
         The one command with HTTP's DELETE; its parameters are in the body.
 
@@ -158,8 +151,7 @@ class AsyncSubaccounts(AsyncResource):
         return await self._call(REMOVE, token=token)
 
     def list(self, *, page: int | None = None) -> AsyncPages[SubaccountListReply, Subaccount]:
-        """
-        List the sub-accounts with their keys and credit.
+        """List the sub-accounts with their keys and credit.
 
         Twenty a page. The keys in it are secrets.
 
@@ -169,8 +161,7 @@ class AsyncSubaccounts(AsyncResource):
         return self._pages(LIST, page=page)
 
     async def add_credit(self, *, credit: Decimal | int | str, token_subaccount: str) -> SubaccountCreditReply:
-        """
-        Move credit to a sub-account.
+        """Move credit to a sub-account.
 
         The codes are those of the command's page; the general code page numbers them otherwise.
 
@@ -188,8 +179,7 @@ class AsyncSubaccounts(AsyncResource):
         return await self._call(ADD_CREDIT, credit=credit, token_subaccount=token_subaccount)
 
     async def remove_credit(self, *, credit: Decimal | int | str, token_subaccount: str) -> SubaccountCreditReply:
-        """
-        Take credit back from a sub-account.
+        """Take credit back from a sub-account.
 
         The codes are those of the command's page; the general code page numbers them otherwise.
 

@@ -1,0 +1,50 @@
+"""The stop list of an account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+_FIRST: Final = 42  # as in the contract's examples
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """An entry of the list."""
+
+    id: int
+    number: str
+    created_at: str
+
+
+class StopList:
+    """Numbers that want no more messages, each once."""
+
+    def __init__(self) -> None:
+        self._entries: dict[int, Stop] = {}
+        self._numbers: dict[str, Stop] = {}
+        self._next = _FIRST
+
+    def __contains__(self, number: str) -> bool:
+        return number in self._numbers
+
+    @property
+    def entries(self) -> list[Stop]:
+        """All of it, the oldest first."""
+        return list(self._entries.values())
+
+    def add(self, number: str, created_at: str) -> Stop | None:
+        """A new entry; None if the number is there already."""
+        if number in self._numbers:
+            return None
+        stop = Stop(self._next, number, created_at)
+        self._next += 1
+        self._entries[stop.id] = self._numbers[number] = stop
+        return stop
+
+    def remove(self, id: int) -> bool:
+        """Whether there was such an entry."""
+        stop = self._entries.pop(id, None)
+        if stop is not None:
+            del self._numbers[stop.number]
+        return stop is not None
