@@ -7,7 +7,6 @@ the key in them, in its traceback.
 
 from __future__ import annotations
 
-import math
 import os
 import time
 from collections.abc import AsyncIterable, Iterable
@@ -42,6 +41,9 @@ class Fault:
     left: bool
     """Whether the request may have reached the service."""
 
+
+GRACE = 0.05
+"""Seconds by which a step's own time-out comes before the end of the whole call: it knows whether anything had left."""
 
 Answer = Reply | Fault
 E = TypeVar("E", bound=BaseException)
@@ -190,8 +192,9 @@ class AsyncOwnIO:
         endpoint = endpoint_of(settings)
         transport = self._open(endpoint)
         try:
-            with anyio.move_on_after(until - time.monotonic()):
-                sealed = endpoint.sealed(request, math.inf)
+            left = until - time.monotonic()
+            with anyio.move_on_after(left + GRACE):
+                sealed = endpoint.sealed(request, left)
                 return await self._exchange(transport, sealed, settings, until)
             return late(settings)
         except Exception as error:
