@@ -20,7 +20,6 @@ from .unreadable import MisfitError, UnreadableError
 R = TypeVar("R")
 
 _EXCERPT = 80  # characters of an unreadable reply that its error shows
-_LOOKED_AT = 4096  # bytes of it that are searched for the key
 _REFUSED_UNREAD = {
     400: errors.InvalidRequestError,
     401: errors.AuthenticationError,
@@ -48,8 +47,6 @@ class Reply:
     """Why the body could not be taken in: it is larger than allowed, or not packed as its header says."""
     after_cut_off: bool = False
     """An earlier try of the same call was cut off and may have taken effect."""
-    redact: Callable[[str], str] = attrs.field(default=str, repr=False)
-    """Takes the key out of a text: there are services that repeat what they were asked."""
     hide: Callable[[str], str] = attrs.field(default=str, repr=False, eq=False)
     """Takes the key out of a text: an answer may repeat what it was asked."""
 
@@ -76,7 +73,7 @@ def decode(operation: Operation[R], reply: Reply) -> R:
     try:
         value = codec.decode(reply.content, charset, operation.kind, failed=failed)
     except (MisfitError, UnreadableError) as error:
-        reason = reply.redact(str(error)) or "it is no object"
+        reason = str(error) or "it is no object"
     else:
         if isinstance(value, Refusal):
             raise _refused(operation, reply, value)
@@ -182,9 +179,7 @@ def _api_error(
 ) -> errors.APIError:
     if kind is errors.RateLimitError:
         data["retry_after"] = retry_after(reply.headers)
-    if data.get("message"):
-        data["message"] = reply.redact(data["message"])
-    return kind(reply.redact(text), operation=operation.name, http_status=reply.status, **data)
+    return kind(text, operation=operation.name, http_status=reply.status, **data)
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:

@@ -42,9 +42,6 @@ class Fault:
     """Whether the request may have reached the service."""
 
 
-GRACE = 0.05
-"""Seconds by which a step's own time-out comes before the end of the whole call: it knows whether anything had left."""
-
 Answer = Reply | Fault
 E = TypeVar("E", bound=BaseException)
 
@@ -193,7 +190,7 @@ class AsyncOwnIO:
         transport = self._open(endpoint)
         try:
             left = until - time.monotonic()
-            with anyio.move_on_after(left + GRACE):
+            with anyio.move_on_after(left):
                 sealed = endpoint.sealed(request, left)
                 return await self._exchange(transport, sealed, settings, until)
             return late(settings)

@@ -18,7 +18,7 @@ from .endpoint import EXTENSION, Endpoint
 from .errors import ConfigurationError
 from .request import Request
 from .settings import Settings
-from .transport import GRACE, Answer, bare, fault_of, gather, gather_async, late
+from .transport import Answer, bare, fault_of, gather, gather_async, late
 
 
 def module_of(client: object, kind: str) -> ModuleType:
@@ -152,7 +152,7 @@ class AsyncClientIO(_Borrowed):
     async def send(self, request: Request, settings: Settings, until: float) -> Answer:
         """Carry a request to the service."""
         try:
-            with anyio.move_on_after(until - time.monotonic() + GRACE):
+            with anyio.move_on_after(until - time.monotonic()):
                 request_seen = self._masked(request, settings, until)
                 response = await self._client.send(request_seen, stream=True, follow_redirects=False)
                 try:
