@@ -33,10 +33,13 @@ class Rule:
     step: str = "minor"
     """What it asks of the version where it breaks nobody."""
 
+    fragment: str | None = None
+    """The kind of changelog fragment where it breaks nobody; by default it follows from the step."""
+
     @property
     def kind(self) -> str:
         """The kind of changelog fragment where it breaks nobody."""
-        return {"minor": "feature", "patch": "change", "none": "doc"}[self.step]
+        return self.fragment or {"minor": "feature", "patch": "change"}[self.step]
 
 
 RULES = {
@@ -188,7 +191,7 @@ RULES = {
     "restored": Rule("", "{place} is no longer deprecated.", "What worked goes on working."),
     "evidence changed": Rule("", "What is known of {place}: {new} (was {old}).", "Only our knowledge changed.", "patch"),
     "address changed": Rule("H", "The service is now at {new} (it was at {old}).", "The package has its own base_url."),
-    "reworded": Rule("", "The words or examples of {detail} were changed.", "No wire value is another.", "none"),
+    "reworded": Rule("", "The words or examples of {detail} were changed.", "No wire value is another.", "patch", "doc"),
     "not judged": Rule(
         "HJXP", "`{detail}` of {place} changed from {old} to {new}.", "No rule knows it, so it is taken to break."
     ),

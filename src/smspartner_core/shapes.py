@@ -18,13 +18,12 @@ from .unreadable import MisfitError
 class Slot:
     """A field of a model in its plan: where a value on the wire goes."""
 
-    __slots__ = ("attribute", "field", "kind", "read", "empty", "required", "default")
+    __slots__ = ("attribute", "field", "kind", "empty", "required", "default")
 
     def __init__(self, attribute: str, field: Field, default: Any) -> None:
         self.attribute = attribute
         self.field = field
         self.kind = field.kind
-        self.read: Callable[[Any], Any] = field.kind.read
         self.required = default is attrs.NOTHING
         listed = isinstance(self.kind, Many)
         self.empty: Any = () if listed else "" if self.required and self.kind is TEXT else None
@@ -52,7 +51,7 @@ class Plan:
         if extra:
             values["extra"] = Extra(extra)
         made = object.__new__(self.model)
-        made.__dict__.update(values)
+        object.__setattr__(made, "__dict__", values)
         return made
 
     def missing(self, seen: Iterable[str]) -> str | None:
@@ -62,8 +61,8 @@ class Plan:
     def _compile(self) -> Callable[[Any], Any]:
         """A closure that reads the model from what JSON gives: everything it needs is at hand."""
         defaults, required, make = self.defaults, self.required, self.make
-        slots = {slot.field.wire: (slot.attribute, slot.read, slot.empty) for slot in self.slots}
-        slot_of = slots.get
+        slots = {slot.field.wire: (slot.attribute, _reader(slot.kind), slot.empty) for slot in self.slots}
+        slot_of, model, new, put = slots.get, self.model, object.__new__, object.__setattr__
 
         def read(wire: Any) -> Model | None:
             if type(wire) is not dict:
@@ -79,7 +78,7 @@ class Plan:
                     extra[name] = value
                     continue
                 attribute, convert, empty = slot
-                if value is None or value == "":
+                if not value and (value is None or value == ""):
                     values[attribute] = empty
                     continue
                 try:
@@ -89,7 +88,11 @@ class Plan:
                     extra[name] = value
             if not required <= wire.keys():
                 raise MisfitError(f"{self.missing(wire)} is missing")
-            return make(values, extra)
+            if extra:
+                return make(values, extra)
+            made = new(model)
+            put(made, "__dict__", values)
+            return made
 
         return read
 
@@ -125,6 +128,22 @@ def write_fields(fields: Mapping[str, Field], required: Iterable[str], given: Ma
     return wire
 
 
+def _reader(kind: Kind) -> Callable[[Any], Any]:
+    """What reads a kind from JSON, without the steps in between that its `read` takes at each value."""
+    if isinstance(kind, Nested) and kind.model not in _under_way:  # a model may hold itself
+        return plan_of(kind.model).read
+    if isinstance(kind, Many):
+        read_item = _reader(kind.item)
+
+        def read(wire: Any) -> tuple[Any, ...]:
+            if type(wire) is not list:
+                raise MisfitError
+            return tuple([read_item(member) for member in wire])
+
+        return read
+    return kind.read
+
+
 class Many(Kind):
     """A list; read as a tuple."""
 
@@ -135,9 +154,8 @@ class Many(Kind):
         self.item = item
 
     def _read(self, wire: Any) -> tuple[Any, ...]:
-        if type(wire) is not list:
-            raise MisfitError
-        return tuple(map(self.item.read, wire))
+        value: tuple[Any, ...] = _reader(self)(wire)
+        return value
 
     def _write(self, value: Any) -> list[Any]:
         if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
@@ -193,13 +211,18 @@ class Nested(Kind):
 
 
 _plans: dict[type[Model], Plan] = {}
+_under_way: set[type[Model]] = set()
 
 
 def plan_of(model: type[Model]) -> Plan:
     """The plan of a model; every model has one."""
     plan = _plans.get(model)
     if plan is None:
-        plan = _plans[model] = Plan(model)
+        _under_way.add(model)
+        try:
+            plan = _plans[model] = Plan(model)
+        finally:
+            _under_way.discard(model)
     return plan
 
 

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from .scalars import Kind
 from .shapes import Many, Mapped, Nested, Plan, Slot
 from .unreadable import MisfitError, UnreadableError
-from .xml_tree import name_of, text_of
+from .xml_tree import WHITE, name_of, text_of
 
 MAX_DEPTH = 64  # a reply of this service nests four deep
 
@@ -74,61 +74,96 @@ def _map_reader(kind: Mapped) -> Reader:
     return read
 
 
-def _model_reader(plan: Plan) -> Reader:
-    rows: dict[str, tuple[Slot, Reader]] = {}  # filled at the first element: models may hold themselves
-    order = [slot.field.wire for slot in plan.slots]
-    orders = {len(names): list(names) for names in plan.model.xml.orders}
-    refused = list(plan.model.xml.refused)
-    at_success = order.index("success") if refused else 0
+class _Row:
+    """A field in a model's reader, with what reads it."""
 
-    def order_of(element: Element) -> list[str]:
-        if refused and len(element) > at_success and text_of(element[at_success]) == "false":
-            return refused
-        return orders.get(len(element), order)
+    __slots__ = ("attribute", "convert", "empty", "read", "wire")
+
+    def __init__(self, wire: str, slot: Slot | None) -> None:
+        self.wire = wire
+        self.attribute = slot.attribute if slot else None  # None: a name that an order knows and the model does not
+        self.empty = slot.empty if slot else None
+        plain = slot is not None and not isinstance(slot.kind, (Nested, Many, Mapped)) and slot.kind.name != "OPEN"
+        self.convert = slot.kind.read if slot and plain else None
+        self.read: Reader = generic if slot is None else reader_of(slot.kind)
+
+
+class _Rows:
+    """The fields of a model by name, and in each order that positions may have."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.by_wire = {wire: _Row(wire, slot) for wire, slot in plan.by_wire.items()}
+        xml = plan.model.xml
+        self._usual = self._ordered(plan, tuple(plan.by_wire))
+        self._by_count = {len(order): self._ordered(plan, order) for order in xml.orders}
+        self._refused = self._ordered(plan, xml.refused)
+        self._at_success = tuple(plan.by_wire).index("success") if xml.refused else 0
+
+    @staticmethod
+    def _ordered(plan: Plan, names: tuple[str, ...]) -> list[_Row]:
+        return [_Row(wire, plan.by_wire.get(wire)) for wire in names]
+
+    def order(self, element: Element) -> list[_Row]:
+        """What the unnamed children of this element are, by their positions."""
+        count = len(element)
+        if self._refused and count > self._at_success and text_of(element[self._at_success]) == "false":
+            return self._refused
+        return self._by_count.get(count, self._usual)
+
+
+def _model_reader(plan: Plan) -> Reader:
+    """A closure that reads a model: it runs for each member of a long list, and calls little."""
+    rows: _Rows | None = None  # made at the first element: a model may hold itself
+    defaults, required, make = plan.defaults, plan.required, plan.make
 
     def read(element: Element) -> Any:
+        nonlocal rows
         if not len(element):
             if text_of(element):
                 raise MisfitError
             return None
-        if not rows:
-            rows.update({wire: (slot, reader_of(slot.kind)) for wire, slot in plan.by_wire.items()})
-        values: dict[str, Any] = plan.defaults.copy()
+        if rows is None:
+            rows = _Rows(plan)
+        values = defaults.copy()
         extra: dict[str, Any] = {}
         seen = set()
-        expected: list[str] | None = None
+        order: list[_Row] | None = None
         lost = False
         for place, child in enumerate(element):
-            name = name_of(child)
-            unnamed = name is None
-            if unnamed:
-                if expected is None:
-                    expected = order_of(element)
-                if not lost and place < len(expected):
-                    name = expected[place]
-            row = rows.get(name) if name is not None else None
-            if row is None:
-                extra[name or f"#{place + 1}"] = generic(child)
-                continue
-            slot, read_value = row
-            try:
-                value = read_value(child)
-            except MisfitError:
-                lost = lost or unnamed
-                extra[f"#{place + 1}" if unnamed else slot.field.wire] = generic(child)
-                continue
-            seen.add(slot.field.wire)
-            if value is None:
-                values[slot.attribute] = slot.empty
-            elif type(value) is tuple and values[slot.attribute]:
-                values[slot.attribute] += value
+            unnamed = child.tag == "entry" and child.get("key") is None
+            name = None if unnamed else name_of(child)
+            if name is None:
+                if order is None:
+                    order = rows.order(element)
+                row = order[place] if not lost and place < len(order) else None
             else:
-                values[slot.attribute] = value
-        if not lost:
+                row = rows.by_wire.get(name)
+            if row is None or row.attribute is None:
+                extra[name or (row.wire if row else f"#{place + 1}")] = generic(child)
+                continue
+            try:
+                if row.convert is None or len(child):
+                    value = row.read(child)
+                else:
+                    text = child.text
+                    text = text.strip(WHITE) if text else None
+                    value = row.convert(text) if text else None
+            except MisfitError:
+                lost = lost or name is None
+                extra[f"#{place + 1}" if name is None else name] = generic(child)
+                continue
+            seen.add(row.wire)
+            if value is None:
+                values[row.attribute] = row.empty
+            elif type(value) is tuple and values[row.attribute]:
+                values[row.attribute] += value  # a list whose members repeat its name
+            else:
+                values[row.attribute] = value
+        if not lost and not required <= seen:
             missing = plan.missing(seen | extra.keys())
             if missing is not None:
                 raise MisfitError(f"{missing} is missing")
-        return plan.make(values, extra)
+        return make(values, extra)
 
     return read
 

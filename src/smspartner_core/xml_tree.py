@@ -9,7 +9,7 @@ from .unreadable import UnreadableError
 
 MAX_DEPTH = 64  # a reply of this service nests four deep
 
-_WHITE = " \t\r\n"  # what XML calls white space; str.strip() alone would take a non-breaking space too
+WHITE = " \t\r\n"  # what XML calls white space; str.strip() alone would take a non-breaking space too
 
 
 def parse(content: bytes, charset: str | None = None) -> Element:
@@ -66,4 +66,4 @@ def name_of(element: Element) -> str | None:
 def text_of(element: Element) -> str:
     """The element's text; white space around it is not part of it."""
     text = element.text
-    return text.strip(_WHITE) if text else ""
+    return text.strip(WHITE) if text else ""
