@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from keyword import iskeyword
 
+from openapi_python_client.strings import PythonIdentifier
+
 _WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+[0-9]*|[0-9]+")
 
 
@@ -18,6 +20,6 @@ def snake(wire: str) -> str:
     return f"{name}_" if iskeyword(name) else name
 
 
-def pascal(wire: str) -> str:
-    """The wire's name as a class name."""
-    return "".join(word[:1].upper() + word[1:] for word in re.split(r"[^A-Za-z0-9]+", wire))
+def module_of(name: str) -> str:
+    """The module that openapi-python-client writes a command or a class into: it renames builtins."""
+    return str(PythonIdentifier(name, "field_"))

@@ -9,7 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .codes import codes_of
-from .lookup import Lookup, reply_of, request_of
+from .commands import reply_of, request_of
+from .lookup import Lookup
 from .python_types import reference
 
 _TEMPLATES = Path("overlays/templates/pages")

@@ -69,7 +69,9 @@ class Change:
     @property
     def why(self) -> str:
         """Why it breaks, or does not, in one sentence."""
-        concerned = [reason for each, reason in self.spares.items() if each in self.rule.breaks and self._concerns(each)]
+        concerned = [
+            reason for each, reason in self.spares.items() if each in self.rule.breaks and self._concerns(each)
+        ]
         if not concerned:
             return self.rule.why
         if not self.breaks:

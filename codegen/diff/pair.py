@@ -95,7 +95,7 @@ class Pair:
 
     def is_same(self, old: str | None, new: str | None) -> bool:
         """Whether two names are of one schema, then and now."""
-        return old is not None and (old == new and new in self.new.schemas or self.renames.get(old) == new)
+        return old is not None and ((old == new and new in self.new.schemas) or self.renames.get(old) == new)
 
     def _places(self) -> Iterator[tuple[str, str]]:
         """The names that stand in one place, then and now."""

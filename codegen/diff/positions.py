@@ -29,16 +29,12 @@ def is_readable(order: Order, known: Iterable[Order]) -> bool:
     return begins and not any(len(each) == len(order) for each in orders)
 
 
-def changes_of_orders(old: list[Order], new: list[Order], plain: Order) -> Iterator[tuple[str, int]]:
+def changes_of_orders(plain: Order, old: list[Order], new: list[Order]) -> Iterator[tuple[str, int]]:
     """What became of the known orders: the rule and the number of values. `plain` is the order of the properties."""
-    counts = {len(order): order for order in [plain, *old]}
+    known = [plain, *old]
     for order in new:
-        if order not in old:
-            known = counts.get(len(order))
-            if known is None:
-                yield "known order added", len(order)
-            elif known != order:
-                yield "known order changed", len(order)
+        if order not in known:
+            yield "known order added" if is_readable(order, known) else "unknown order", len(order)
     sizes = {len(order) for order in new}
     for order in old:
         if order not in new and len(order) not in sizes:

@@ -82,7 +82,9 @@ RULES = {
         "P", "Code {code} of {place} now raises {new} instead of {old}.", "An `except` with the old class misses it."
     ),
     "code's HTTP status changed": Rule(
-        "H", "Code {code} of {place} now comes with HTTP {new} instead of {old}.", "Who branches on the status misses it."
+        "H",
+        "Code {code} of {place} now comes with HTTP {new} instead of {old}.",
+        "Who branches on the status misses it.",
     ),
     "code no longer means done": Rule(
         "P", "Code {code} of {place} no longer means that it is done.", "`maybe_done` stays false where it was true."
@@ -128,6 +130,10 @@ RULES = {
     "field added last": Rule(
         "", "{place} was added.", "By name nobody looks for it, and by position it comes after all that were there."
     ),
+    "field added": Rule("", "{place} was added.", "Nobody looks for its name, and only names count there."),
+    "field added at a known count": Rule(
+        "XP", "{place} was added, which gives it as many fields as another order has.", "The count no longer tells them."
+    ),
     "field added in the middle": Rule(
         "X", "{place} was added before fields that were there.", "By position, all fields after it move by one."
     ),
@@ -141,26 +147,33 @@ RULES = {
     "field's constant changed": Rule(
         "JXP", "{place} is no longer always {old}.", "Readers rely on the value that was promised."
     ),
-    "field became a constant": Rule("", "{place} is now always {new}.", "It is one of the values it could have.", "patch"),
+    "field became a constant": Rule(
+        "", "{place} is now always {new}.", "It is one of the values it could have.", "patch"
+    ),
     "promise weakened": Rule(
         "JX", "{place} may now hold more: {detail}.", "Readers relied on the limit; the package checks no replies."
     ),
     "promise tightened": Rule("", "{place} now holds less: {detail}.", "It is within what was promised.", "patch"),
     "value may come": Rule("", "{place} may now be {detail}.", "Enumerations are open: readers expect the unknown."),
     "value no longer comes": Rule(
-        "P", "{place} is no longer {detail}.", "Nobody misses it on the wire, but the member of the enumeration is gone."
+        "P",
+        "{place} is no longer {detail}.",
+        "Nobody misses it on the wire, but the member of the enumeration is gone.",
     ),
     "order changed": Rule(
         "X", "The fields of {place} are in another order.", "By position, values are taken for others."
     ),
     "known order added": Rule(
-        "", "{place} may come in one more positional order, of {detail} fields.", "Told from the others by its count."
+        "", "{place} may come in one more positional order, of {detail} fields.", "It begins as a known one does."
     ),
     "known order removed": Rule(
-        "", "{place} no longer comes in the positional order of {detail} fields.", "Readers of it are not asked.", "patch"
+        "",
+        "{place} no longer comes in the positional order of {detail} fields.",
+        "Readers of it are not asked.",
+        "patch",
     ),
-    "known order changed": Rule(
-        "X", "A positional order of {place} changed, of {detail} fields.", "As many values, in other places."
+    "unknown order": Rule(
+        "X", "{place} may come in an unknown positional order, of {detail} fields.", "Values are taken for others."
     ),
     "refused order changed": Rule(
         "X", "The positional order of a refused {place} changed.", "By position, values are taken for others."
@@ -189,9 +202,13 @@ RULES = {
     ),
     "deprecated": Rule("", "{place} was deprecated.", "It still works; there is time to leave it."),
     "restored": Rule("", "{place} is no longer deprecated.", "What worked goes on working."),
-    "evidence changed": Rule("", "What is known of {place}: {new} (was {old}).", "Only our knowledge changed.", "patch"),
+    "evidence changed": Rule(
+        "", "What is known of {place}: {new} (was {old}).", "Only our knowledge changed.", "patch"
+    ),
     "address changed": Rule("H", "The service is now at {new} (it was at {old}).", "The package has its own base_url."),
-    "reworded": Rule("", "The words or examples of {detail} were changed.", "No wire value is another.", "patch", "doc"),
+    "reworded": Rule(
+        "", "The words or examples of {detail} were changed.", "No wire value is another.", "patch", "doc"
+    ),
     "not judged": Rule(
         "HJXP", "`{detail}` of {place} changed from {old} to {new}.", "No rule knows it, so it is taken to break."
     ),
@@ -214,7 +231,9 @@ RULES = {
     "python: takes more": Rule("", "{place} now takes {new} (it took {old}).", "All that was taken still is."),
     "python: takes another type": Rule("P", "{place} now takes {new} (it took {old}).", "Old values may not fit."),
     "python: gives less": Rule("", "{place} is now {new} (it was {old}).", "All that it may be was expected.", "patch"),
-    "python: gives another type": Rule("P", "{place} is now {new} (it was {old}).", "Code and type checkers expect the old."),
+    "python: gives another type": Rule(
+        "P", "{place} is now {new} (it was {old}).", "Code and type checkers expect the old."
+    ),
     "python: value changed": Rule("P", "{place} is now {new} (it was {old}).", "Code that compares it fails."),
     "python: base class removed": Rule("P", "{place} no longer is a {old}.", "`except` and `isinstance` miss it."),
 }

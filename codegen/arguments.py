@@ -1,0 +1,63 @@
+"""What is the same of an argument of a command and of a field of a model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import docstrings
+from .naming import snake
+from .python_types import Type, Types
+
+
+class Argument:
+    """One argument of a command, or one field of a model."""
+
+    def __init__(self, wire: str, schema: dict[str, Any], required: bool, types: Types) -> None:
+        self.wire = wire
+        self.name = snake(wire)
+        self.required = required
+        whole = types.merged(schema)
+        self.description: str = whole["description"]
+        examples = whole.get("examples") or [whole.get("example")]
+        self.example = examples[0]
+        self.type: Type = types.of(schema)
+        self.is_constant = "constant" in self.type.limits
+
+    @property
+    def annotation(self) -> str:
+        """As an argument."""
+        return f"{self.name}: {self.type.write}" + ("" if self.required else " | None = None")
+
+    @property
+    def read(self) -> str:
+        """As a field."""
+        return self.type.read if self.required or self.type.is_list else f"{self.type.read} | None"
+
+    @property
+    def default(self) -> str:
+        """As a field: what stands for a value that is not there."""
+        return "" if self.required else "default=(), " if self.type.is_list else "default=None, "
+
+    def field(self, *, argument: bool) -> str:
+        """The core's description of it. A reply's limits are the service's business, an argument's are checked."""
+        limits = dict(self.type.limits) if argument else {}
+        if argument and self.required:
+            limits = {"required": True, **limits}
+        given = "".join(f", {name}={code(value)}" for name, value in limits.items())
+        return f"Field({code(self.wire)}, {self.type.kind}{given})"
+
+    @property
+    def prose(self) -> list[str]:
+        """What stands under it as a field."""
+        return docstrings.wrapped(self.description, 4)
+
+    @property
+    def doc(self) -> list[str]:
+        """Its lines in a docstring's `Args`."""
+        flag = self.type.read in ("bool", "dt.datetime") or self.type.kind == "OPEN"
+        return docstrings.argument(self.name, self.description, None if flag else self.example)
+
+
+def code(value: Any) -> str:
+    """A value as Python code."""
+    return repr(value) if not isinstance(value, str) else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,69 @@
+"""The classes of `smspartner.models`, as templates write them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import docstrings
+from .arguments import Argument, code
+from .naming import module_of, snake
+from .python_types import Types, imports, words
+
+
+class ModelClass:
+    """One model."""
+
+    def __init__(self, name: str, schema: dict[str, Any], types: Types) -> None:
+        self.name = name
+        self.doc = docstrings.wrapped(schema["description"], 4)
+        required = schema.get("required", ())
+        self.fields = [Argument(wire, each, wire in required, types) for wire, each in schema["properties"].items()]
+        self.is_argument = name in types.arguments
+        self.xml: dict[str, Any] = schema.get("x-xml", {})
+
+    @property
+    def order(self) -> str:
+        """Its `XmlOrder`."""
+        parts = []
+        if self.xml.get("orders"):
+            parts.append(
+                "orders=(" + "".join(f"({', '.join(map(code, order))}),\n" for order in self.xml["orders"]) + ")"
+            )
+        if self.xml.get("refused"):
+            parts.append(f"refused=({', '.join(map(code, self.xml['refused']))})")
+        if self.xml.get("named"):
+            parts.append("named=True")
+        return f"XmlOrder({', '.join(parts)})"
+
+    @property
+    def imports(self) -> list[str]:
+        """Its import lines, for ruff to sort."""
+        kinds = sorted(set().union(*(each.type.kinds for each in self.fields)))
+        models = {name for each in self.fields for name in each.type.models}
+        needed = words(*(each.read for each in self.fields))
+        lines = ["import attrs", "from smspartner_core.field import Field", "from smspartner_core.model import Model"]
+        lines.append(f"from smspartner_core.kinds import {', '.join(kinds)}")
+        if self.xml:
+            lines += ["from typing import ClassVar", "from smspartner_core.model import XmlOrder"]
+        if self.is_argument:
+            lines.append("from typing import NotRequired, TypedDict")
+            needed |= words(*(each.type.write for each in self.fields))
+        else:
+            models = {name for name in models if not name.endswith("Dict")}
+        lines += [f"from .{module_of(name.removesuffix('Dict'))} import {name}" for name in sorted(models)]
+        return lines + imports(needed)
+
+
+def enumeration(schema: dict[str, Any]) -> dict[str, Any]:
+    """An enumeration: its base, prose and members."""
+    names = schema.get("x-enum-varnames") or [_constant(value) for value in schema["enum"]]
+    return {
+        "base": "OpenInt" if schema["type"] == "integer" else "OpenText",
+        "doc": docstrings.wrapped(schema["description"], 4),
+        "members": [(name, code(value)) for name, value in zip(names, schema["enum"], strict=True)],
+    }
+
+
+def _constant(value: Any) -> str:
+    name = snake(str(value)).upper()
+    return name if name.isidentifier() else f"VALUE_{name}"

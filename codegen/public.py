@@ -1,0 +1,29 @@
+"""What `import smspartner` offers."""
+
+PUBLIC = {
+    ".client": ["AsyncSMSPartner", "SMSPartner"],
+    "smspartner_core.errors": [
+        "APIError",
+        "ArgumentError",
+        "AuthenticationError",
+        "ConfigurationError",
+        "DecodingError",
+        "FieldError",
+        "InsufficientCreditError",
+        "InvalidRequestError",
+        "NotAllowedError",
+        "NotFoundError",
+        "OutcomeUnknownError",
+        "RateLimitError",
+        "SMSPartnerError",
+        "ServiceError",
+        "TransportError",
+    ],
+    "smspartner_core.events": ["Event"],
+    "smspartner_core.file": ["File"],
+    "smspartner_core.outcome": ["Outcome"],
+    "smspartner_core.pages": ["AsyncPages", "Pages"],
+    "smspartner_core.raw": ["RawReply"],
+    "smspartner_core.version": ["__version__"],
+}
+"""What `import smspartner` offers, by the module that has it."""

@@ -1,0 +1,40 @@
+"""Which schemas become classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from .commands import Command, reply_of
+from .python_types import Types, reference
+
+
+def reached(view: dict[str, Any], types: Types, commands: Iterable[Command]) -> list[str]:
+    """What replies, arguments and webhooks hold."""
+    found: set[str] = set()
+    for command in commands:
+        _reach(types, {"$ref": reply_of(command.operation) or ""}, found)
+        for name in {name for each in command.parameters for name in each.type.models if not name.endswith("Dict")}:
+            _reach(types, {"$ref": name}, found)
+    for name in types.arguments:
+        _reach(types, {"$ref": name}, found)
+    for webhook in view.get("webhooks", {}).values():
+        for operation in webhook.values():
+            for media in operation["requestBody"]["content"].values():
+                _reach(types, media["schema"], found)
+    return [name for name in types.schemas if name in found]
+
+
+def _reach(types: Types, schema: dict[str, Any], found: set[str]) -> None:
+    for each in schema.get("anyOf", ()):
+        _reach(types, each, found)
+    if "items" in schema:
+        _reach(types, schema["items"], found)
+    name = reference(schema)
+    if not name or name in found:
+        return
+    target = types.schemas[name]
+    if "x-wire" not in target and ("enum" in target or "properties" in target):
+        found.add(name)
+        for each in target.get("properties", {}).values():
+            _reach(types, each, found)
