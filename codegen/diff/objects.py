@@ -11,7 +11,7 @@ from ..python_types import reference
 from .change import Change, Place
 from .pair import CLIENT_OWNED, WORDS, Pair, Way
 from .positions import changes_of_orders, orders_of
-from .values import own_changes, scalar_changes, type_words
+from .values import own_changes, scalar_changes
 
 PlaceOf = Callable[[str], Place]
 _SIMILAR = 0.6  # as difflib measures names: `nb_sms` and `nbSms` are, `cost` and `currency` are not
@@ -45,11 +45,11 @@ def content_changes(
         yield from _required(before, after, place_of, way)
         yield from _properties(pair, before, after, place, place_of, way)
         yield from _dependencies(before, after, place, way)
-    members = before.get("additionalProperties"), after.get("additionalProperties")
-    if isinstance(members[0], dict) and isinstance(members[1], dict):
-        yield from compare(pair, *members, _inside(place, "*"), way)
-    elif members[0] != members[1]:
-        values = {"detail": "additionalProperties", "old": f"`{members[0]}`", "new": f"`{members[1]}`"}
+    one, other = before.get("additionalProperties"), after.get("additionalProperties")
+    if isinstance(one, dict) and isinstance(other, dict):
+        yield from compare(pair, one, other, _inside(place, "*"), way)
+    elif one != other:
+        values = {"detail": "additionalProperties", "old": f"`{one}`", "new": f"`{other}`"}
         yield Change("not judged", place, values, way.audiences, users=way.users)
     yield from _root(before, after, place, way)
 
@@ -227,6 +227,3 @@ def _dependencies(old: dict[str, Any], new: dict[str, Any], place: Place, way: W
                 detail = ", ".join(f"`{name}`" for name in names)
                 at = Place(f"{place.text}({wire})", place.python)
                 yield Change(rule, at, {"detail": detail}, way.audiences, users=way.users)
-
-
-__all__ = ["compare", "content_changes", "renamed_fields", "spared", "type_words"]

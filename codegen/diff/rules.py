@@ -132,7 +132,9 @@ RULES = {
     ),
     "field added": Rule("", "{place} was added.", "Nobody looks for its name, and only names count there."),
     "field added at a known count": Rule(
-        "XP", "{place} was added, which gives it as many fields as another order has.", "The count no longer tells them."
+        "XP",
+        "{place} was added, which gives it as many fields as another order has.",
+        "The count no longer tells them.",
     ),
     "field added in the middle": Rule(
         "X", "{place} was added before fields that were there.", "By position, all fields after it move by one."
@@ -190,6 +192,7 @@ RULES = {
     # Anything
     "format added": Rule("", "{place} now comes in {detail} too.", "The other formats are as they were."),
     "format removed": Rule("HJXP", "{place} no longer comes in {detail}.", "Who uses that format gets nothing."),
+    "class renamed": Rule("P", "The class {place} is now called `{new}`.", "Imports of the old name fail."),
     "root element renamed": Rule(
         "HX", "The root element of {place} is now `{new}` (it was `{old}`).", "XML goes by the name of the root."
     ),

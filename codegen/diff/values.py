@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -61,7 +62,9 @@ def own_changes(old: dict[str, Any], new: dict[str, Any], place: Place, way: Way
     if words:
         yield changed("reworded", detail=f"`{place.text}`")
     if old.get("x-evidence") != new.get("x-evidence"):
-        yield changed("evidence changed", old=old.get("x-evidence", "as around it"), new=new.get("x-evidence", "as around it"))
+        yield changed(
+            "evidence changed", old=old.get("x-evidence", "as around it"), new=new.get("x-evidence", "as around it")
+        )
     if bool(old.get("x-secret")) != bool(new.get("x-secret")):
         yield changed("now a secret" if new.get("x-secret") else "no longer a secret")
     if bool(old.get("deprecated")) != bool(new.get("deprecated")):
@@ -87,32 +90,35 @@ def scalar_changes(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: 
 def _type(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
     before, after = json_types(pair.old, old), json_types(pair.new, new)
     wires = pair.old.whole(old).get("x-wire"), pair.new.whole(new).get("x-wire")
-    read, write = python_types(pair.old, old), python_types(pair.new, new)
-    read = tuple(_renamed(pair, each) for each in read)  # type: ignore[assignment]
-    if before == after and wires[0] == wires[1] and read == write:
+    read, write = zip(python_types(pair.old, old), python_types(pair.new, new), strict=True)
+    read, write = (_renamed(pair, read[0]), read[1]), (_renamed(pair, write[0]), write[1])
+    if before == after and wires[0] == wires[1] and read[0] == read[1] and write[0] == write[1]:
         return
     spares = {}
     if way.is_argument:
         if before <= after:
             spares["H"] = "JSON still takes what it took"
-        if is_within(read[1], write[1]):
+        if is_within(write[0], write[1]):
             spares["P"] = "the package still takes what it took"
     else:
         if after <= before:
             spares |= {"J": "JSON holds nothing new", "X": "XML holds nothing new"}
         elif before | after <= _SAME_TEXT and wires[0] == wires[1] and wires[0] in ("money", "id"):
             spares["X"] = "XML, which has only text, looks the same"
-        if is_within(write[0], read[0]):
-            spares["P"] = f"the package reads it as {write[0]} as before"
+        if is_within(read[1], read[0]):
+            spares["P"] = f"the package reads it as {read[0]} as before"
     rule = "argument's type changed" if way.is_argument else "field's type changed"
     values = {"old": type_words(pair.old, old), "new": type_words(pair.new, new)}
     yield Change(rule, place, values, way.audiences, spares, way.users)
 
 
 def _renamed(pair: Pair, annotation: str) -> str:
-    for old, new in pair.renames.items():
-        annotation = annotation.replace(old, new)
-    return annotation
+    return re.sub(r"\w+", lambda match: _renamed_class(pair, match.group()), annotation)
+
+
+def _renamed_class(pair: Pair, name: str) -> str:
+    plain = name.removesuffix("Dict")
+    return pair.renames.get(plain, plain) + name[len(plain) :]
 
 
 def _limits(old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:

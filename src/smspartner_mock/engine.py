@@ -18,7 +18,7 @@ from typing import Any, Final
 from .behaviours import BEHAVIOURS, REFUSED, Behaviour, Call
 from .behaviours.registry import File
 from .contract import Contract, Form, Operation, load_contract
-from .examples import reply_from_example
+from .examples import fitted, reply_from_example
 from .exchange import JSON, XML, Reply, Request, reply
 from .faults import FAULTS, Fault, Faults
 from .reading import UnreadableError, read_parameters, read_query
@@ -146,7 +146,8 @@ class Engine:
         with self.lock:
             self.service.clock.settle()
             try:
-                return behaviour(Call(operation, parameters, account, self.service))
+                answer = behaviour(Call(operation, parameters, account, self.service))
+                return answer if isinstance(answer, File) else fitted(operation, answer)
             except Refusal as refusal:
                 if self._validate and refusal.code not in operation.codes:
                     told = f"{operation.name} refuses with code {refusal.code}, which it does not list"

@@ -24,6 +24,24 @@ def reply_from_example(operation: Operation, parameters: Mapping[str, Any]) -> d
     return echoed if operation.reply.validator.is_valid(echoed) else dict(example)
 
 
+def fitted(operation: Operation, reply: dict[str, Any]) -> dict[str, Any]:
+    """
+    A behaviour's reply in the shape that the contract has now.
+
+    The contract changes first: what it no longer knows is left out, what it says is always sent comes from the example.
+    """
+    if operation.reply is None:
+        return reply
+    shape = operation.reply.branch_for(reply).shape
+    missing = shape.required - reply.keys()
+    if not missing and reply.keys() <= shape.properties.keys():
+        return reply
+    examples = [example for _, example in operation.examples.values()]
+    example: dict[str, Any] = max(examples, key=lambda each: len(each.keys() & shape.properties.keys()), default={})
+    whole = {**{name: example[name] for name in missing if name in example}, **reply}
+    return {name: whole[name] for name in shape.properties if name in whole}
+
+
 class _Echo:
     def __init__(self, request: Shape) -> None:
         self._several = {name: each for name, each in request.properties.items() if each.wire == "csv"}

@@ -1,0 +1,184 @@
+"""What a provider does to its API, as edits of the spec; what a user then sees; and whom it breaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SPEC = "openapi.yaml"
+XML = "overlays/xml.overlay.yaml"
+
+SEND = """
+from smspartner import SMSPartner, ArgumentError, models
+from smspartner_mock import MockServer
+
+def each(use):
+    seen = []
+    for xml in ("positional", "named", "keyed"):
+        with MockServer(xml=xml, validate_replies=True) as server:
+            for format in ("json", "xml"):
+                with SMSPartner(api_key=server.api_key, base_url=server.base_url, format=format) as client:
+                    seen.append(use(client))
+    return seen
+
+def send(client, **more):
+    return client.messages.send(phone_numbers="+33600000000", message="Bonjour", **more)
+"""
+
+
+@dataclass(frozen=True)
+class Drill:
+    """One change."""
+
+    name: str
+    edits: tuple[tuple[str, str, str], ...]
+    use: str
+    breaks: frozenset[str]
+    """Of http, json, xml, python: whose code it breaks."""
+    told: str
+    """What a page made of the spec then says."""
+
+
+_SEND_REPLY_END = """        scheduledDeliveryDate:
+          description: When it will be sent, if it was scheduled.
+          $ref: '#/components/schemas/ParisDateTime'
+          x-evidence: observed
+"""
+_NEW_FIELD = """        provider:
+          description: Who carries it.
+          type: string
+"""
+_SEND_EXAMPLE = "example: {success: true, code: 200, message_id: 307, nb_sms: 1, cost: 0.038, currency: EUR}"
+_REQUIRED = "      required: [success, message_id]\n      properties:\n        success:\n          description: Whether the command succeeded.\n          type: boolean\n        code:\n          description: The service's code, 200 if all is well.\n          type: integer\n        message_id:\n          description: The message's number, by which to ask for it or cancel it."
+
+DRILLS = (
+    Drill(
+        "a new optional parameter",
+        (
+            (
+                SPEC,
+                "        sandbox:\n",
+                "        reference:\n          description: A reference of your own, at most 10 characters.\n"
+                "          type: string\n          maxLength: 10\n          examples: [A-17]\n        sandbox:\n",
+            ),
+        ),
+        SEND
+        + """
+assert all(reply.success for reply in each(lambda client: send(client, reference="A-17")))
+try:
+    each(lambda client: send(client, reference="A-17-and-more"))
+except ArgumentError as error:
+    assert "reference: must have at most 10 characters" in str(error)
+else:
+    raise AssertionError("no limit")
+""",
+        frozenset(),
+        "`reference`",
+    ),
+    Drill(
+        "a new field at the end of a reply",
+        (
+            (SPEC, _SEND_REPLY_END, _SEND_REPLY_END + _NEW_FIELD),
+            (SPEC, _REQUIRED, _REQUIRED.replace("message_id]", "message_id, provider]")),
+            (SPEC, _SEND_EXAMPLE, _SEND_EXAMPLE.replace("EUR}", "EUR, provider: Orange}")),
+        ),
+        SEND + 'assert [reply.provider for reply in each(send)] == ["Orange"] * 6\n',
+        frozenset(),
+        "`provider`",
+    ),
+    Drill(
+        "a new field in the middle of a reply",
+        (
+            (SPEC, "        nb_sms:\n", _NEW_FIELD + "        nb_sms:\n"),
+            (SPEC, _REQUIRED, _REQUIRED.replace("message_id]", "message_id, provider]")),
+            (SPEC, _SEND_EXAMPLE, _SEND_EXAMPLE.replace("nb_sms", "provider: Orange, nb_sms")),
+        ),
+        SEND + 'assert [(reply.provider, reply.nb_sms) for reply in each(send)] == [("Orange", 1)] * 6\n',
+        frozenset({"xml"}),
+        "`provider`",
+    ),
+    Drill(
+        "a renamed field",
+        (
+            (
+                SPEC,
+                "        message_id:\n          description: The message's number, by",
+                "        messageId:\n          description: The message's number, by",
+            ),
+            (
+                SPEC,
+                _REQUIRED.replace("        message_id:\n", "        messageId:\n"),
+                _REQUIRED.replace("message_id]", "messageId]").replace("        message_id:\n", "        messageId:\n"),
+            ),
+            (SPEC, _SEND_EXAMPLE, _SEND_EXAMPLE.replace("message_id", "messageId")),
+            (
+                SPEC,
+                _SEND_EXAMPLE.replace("307", "309"),
+                _SEND_EXAMPLE.replace("307", "309").replace("message_id", "messageId"),
+            ),
+            (
+                SPEC,
+                _SEND_EXAMPLE.replace("307", "310"),
+                _SEND_EXAMPLE.replace("307", "310").replace("message_id", "messageId"),
+            ),
+        ),
+        SEND + "assert [reply.message_id for reply in each(send)] == [307] * 6\n",
+        frozenset({"http", "json"}),
+        "`messageId`",
+    ),
+    Drill(
+        "a new value of an enumeration",
+        (
+            (
+                SPEC,
+                "enum: [1, 2]\n      x-enum-varnames: [PREMIUM, LOW_COST]",
+                "enum: [1, 2, 3]\n      x-enum-varnames: [PREMIUM, LOW_COST, NIGHT]",
+            ),
+        ),
+        SEND + "assert all(reply.success for reply in each(lambda client: send(client, gamme=models.Gamme.NIGHT)))\n",
+        frozenset(),
+        "gamme",
+    ),
+    Drill(
+        "a new code",
+        (
+            (
+                SPEC,
+                '      "992": {',
+                '      "993": {meaning: The moon is full., error: NotAllowedError}\n      "992": {',
+            ),
+        ),
+        SEND
+        + """
+import httpx
+from smspartner import NotAllowedError
+with MockServer() as server, httpx.Client(headers={"X-Mock-Code": "993"}) as http_client:
+    pass
+from smspartner.codes import SENDING
+assert (SENDING[993].error, SENDING[993].meaning) == ("NotAllowedError", "The moon is full.")
+""",
+        frozenset(),
+        "The moon is full.",
+    ),
+    Drill(
+        "a changed limit",
+        (
+            (
+                SPEC,
+                "      type: string\n      minLength: 3\n      maxLength: 11\n",
+                "      type: string\n      minLength: 3\n      maxLength: 5\n",
+            ),
+        ),
+        SEND
+        + """
+assert all(reply.success for reply in each(lambda client: send(client, sender="Short")))
+try:
+    each(lambda client: send(client, sender="TooLong"))
+except ArgumentError as error:
+    assert "sender: must have at most 5 characters (it has 7)" in str(error)
+else:
+    raise AssertionError("no limit")
+""",
+        frozenset({"http", "python"}),
+        "sender",
+    ),
+)
