@@ -52,7 +52,7 @@ mock: $(READY) ## Start the mock service on port 8025 (ARGS="--xml named" for op
 
 .PHONY: contract
 contract: $(READY) ## Run the contract tests against the mock
-	@$(BIN)/python -m pytest --quiet tests/contract
+	@$(BIN)/python -m pytest --quiet tests/conformance
 
 .PHONY: lock
 lock: ## Renew the pinned versions in requirements/dev.txt

@@ -96,11 +96,12 @@ def _own_code(violation: Violation, table: Table) -> int | None:
 
 def _general_code(operation: Operation) -> int:
     """The code for constraints; else the first with which the command refuses a parameter."""
-    if CONSTRAINTS in operation.codes:
+    if CONSTRAINTS in operation.codes and operation.codes[CONSTRAINTS].error == "InvalidRequestError":
         return CONSTRAINTS
     refusing = (each.number for each in operation.codes.values() if each.error == "InvalidRequestError" and each.whole)
     return next(refusing, CONSTRAINTS)
 
 
 def _refuses_all(operation: Operation, code: int) -> bool:
-    return code in operation.codes and operation.codes[code].whole
+    listed = operation.codes.get(code)
+    return listed is not None and listed.whole and listed.error == "InvalidRequestError"

@@ -28,6 +28,8 @@ def read_xml(content: bytes, shape: Shape, root: str, charset: str | None = None
 
 
 def _value(element: Element, shape: Shape) -> Any:
+    if shape.kind in ("object", "map") and element.value and not element.children:
+        return element.value  # a text, where an object should be, is left to the validator to refuse
     match shape.kind:
         case "object":
             return _object(element, shape)

@@ -132,4 +132,6 @@ def test_a_new_command_needs_no_line_of_python(tmp_path: Path) -> None:
     assert project.run("-c", USE) == "used\n"
     for page in ("commands.md", "errors.md"):
         assert "account.campaigns" in (project.root / "generated/docs" / page).read_text(encoding="utf-8")
+    covered = project.run("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/conformance", "-k", "campaign", "-v")
+    assert "4 passed" in covered
     project.run("-m", "mypy", "--strict", "generated/smspartner/api/account")

@@ -1,0 +1,1 @@
+"""The mock held against the contract by schemathesis: every command, both formats, valid and invalid data."""
