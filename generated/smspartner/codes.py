@@ -184,8 +184,8 @@ NUMBERS_FORWARD_CALLS: dict[int, Code] = COMMON | {
     13: Code("NotFoundError", "There is no such number."),
     14: Code("NotAllowedError", "Forwarding is not enabled for the number."),
     15: Code("NotAllowedError", "The number is disabled."),
-    16: Code("InvalidRequestError", "Forwarding is on already.", done=True),
-    17: Code("InvalidRequestError", "Voice mail is on already.", done=True),
+    16: Code("InvalidRequestError", "Forwarding is on already (perhaps to another number)."),
+    17: Code("InvalidRequestError", "Voice mail is on already (perhaps with another address)."),
     18: Code("InvalidRequestError", "It is off already.", done=True),
 }
 CONTACTS_ADD_MANY: dict[int, Code] = COMMON | {

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import quote
 
+from .log_mask import keep_out
 from .request import CODECS, Request
 from .secret import MASK
 from .settings import Settings
@@ -44,6 +45,7 @@ class Endpoint:
     """The service as one client's settings see it."""
 
     def __init__(self, settings: Settings, module: ModuleType) -> None:
+        keep_out(settings)
         self._module = module
         self._base = settings.base_url
         self._urls: dict[str, Any] = {}

@@ -39,6 +39,7 @@ class Settings:
         "on_event",
         "allow_insecure_http",
         "endpoint",
+        "__weakref__",
     )
 
     def __init__(
@@ -74,7 +75,7 @@ class Settings:
 
     def replace(self, **changes: Any) -> Self:
         """The same settings but for the changes."""
-        kept = {name: getattr(self, name) for name in self.__slots__ if name != "endpoint"}
+        kept = {name: getattr(self, name) for name in self.__slots__ if name not in ("endpoint", "__weakref__")}
         unknown = changes.keys() - kept.keys()
         if unknown:
             raise ConfigurationError(f"{min(unknown)}: is no option of a client ({', '.join(kept)}, format)")
