@@ -54,6 +54,14 @@ mock: $(READY) ## Start the mock service on port 8025 (ARGS="--xml named" for op
 contract: $(READY) ## Run the contract tests against the mock
 	@$(BIN)/python -m pytest --quiet tests/conformance
 
+.PHONY: faults
+faults: $(READY) ## Run every way in which a call can fail, on real sockets, and print the table
+	@$(BIN)/python -m tests.faults
+
+.PHONY: drills
+drills: $(READY) ## Change the spec in every way a provider does, each in a copy, and see everything follow
+	@$(BIN)/python -m pytest --quiet --numprocesses 2 --durations=0 --durations-min=1 tests/drills
+
 .PHONY: lock
 lock: ## Renew the pinned versions in requirements/dev.txt
 	@rm -rf .locking && $(PYTHON) -m venv .locking
