@@ -154,7 +154,11 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         "contact.firstname: must have at most 32 characters (it has 33)",
     ),
     ("messages.cancel", {"message_id": "307"}, "message_id: must be an integer, not '307'"),
-    ("numbers.verify", {"phone_numbers": "1", "notify_url": "ftp://x"}, "notify_url: must match ^https?://[!-~]+$, not ***"),
+    (
+        "numbers.verify",
+        {"phone_numbers": "1", "notify_url": "ftp://x"},
+        "notify_url: must match ^https?://[!-~]+$, not ***",
+    ),
 ]
 
 

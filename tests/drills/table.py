@@ -48,7 +48,16 @@ _NEW_FIELD = """        provider:
           type: string
 """
 _SEND_EXAMPLE = "example: {success: true, code: 200, message_id: 307, nb_sms: 1, cost: 0.038, currency: EUR}"
-_REQUIRED = "      required: [success, message_id]\n      properties:\n        success:\n          description: Whether the command succeeded.\n          type: boolean\n        code:\n          description: The service's code, 200 if all is well.\n          type: integer\n        message_id:\n          description: The message's number, by which to ask for it or cancel it."
+_REQUIRED = """      required: [success, message_id]
+      properties:
+        success:
+          description: Whether the command succeeded.
+          type: boolean
+        code:
+          description: The service's code, 200 if all is well.
+          type: integer
+        message_id:
+          description: The message's number, by which to ask for it or cancel it."""
 
 DRILLS = (
     Drill(

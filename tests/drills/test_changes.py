@@ -40,7 +40,8 @@ with MockServer() as server, SMSPartner(api_key=server.api_key, base_url=server.
 def test_a_retired_command_is_gone_from_client_mock_and_pages(tmp_path: Path) -> None:
     project = Project(tmp_path)
     _cut(project.root / SPEC, "\n  /stop-sms/delete:\n", "\n  /subaccount/create:\n")
-    _cut(project.root / XML, "  - target: $.paths['/stop-sms/delete'].get\n", "  - target: $.paths['/subaccount/create']")
+    targets = [f"  - target: $.paths['{path}']" for path in ("/stop-sms/delete", "/subaccount/create")]
+    _cut(project.root / XML, *targets)
     project.generate()
     assert project.run("-c", RETIRED_USE) == ""
     assert not (project.root / "generated/smspartner/api/stops/delete.py").exists()

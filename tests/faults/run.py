@@ -75,8 +75,10 @@ def check(fault: Fault, style: Style, format: Format) -> Result:
     with listening() as listener, without_waiting():
         for effect in EFFECTS:
             with FaultServer(fault.script, format) as server:
-                outcome = _call_sync(fault, server, format, effect) if style == "sync" else asyncio.run(
-                    _call_async(fault, server, format, effect)
+                outcome = (
+                    _call_sync(fault, server, format, effect)
+                    if style == "sync"
+                    else asyncio.run(_call_async(fault, server, format, effect))
                 )
                 slowest = max(slowest, outcome.seconds)
                 problems += [f"{effect}: {each}" for each in _judge(fault, effect, server, outcome)]

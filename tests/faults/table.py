@@ -250,7 +250,9 @@ def refuses_repeating(wire: Wire) -> None:
     request = wire.read()
     target, body = request.split(b" ", 2)[1], request.partition(b"\r\n\r\n")[2]
     text = (body or target).decode()
-    content = json.dumps({"success": False, "code": 9, "message": text, "errors": [{"elementId": text, "message": text}]})
+    content = json.dumps(
+        {"success": False, "code": 9, "message": text, "errors": [{"elementId": text, "message": text}]}
+    )
     wire.send(reply(content.encode(), 400, Content_Type="application/json"))
 
 
@@ -325,7 +327,9 @@ FAULTS: tuple[Fault, ...] = (
     Fault("head of 4 MiB", "after", floods_head, CUT_OFF),
     Fault("no HTTP at all", "after", after(b"SSH-2.0-OpenSSH_9.2\r\n"), CUT_OFF),
     Fault("two lengths", "after", after(head(Content_Length="5\r\nContent-Length: 6"), b"{}"), CUT_OFF),
-    Fault("length over the body", "after", says(lambda b, k: head(Content_Type=k, Content_Length=len(b) + 9) + b), CUT_OFF),
+    Fault(
+        "length over the body", "after", says(lambda b, k: head(Content_Type=k, Content_Length=len(b) + 9) + b), CUT_OFF
+    ),
     # After it: a reply of another kind
     Fault("length under the body", "after", says(lambda b, k: head(Content_Type=k, Content_Length=9) + b), UNREADABLE),
     Fault("bytes after the body", "after", says(lambda b, k: reply(b, Content_Type=k) + b"more"), FINE),
@@ -368,7 +372,9 @@ FAULTS: tuple[Fault, ...] = (
     Fault("UTF-16 with the request in it", "after", repeats_request(200, "text/plain", "utf-16-le"), UNREADABLE),
     Fault("a refusal with the request in it", "after", refuses_repeating, refused(smspartner.InvalidRequestError)),
     # After it: encodings
-    Fault("charset that nobody knows", "after", says(lambda b, k: reply(b, Content_Type=f"{k}; charset=x-no")), UNREADABLE),
+    Fault(
+        "charset that nobody knows", "after", says(lambda b, k: reply(b, Content_Type=f"{k}; charset=x-no")), UNREADABLE
+    ),
     Fault("charset that is no text", "after", as_json(_JSON, Charset="x"), FINE),
     Fault("UTF-8 that is none", "after", as_json(b'{"success": "\xff\xfe\xfa"}'), UNREADABLE),
     Fault("XML in UTF-8 that is none", "after", as_xml(b"<result><success>\xff</success></result>"), UNREADABLE),
@@ -379,8 +385,20 @@ FAULTS: tuple[Fault, ...] = (
     Fault("packed twice", "after", bomb(_TWICE_PACKED, "gzip, gzip"), UNREADABLE),
     Fault("gzip that is none", "after", bomb(b"not packed", "gzip"), UNREADABLE),
     Fault("gzip that ends in the middle", "after", bomb(_GZIP_BOMB[:100], "gzip"), UNREADABLE),
-    Fault("body over max_reply_bytes", "after", as_json(b" " * 5000 + _JSON), UNREADABLE, options={"max_reply_bytes": 4096}),
-    Fault("chunks over max_reply_bytes", "after", chunked(*[b" " * 999] * 9), UNREADABLE, options={"max_reply_bytes": 4096}),
+    Fault(
+        "body over max_reply_bytes",
+        "after",
+        as_json(b" " * 5000 + _JSON),
+        UNREADABLE,
+        options={"max_reply_bytes": 4096},
+    ),
+    Fault(
+        "chunks over max_reply_bytes",
+        "after",
+        chunked(*[b" " * 999] * 9),
+        UNREADABLE,
+        options={"max_reply_bytes": 4096},
+    ),
     # After it: JSON
     Fault("JSON: truncated", "after", as_json(_JSON[:-9]), UNREADABLE),
     Fault("JSON: two values", "after", as_json(_JSON + _JSON), UNREADABLE),
@@ -414,7 +432,9 @@ FAULTS: tuple[Fault, ...] = (
     Fault("XML: the same as UTF-16", "after", as_xml(f"<!DOCTYPE r>{_XML.decode()}".encode("utf-16")), UNREADABLE),
     Fault("XML: attribute twice", "after", as_xml('<result a="1" a="2"/>'), UNREADABLE),
     Fault("XML: control character", "after", as_xml("<result><success>\x01</success></result>"), UNREADABLE),
-    Fault("XML: unknown encoding declared", "after", as_xml(b'<?xml version="1.0" encoding="x-no"?>' + _XML), UNREADABLE),
+    Fault(
+        "XML: unknown encoding declared", "after", as_xml(b'<?xml version="1.0" encoding="x-no"?>' + _XML), UNREADABLE
+    ),
     Fault("XML: an empty root", "after", as_xml("<result/>"), UNREADABLE),
     Fault("XML: only text", "after", as_xml("<result>fine</result>"), UNREADABLE),
     Fault("XML: lacks what is always sent", "after", as_xml("<result><success>true</success></result>"), UNREADABLE),

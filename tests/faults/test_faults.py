@@ -8,7 +8,7 @@ from .run import FORMATS, STYLES, Format, Style, check
 from .table import FAULTS, Fault
 
 
-# Time-outs of tenths of a second on two cores that other tests keep busy: a fault that misses its time gets another try.
+# Time-outs of tenths of a second, on cores that other tests keep busy: what misses its time gets another try.
 @pytest.mark.flaky(reruns=2)
 # httpcore leaves the socket of a failed handshake to the garbage collector.
 @pytest.mark.filterwarnings("ignore:unclosed <ssl:ResourceWarning")
