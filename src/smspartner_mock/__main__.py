@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import datetime
 from typing import Final
 
 _EPILOG: Final = """\
@@ -16,18 +17,38 @@ Point a client at it, and nothing it sends costs anything:
   curl 'http://127.0.0.1:8025/v1/me?apiKey=test-key'
   curl -d '{"apiKey":"test-key","phoneNumbers":"+33600000000","message":"Hello"}' http://127.0.0.1:8025/v1/send
 
-Add _format=xml to a call for a reply in XML. The mock's own door is /_mock (GET /_mock/health).
+Add _format=xml to a call for a reply in XML. The mock's own door is /_mock (GET /_mock/health,
+all of it in GET /_mock/openapi.json):
+
+  curl http://127.0.0.1:8025/_mock/messages/latest
+  curl -d '{"advance": 3600}' http://127.0.0.1:8025/_mock/clock
+  curl -d '{"text": "Oui"}' http://127.0.0.1:8025/_mock/messages/latest/reply
+  curl -d '{"fault": "reset-after", "operation": "messages.send"}' http://127.0.0.1:8025/_mock/faults
+  curl -N http://127.0.0.1:8025/_mock/events
+
 In tests, use `smspartner_mock.MockServer` or the pytest fixture `smspartner_mock`.
 """
 
 
+_WARNING: Final = "keep strangers away from its port"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until Ctrl-C; returns the exit status."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    from .control.door import is_loopback
     from .engine import Engine
     from .serving import Server, address_of, listen
+    from .settings import Settings
 
-    engine = Engine(api_key=options.api_key, xml=options.xml)
+    if not is_loopback(options.host) and not options.control_token:
+        parser.error(f"other machines reach {options.host}: --control-token has to keep them out of /_mock")
+    try:
+        settings = Settings(options.deliver_after, options.callbacks, options.callback_format, options.rate_limits)
+    except ValueError as error:
+        parser.error(str(error))
+    engine = Engine(api_key=options.api_key, xml=options.xml, now=options.now, seed=options.seed, settings=settings)
     try:
         listener = listen(options.host, options.port)
     except OSError as error:
@@ -36,8 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     url = address_of(listener) + engine.contract.base_path
     ready = f"smspartner-mock is ready: {url} (key: {options.api_key}, XML: {options.xml})"
+    if options.callbacks == "any":
+        print("smspartner-mock posts callbacks to any address that a caller names: " + _WARNING, file=sys.stderr)
+    server = Server(engine, options.host, lambda: print(ready, flush=True), control_token=options.control_token)
     with suppress(KeyboardInterrupt):
-        Server(engine, options.host, lambda: print(ready, flush=True)).run([listener])
+        server.run([listener])
     return 0
 
 
@@ -57,7 +81,53 @@ def _parser() -> argparse.ArgumentParser:
         default="positional",
         help="how XML replies are written: as the provider prints them, with names, or with keys",
     )
+    time = parser.add_argument_group("time")
+    time.add_argument(
+        "--now",
+        type=_time,
+        metavar="TIME",
+        help="stand still at this time (2027-01-04T09:30, in Paris) until POST /_mock/clock moves on; "
+        "without it, the clock runs",
+    )
+    time.add_argument(
+        "--deliver-after",
+        type=float,
+        default=2.0,
+        metavar="SECONDS",
+        help="from a message's leaving to its delivery; 0 delivers at once (default: %(default)s)",
+    )
+    time.add_argument(
+        "--rate-limits",
+        action="store_true",
+        help="answer 429 over the published limits: 5 calls a minute of statistics/cost-resume, 360 of lookup …",
+    )
+    time.add_argument("--seed", type=int, default=0, help="of all that is drawn at random (default: %(default)s)")
+    doors = parser.add_argument_group("callbacks and control")
+    doors.add_argument(
+        "--callbacks",
+        choices=("loopback", "any"),
+        default="loopback",
+        help="where urlDlr, urlResponse and notifyUrl may lead: to this machine, or anywhere (default: %(default)s)",
+    )
+    doors.add_argument(
+        "--callback-format",
+        choices=("json", "form"),
+        default="json",
+        help="what callbacks are written in: the provider's pages show both (default: %(default)s)",
+    )
+    doors.add_argument(
+        "--control-token",
+        metavar="TOKEN",
+        help="what /_mock wants as `Authorization: Bearer TOKEN`; needed with a --host that other machines reach",
+    )
     return parser
+
+
+def _time(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time such as 2027-01-04T09:30") from None
 
 
 if __name__ == "__main__":

@@ -34,9 +34,13 @@ class TooLargeError(Exception):
 class App:
     """Serves the API and, under `/_mock`, the mock's own door. It has no start and no end of its own."""
 
-    def __init__(self, engine: Engine, host: str) -> None:
+    def __init__(self, engine: Engine, host: str, control_token: str | None = None) -> None:
         self._engine = engine
-        self._control = Door(engine, host)
+        self._control = Door(engine, host, control_token)
+
+    def close(self) -> None:
+        """End what would not end by itself."""
+        self._control.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

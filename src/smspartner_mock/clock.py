@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 PARIS: Final = ZoneInfo("Europe/Paris")
 
+_LAST: Final = datetime(9000, 1, 1, tzinfo=PARIS).timestamp()
+
 Action = Callable[[], None]
 
 
@@ -48,6 +50,10 @@ class Clock:
         """Put an action on the agenda, so many seconds from now."""
         heapq.heappush(self._agenda, (self.timestamp() + seconds, next(self._order), action))
 
+    def later(self, seconds: float) -> datetime:
+        """The time so many seconds from now."""
+        return datetime.fromtimestamp(self.timestamp() + seconds, PARIS)
+
     def settle(self) -> None:
         """Run all actions that are due, each at its own time."""
         if not self._agenda or self._agenda[0][0] > self.timestamp() or self._acting_at is not None:
@@ -61,15 +67,33 @@ class Clock:
             self._acting_at = None
 
     def advance(self, seconds: float) -> None:
-        """Move forward, and run what has become due."""
-        if seconds < 0:
+        """
+        Move forward, and run what has become due.
+
+        Raises:
+            ValueError: It would go back, or past the last year that a calendar has.
+        """
+        if not seconds >= 0:
             raise ValueError("time does not go back")
+        if self.timestamp() + seconds > _LAST:
+            raise ValueError("time ends in the year 9000")
         self._ahead += seconds
         self.settle()
 
     def move_to(self, when: datetime) -> None:
         """Move forward to a time, and run what has become due."""
         self.advance(_epoch(when) - self.timestamp())
+
+    def seconds_to_next(self) -> float | None:
+        """Real seconds until the next action is due by itself; None if none is, or the clock stands still."""
+        if not self._agenda or self._still is not None:
+            return None
+        return max(0.0, self._agenda[0][0] - self.timestamp())
+
+    @property
+    def is_still(self) -> bool:
+        """Whether it only moves when it is moved."""
+        return self._still is not None
 
     def next_due(self) -> datetime | None:
         """The time of the next action, if there is one."""

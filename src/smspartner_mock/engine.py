@@ -10,7 +10,7 @@ posted waits in `service.outbox`, what happens later is on the agenda of `servic
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from threading import RLock
 from typing import Any, Final
@@ -18,12 +18,15 @@ from typing import Any, Final
 from .behaviours import BEHAVIOURS, REFUSED, Behaviour, Call
 from .behaviours.registry import File
 from .contract import Contract, Form, Operation, load_contract
+from .events import Events
 from .examples import fitted, reply_from_example
 from .exchange import JSON, XML, Reply, Request, reply
 from .faults import FAULTS, Fault, Faults
+from .limits import Limits, TooManyError
 from .reading import UnreadableError, read_parameters, read_query
 from .refusals import Refusal, refuse_unreadable, refuse_violations
 from .scalars import is_integer
+from .settings import Settings
 from .shapes import OPEN
 from .state import Account, Service
 from .violations import find_violations
@@ -51,6 +54,7 @@ class Engine:
         now: Where the clock stands still; without it, it runs.
         seed: Of all that is drawn at random.
         body_limit: The most bytes that a body may have.
+        settings: How the service behaves where the contract leaves it open.
     """
 
     def __init__(
@@ -63,6 +67,7 @@ class Engine:
         now: datetime | None = None,
         seed: int = 0,
         body_limit: int = BODY_LIMIT,
+        settings: Settings | None = None,
     ) -> None:
         if xml not in DIALECTS:
             raise ValueError(f"xml is one of {', '.join(DIALECTS)}, not {xml!r}")
@@ -71,6 +76,11 @@ class Engine:
         self.body_limit = body_limit
         self.lock = RLock()
         """Held while state is read or changed: one call at a time."""
+        self.settings = settings or Settings()
+        self.events = Events()
+        """What happens, for whoever listens; it outlives a reset."""
+        self.on_post: Callable[[], None] | None = None
+        """Called when a callback waits to be posted, while the engine is locked."""
         self._xml = xml
         self._validate = validate_replies
         self._now = now
@@ -81,8 +91,21 @@ class Engine:
     def reset(self) -> None:
         """Forget everything: accounts, messages, faults, time."""
         with self.lock:
-            self.service = Service(self.api_key, now=self._now, seed=self._seed)
+            self.service = Service(
+                self.api_key, now=self._now, seed=self._seed, settings=self.settings, events=self.events
+            )
+            self.service.outbox.on_post = self._wake
             self.faults = Faults(self._seed)
+            self._limits = Limits()
+
+    def _wake(self) -> None:
+        if self.on_post is not None:
+            self.on_post()
+
+    def settle(self) -> None:
+        """Let everything happen that is due by now."""
+        with self.lock:
+            self.service.clock.settle()
 
     def answer(self, request: Request) -> Reply:
         """The reply to a request. Whatever the request is, this does not fail."""
@@ -118,6 +141,9 @@ class Engine:
             value = self._perform(request, operation, parameters)
         except UnreadableError:
             return self._refused(refuse_unreadable(operation), operation, xml=wanted == "xml")
+        except TooManyError as refusal:
+            refused = self._refused(refusal, operation, xml=wanted == "xml")
+            return refused.with_header(b"retry-after", b"%d" % refusal.retry_after)
         except Refusal as refusal:
             return self._refused(refusal, operation, xml=wanted == "xml")
         if isinstance(value, File):
@@ -127,6 +153,9 @@ class Engine:
 
     def _perform(self, request: Request, operation: Operation, parameters: dict[str, Any]) -> dict[str, Any] | File:
         account = self._account(operation, parameters.get("apiKey"))
+        if self.settings.rate_limits:
+            with self.lock:
+                self._limits.count(operation, account.key, self.service.clock.timestamp())
         violations = find_violations(parameters, operation.request)
         if violations:
             raise refuse_violations(operation, REFUSED.get(operation.name, {}), violations)

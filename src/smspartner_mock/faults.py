@@ -31,6 +31,13 @@ class Fault:
     charset: str | None = None
     delivery: Delivery | None = None
 
+    def with_retry_after(self, seconds: int) -> Fault:
+        """The same, asking for another wait."""
+        if self.instead is None:
+            return self
+        told = replace(self.instead, headers=_with(self.instead.headers, b"retry-after", b"%d" % seconds))
+        return replace(self, instead=told)
+
     def spoil(self, right: Reply | None) -> Reply:
         """What is sent in place of the right reply, or of none where the command was not carried out."""
         spoiled = self.instead or right or reply(200, b"application/json", b"")
@@ -74,12 +81,16 @@ class Planned:
         operation: The only one that it strikes; all of them without one.
         times: How many calls it strikes; without it, it stays.
         probability: How likely it strikes each of them.
+        name: That of the fault, for whoever looks.
+        chance: What its probability is drawn from; without it, all faults draw from one.
     """
 
     fault: Fault
     operation: str | None = None
     times: int | None = 1
     probability: float = 1.0
+    name: str = ""
+    chance: Random | None = None
 
 
 class Faults:
@@ -93,6 +104,11 @@ class Faults:
         """Whether any is to come."""
         return bool(self._planned)
 
+    @property
+    def planned(self) -> tuple[Planned, ...]:
+        """Those that are to come."""
+        return tuple(self._planned)
+
     def plan(self, planned: Planned) -> None:
         """Let a fault come."""
         self._planned.append(planned)
@@ -104,7 +120,9 @@ class Faults:
     def choose(self, operation: str) -> Fault | None:
         """The fault that strikes this call, if one does; it is used up by that."""
         for each in self._planned:
-            if each.operation in (None, operation) and self._random.random() < each.probability:
+            if each.operation not in (None, operation):
+                continue
+            if (each.chance or self._random).random() < each.probability:
                 if each.times is not None:
                     each.times -= 1
                     if each.times <= 0:

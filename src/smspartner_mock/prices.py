@@ -8,6 +8,8 @@ from typing import Final
 PREMIUM: Final = Decimal("0.038")
 LOW_COST: Final = Decimal("0.023")
 VERIFICATION: Final = Decimal("0.005")
+RCS: Final = Decimal("0.059")
+"""Assumed: the printed reply of `rcs` has no price that one could divide."""
 
 CURRENCY: Final = "EUR"
 

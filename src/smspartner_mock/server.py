@@ -6,10 +6,13 @@ from datetime import datetime
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Final, Self
 
+from .control.door import is_loopback
 from .engine import Engine
+from .settings import DELIVER_AFTER, CallbackFormat, CallbackReach, Settings
 from .xml_writing import Dialect
 
 if TYPE_CHECKING:
+    from .courier import Courier
     from .serving import Server
     from .transports import AsyncMockTransport, MockTransport
 
@@ -34,6 +37,14 @@ class MockServer:
         now: Where its clock stands still; without it, the clock runs.
         seed: Of all that is drawn at random.
         validate_replies: Hold each of its replies against the contract.
+        deliver_after: Seconds on its clock from a message's leaving to its delivery; 0 delivers at once.
+        callbacks: Where it may post callbacks: `loopback`, or `any` address.
+        callback_format: What callbacks are written in: `json` or `form`.
+        rate_limits: Whether the published rate limits hold, counted on its clock.
+        control_token: What a caller of `/_mock` has to show; needed where `host` is not loopback.
+
+    Raises:
+        ValueError: An option is not what it can be, or the door would be open to other machines without a token.
 
     >>> with MockServer() as server:  # doctest: +SKIP
     ...     client = SMSPartner(api_key=server.api_key, base_url=server.base_url)
@@ -49,8 +60,21 @@ class MockServer:
         now: datetime | None = None,
         seed: int = 0,
         validate_replies: bool = False,
+        deliver_after: float = DELIVER_AFTER,
+        callbacks: CallbackReach = "loopback",
+        callback_format: CallbackFormat = "json",
+        rate_limits: bool = False,
+        control_token: str | None = None,
     ) -> None:
-        self.engine = Engine(api_key=api_key, xml=xml, now=now, seed=seed, validate_replies=validate_replies)
+        if not is_loopback(host) and not control_token:
+            raise ValueError(f"other machines reach {host}: control_token has to keep them out of /_mock")
+        settings = Settings(deliver_after, callbacks, callback_format, rate_limits)
+        self.engine = Engine(
+            api_key=api_key, xml=xml, now=now, seed=seed, validate_replies=validate_replies, settings=settings
+        )
+        self.engine.on_post = self._wake
+        self._courier: Courier | None = None
+        self._control_token = control_token
         self.api_key = api_key
         self._host = host
         self._port = port
@@ -82,7 +106,7 @@ class MockServer:
 
         listener = listen(self._host, self._port)
         ready = Event()
-        server = Server(self.engine, self._host, ready.set)
+        server = Server(self.engine, self._host, ready.set, courier=self.courier, control_token=self._control_token)
         thread = Thread(target=server.run, args=([listener],), name="smspartner-mock", daemon=True)
         thread.start()
         if not ready.wait(_PATIENCE):
@@ -97,6 +121,29 @@ class MockServer:
         self._server.should_exit = True
         self._thread.join(_PATIENCE)
         self._address = self._server = self._thread = None
+
+    def close(self) -> None:
+        """Close the port, and end whatever posts callbacks."""
+        self.stop()
+        if self._courier is not None:
+            self._courier.stop()
+
+    @property
+    def courier(self) -> Courier:
+        """Who posts its callbacks: a thread that begins with the port, or with the first callback."""
+        if self._courier is None:
+            from .courier import Courier
+
+            self._courier = Courier(self.engine)
+        return self._courier
+
+    def finish_callbacks(self) -> None:
+        """Wait until each callback that is due was tried."""
+        if self._courier is not None or any(each.state == "waiting" for each in self.engine.service.outbox.log):
+            self.courier.finish()
+
+    def _wake(self) -> None:
+        self.courier.wake()
 
     def reset(self) -> None:
         """Forget everything."""
@@ -119,4 +166,4 @@ class MockServer:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self.stop()
+        self.close()

@@ -10,6 +10,7 @@ import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from .asgi import TRANSPORT, App
+from .courier import Courier
 from .engine import Engine
 
 _BACKLOG: Final = 2048
@@ -30,11 +31,23 @@ class Server(uvicorn.Server):
     Args:
         host: Where it listens: `/_mock` opens for nobody who knows it by another name.
         on_ready: Called once connections are accepted.
+        courier: Who posts the engine's callbacks; without one, the server has its own.
+        control_token: What a caller of `/_mock` has to show.
     """
 
-    def __init__(self, engine: Engine, host: str, on_ready: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        host: str,
+        on_ready: Callable[[], None],
+        *,
+        courier: Courier | None = None,
+        control_token: str | None = None,
+    ) -> None:
+        self._courier = courier or Courier(engine)
+        self._app = App(engine, host, control_token)
         config = uvicorn.Config(
-            App(engine, host),
+            self._app,
             http=_Protocol,
             ws="none",
             loop="asyncio",
@@ -53,7 +66,14 @@ class Server(uvicorn.Server):
         """Start, and say so."""
         await super().startup(sockets)
         if self.started:
+            self._courier.start()
             self._on_ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop, and let go of everybody who listens to events."""
+        self._app.close()
+        await super().shutdown(sockets)
+        self._courier.stop()
 
 
 def listen(host: str, port: int) -> socket.socket:

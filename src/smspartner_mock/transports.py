@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
-from typing import NoReturn
 
 import httpx
 
@@ -42,22 +41,38 @@ class AsyncMockTransport(httpx.AsyncBaseTransport):
 
 
 class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body that is cut off where the delivery says so."""
+    """A body that comes in pieces, or is cut off, as the delivery says."""
 
-    def __init__(self, answered: Reply, cut: int, request: httpx.Request) -> None:
-        self._content = answered.body[:cut]
+    def __init__(self, answered: Reply, delivery: Delivery, request: httpx.Request) -> None:
+        self._content = answered.body[: delivery.cut]
+        self._delivery = delivery
         self._request = request
 
     def __iter__(self) -> Iterator[bytes]:
-        yield self._content
-        self._break_off()
+        for each in self._pieces():
+            yield each
+            time.sleep(self._pause())
+        self._end()
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        yield self._content
-        self._break_off()
+        for each in self._pieces():
+            yield each
+            await asyncio.sleep(self._pause())
+        self._end()
 
-    def _break_off(self) -> NoReturn:
-        raise httpx.RemoteProtocolError("peer closed connection without sending complete message body")
+    def _pieces(self) -> list[bytes]:
+        step = self._delivery.chunk or max(len(self._content), 1)
+        return [self._content[place : place + step] for place in range(0, len(self._content), step)]
+
+    def _pause(self) -> float:
+        patience = _patience(self._request)
+        if patience is not None and self._delivery.pause > patience:
+            raise httpx.ReadTimeout("timed out", request=self._request)
+        return self._delivery.pause
+
+    def _end(self) -> None:
+        if self._delivery.cut is not None:
+            raise httpx.RemoteProtocolError("peer closed connection without sending complete message body")
 
 
 def _request(request: httpx.Request, body: bytes) -> Request:
@@ -69,9 +84,14 @@ def _request(request: httpx.Request, body: bytes) -> Request:
 def _response(answered: Reply, request: httpx.Request) -> httpx.Response:
     delivery = answered.delivery
     headers = list(answered.headers)
-    if delivery is not None and delivery.cut is not None:
-        return httpx.Response(answered.status, headers=headers, stream=_Body(answered, delivery.cut, request))
+    if delivery is not None and (delivery.cut is not None or delivery.chunk is not None):
+        return httpx.Response(answered.status, headers=headers, stream=_Body(answered, delivery, request))
     return httpx.Response(answered.status, headers=headers, stream=httpx.ByteStream(answered.body))
+
+
+def _patience(request: httpx.Request) -> float | None:
+    patience: float | None = request.extensions.get("timeout", {}).get("read")
+    return patience
 
 
 def _delay(delivery: Delivery, request: httpx.Request) -> float:
@@ -80,7 +100,7 @@ def _delay(delivery: Delivery, request: httpx.Request) -> float:
 
     What would outlast the caller's patience is its time-out at once: tests need not sit through it.
     """
-    patience = request.extensions.get("timeout", {}).get("read")
+    patience = _patience(request)
     if patience is not None and delivery.delay > patience:
         raise httpx.ReadTimeout("timed out", request=request)
     if delivery.delay == float("inf"):

@@ -59,8 +59,8 @@ def test_the_credits_of_a_fresh_account_are_those_of_the_printed_reply(engine: E
 
 def test_a_batch_costs_the_sum_of_its_members(engine: Engine) -> None:
     messages = [{"phoneNumber": "+33600000000", "message": "x" * length} for length in (160, 161)]
-    sent = read(post(engine, "/bulk-send", SMSList=messages, gamme=2))
-    assert (sent["nbSMS"], sent["cost"], [each["nbSms"] for each in sent["SMSResponse_List"]]) == (3, 0.069, [1, 2])
+    sent = read(post(engine, "/bulk-send", SMSList=messages))
+    assert (sent["nbSMS"], sent["cost"], [each["nbSms"] for each in sent["SMSResponse_List"]]) == (3, 0.114, [1, 2])
 
 
 def test_a_sandbox_message_costs_nothing(engine: Engine) -> None:
@@ -90,6 +90,7 @@ def test_what_only_the_service_can_judge_is_refused(engine: Engine, asked: dict[
 
 def test_a_sent_message_has_a_status(engine: Engine) -> None:
     number = read(post(engine, "/send", **HELLO))["message_id"]
+    engine.service.clock.advance(2)
     for spelled in ("+33600000001", "0600000001", " 33600000001"):
         status = read(get(engine, "/message-status", messageId=number, phoneNumber=spelled))
         assert (str(number), "Delivered", 0.038) == (status["messageId"], status["statut"], status["cost"])

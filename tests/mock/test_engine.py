@@ -35,7 +35,9 @@ def test_every_command_answers_its_example_request(engine: Engine, operation: Op
     for request, _ in examples.values():
         reply = call(engine, operation, {**request, "apiKey": KEY, "_format": format})
         assert reply.status in (200, 404), reply.body
-        expected = b"application/octet-stream" if operation.file and reply.status == 200 else f"application/{format}".encode()
+        expected = (
+            b"application/octet-stream" if operation.file and reply.status == 200 else f"application/{format}".encode()
+        )
         assert dict(reply.headers)[b"content-type"] == expected
 
 

@@ -35,6 +35,7 @@ def test_every_test_has_a_fresh_service(smspartner_mock: SMSPartnerMock) -> None
 
 def test_an_async_client_shares_the_service(smspartner_mock: SMSPartnerMock) -> None:
     smspartner_mock.client().messages.send(phone_numbers="+33600000000", message="Hello world")
+    smspartner_mock.clock.advance(2)
 
     async def status() -> str | None:
         async with smspartner_mock.async_client(format="xml") as client:

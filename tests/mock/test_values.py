@@ -11,6 +11,7 @@ import pytest
 from smspartner_mock.callbacks import Callback, Outbox
 from smspartner_mock.clock import PARIS, Clock
 from smspartner_mock.codes import missing_key, read_codes, wrong_key
+from smspartner_mock.events import Events
 from smspartner_mock.faults import FAULTS, Faults, Planned
 from smspartner_mock.money import as_number, as_text, from_wire
 from smspartner_mock.segments import count_segments, replace_characters
@@ -170,7 +171,7 @@ def test_a_store_is_made_once() -> None:
 
 
 def test_the_outbox_keeps_the_order_and_wakes_whoever_sends() -> None:
-    outbox, woken = Outbox(), []
+    outbox, woken = Outbox(Clock(), Events()), []
     outbox.on_post = lambda: woken.append(True)
     posts = [Callback("http://127.0.0.1:1/", "dlr", {"n": each}) for each in range(3)]
     for each in posts:

@@ -1,13 +1,23 @@
-"""The account: who it is, and what its credit is worth."""
+"""The account: who it is, what its credit is worth, and what it has spent by month."""
 
 from __future__ import annotations
 
-from typing import Any
+from calendar import month_name
+from collections import defaultdict
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final
 
+from ..clock import PARIS
 from ..money import as_text
 from ..prices import CURRENCY, LOW_COST, PREMIUM, VERIFICATION
+from ..refusals import Refusal
 from ..state.messages import Messages
 from .registry import Call, answers
+
+Month = tuple[int, int]
+
+_MOST_MONTHS: Final = 120
 
 
 @answers("account.me")
@@ -29,4 +39,65 @@ def me(call: Call) -> dict[str, Any]:
             "currency": CURRENCY,
             "balance": balance,
         },
+    }
+
+
+@answers("account.statistics")
+def statistics(call: Call) -> dict[str, Any]:
+    """What was sent by month, the oldest first; a month without messages is there with zeros."""
+    costs: dict[Month, Decimal] = defaultdict(Decimal)
+    counts: dict[Month, int] = defaultdict(int)
+    first, last = _interval(call)
+    for each in call.service.of(Messages):
+        if each.account is call.account and each.has_left and not each.sandbox:
+            left = each.due or each.sent_at
+            if first <= left.date() <= last:
+                costs[left.year, left.month] += each.cost
+                counts[left.year, left.month] += each.parts
+    months = _months(first, last)
+    return {"success": True, "datas": [_month(each, costs[each], counts[each]) for each in months]}
+
+
+def _interval(call: Call) -> tuple[date, date]:
+    """First and last day. Assumed: `last_month` is this month, `last_twelve_months` ends with it."""
+    today = call.clock.now().date()
+    match call.parameters["interval"]:
+        case "last_month":
+            return today.replace(day=1), today
+        case "last_twelve_months":
+            year, month = _before((today.year, today.month), 11)
+            return date(year, month, 1), today
+        case _:
+            first, last = (_day(call, name) for name in ("from", "to"))
+            return first, last
+
+
+def _day(call: Call, name: str) -> date:
+    try:
+        return datetime.strptime(call.parameters[name], "%d-%m-%Y").date()
+    except (KeyError, ValueError):
+        raise Refusal(9, f"The {name} is not valid", status=400) from None
+
+
+def _before(month: Month, months: int) -> Month:
+    place = month[0] * 12 + month[1] - 1 - months
+    return place // 12, place % 12 + 1
+
+
+def _months(first: date, last: date) -> list[Month]:
+    end = (last.year, last.month)
+    count = (last.year - first.year) * 12 + last.month - first.month
+    return [_before(end, back) for back in range(min(count, _MOST_MONTHS), -1, -1)]
+
+
+def _month(month: Month, cost: Decimal, count: int) -> dict[str, Any]:
+    year, number = month
+    return {
+        "month": month_name[number].lower(),
+        "year": str(year),
+        "m": f"{number:02}",
+        "date": int(datetime(year, number, 1, tzinfo=PARIS).timestamp()),
+        "type": "month",
+        "cost": as_text(cost),
+        "nb_send": str(count),
     }

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+import json
+from datetime import timedelta
 from typing import Any, Final
 
-from ..clock import PARIS, is_before, until
+from ..clock import until
 from ..money import as_number
-from ..prices import CURRENCY, price_of
-from ..refusals import Refusal
-from ..segments import MOST, count_segments
-from ..state.accounts import NotEnoughCreditError, take_credit
+from ..prices import CURRENCY
+from ..refusals import Refusal, Table
 from ..state.messages import Message, Messages, Recipient
 from .registry import Call, answers, refused
+from .sending import Text, judge, recipient_of, recipients_of, scheduled, send
 
 # Later than this a scheduled message is as good as sent (code 6).
 _LAST_MOMENT: Final = timedelta(minutes=5)
+
+_SCHEDULE: Final[Table] = {("minute", "multipleOf"): 48}
 
 refused(
     "messages.send",
@@ -26,7 +27,7 @@ refused(
         ("phoneNumbers", "required"): 2,
         ("phoneNumbers", "maxItems"): 50,
         ("message", "required"): 43,
-        ("minute", "multipleOf"): 48,
+        **_SCHEDULE,
     },
 )
 refused(
@@ -36,7 +37,7 @@ refused(
         ("SMSList", "maxItems"): 50,
         ("SMSList.phoneNumber", "required"): 2,
         ("SMSList.message", "required"): 43,
-        ("minute", "multipleOf"): 48,
+        **_SCHEDULE,
     },
 )
 refused(
@@ -47,27 +48,64 @@ refused("messages.cancel", table={"messageId": 3})
 
 
 @answers("messages.send")
-def send(call: Call) -> dict[str, Any]:
+def send_one_text(call: Call) -> dict[str, Any]:
     """One text to one or more numbers."""
     asked = call.parameters
-    recipients = [_recipient(number, asked["message"], asked) for number in asked["phoneNumbers"].split(",")]
-    message = _send(call, recipients)
+    judge(call)
+    texts = [Text(number, asked["message"]) for number in asked["phoneNumbers"].split(",")]
+    return _sent(send(call, recipients_of(texts, call.account, asked)))
+
+
+@answers("messages.send_from_long_number")
+def send_from_long_number(call: Call) -> dict[str, Any]:
+    """A text from a rented number, which can be answered."""
+    asked = call.parameters
+    judge(call)
+    recipients = recipients_of([Text(asked["to"], asked["message"])], call.account, asked)
+    return _sent(send(call, recipients, "long-number", asked["from"]))
+
+
+@answers("messages.send_survey")
+def send_survey(call: Call) -> dict[str, Any]:
+    """The first question of a survey that was made in the web account; the mock knows only its name."""
+    asked = call.parameters
+    judge(call)
+    text = f"Sondage {asked['sondageIdent']}"
+    texts = [Text(number, text[:160]) for number in asked["phoneNumbers"].split(",")]
+    return _sent(send(call, recipients_of(texts, call.account, asked), "survey"))
+
+
+@answers("messages.send_rcs")
+def send_rcs(call: Call) -> dict[str, Any]:
+    """A rich message; every phone of the mock can show it, so `failover` is never needed."""
+    asked = call.parameters
+    judge(call)
+    if not call.account.has_rcs:
+        raise Refusal(40)
+    content = _content(asked["richContent"])
+    texts = [Text(number, content, is_rcs=True) for number in asked["phoneNumbers"]]
+    message = send(call, recipients_of(texts, call.account, asked), "rcs")
     return {
         "success": True,
         "code": 200,
         "message_id": message.id,
-        "nb_sms": message.parts,
+        "nb_rcs": len(message.recipients),
         "cost": as_number(message.cost),
         "currency": CURRENCY,
-        **_scheduled(message),
     }
 
 
 @answers("messages.bulk_send")
 def bulk_send(call: Call) -> dict[str, Any]:
-    """A text of its own to each number."""
-    asked = call.parameters
-    message = _send(call, [_recipient(each["phoneNumber"], each["message"], asked) for each in asked["SMSList"]])
+    """A text of its own to each number; one that cannot be sent is refused alone."""
+    judge(call)
+    results: list[Recipient | dict[str, Any]] = []
+    for each in call.parameters["SMSList"]:
+        try:
+            results.append(recipient_of(Text(each["phoneNumber"], each["message"]), call.account, call.parameters))
+        except Refusal as refusal:
+            results.append(_refused_member(call, refusal, each["phoneNumber"]))
+    message = send(call, [each for each in results if isinstance(each, Recipient)])
     return {
         "success": True,
         "code": 200,
@@ -75,16 +113,7 @@ def bulk_send(call: Call) -> dict[str, Any]:
         "currency": CURRENCY,
         "cost": as_number(message.cost),
         "nbSMS": message.parts,
-        "SMSResponse_List": [
-            {
-                "success": True,
-                "code": 200,
-                "nbSms": each.parts,
-                "cost": as_number(each.cost),
-                "phoneNumber": each.number,
-            }
-            for each in message.recipients
-        ],
+        "SMSResponse_List": [_member(each) if isinstance(each, Recipient) else each for each in results],
     }
 
 
@@ -97,61 +126,47 @@ def cancel(call: Call) -> dict[str, Any]:
     if message.cancelled:
         raise Refusal(5)
     now = call.clock.now()
-    if message.due is None or not message.is_waiting(now):
+    if message.due is None or message.has_left or not message.is_waiting(now):
         raise Refusal(7)
     if until(now, message.due) < _LAST_MOMENT:
         raise Refusal(6)
     message.cancelled = True
     call.account.credit += message.cost
+    call.service.events.tell("message.cancelled", {"id": message.id})
     return {"success": True, "code": 200, "message": "The message was cancelled"}
 
 
-def _recipient(number: str, text: str, asked: Mapping[str, Any]) -> Recipient:
-    parts = count_segments(text, unicode=asked.get("isUnicode") == 1)
-    if parts > MOST:
-        raise Refusal(52)
-    return Recipient(number.strip(), text, parts, parts * price_of(asked.get("gamme", 1)))
+def _sent(message: Message) -> dict[str, Any]:
+    return {
+        "success": True,
+        "code": 200,
+        "message_id": message.id,
+        "nb_sms": message.parts,
+        "cost": as_number(message.cost),
+        "currency": CURRENCY,
+        **scheduled(message),
+    }
 
 
-def _send(call: Call, recipients: list[Recipient]) -> Message:
-    """Take the credit and keep the message; with `sandbox` neither."""
-    asked = call.parameters
-    messages = call.service.of(Messages)
-    message = Message(
-        id=messages.next_id(),
-        account=call.account,
-        recipients=recipients,
-        sent_at=call.clock.now(),
-        due=_due(asked),
-        sender=asked.get("sender"),
-        tag=asked.get("tag"),
-        callbacks={name: asked[name] for name in ("urlDlr", "urlResponse") if name in asked},
-    )
-    if message.due is not None and not is_before(message.sent_at, message.due):
-        raise Refusal(9, "The date is in the past")
-    if asked.get("sandbox") == 1:
-        for each in recipients:
-            each.cost *= 0
-        return messages.add(message)
-    try:
-        take_credit(call.account, message.cost)
-    except NotEnoughCreditError:
-        raise Refusal(11) from None
-    return messages.add(message)
+def _member(each: Recipient) -> dict[str, Any]:
+    return {
+        "success": True,
+        "code": 200,
+        "nbSms": each.parts,
+        "cost": as_number(each.cost),
+        "phoneNumber": each.number,
+    }
 
 
-def _due(asked: Mapping[str, Any]) -> datetime | None:
-    """When a message is to leave, of the three fields that say so."""
-    day = asked.get("scheduledDeliveryDate")
-    if day is None:
-        return None
-    try:
-        midnight = datetime.strptime(day, "%d/%m/%Y").replace(tzinfo=PARIS)
-    except ValueError:
-        raise Refusal(49) from None
-    # The wall clock counts, also on the two days of the year that are not 24 hours long; 24 is the next midnight.
-    return midnight + timedelta(hours=asked.get("time", 0), minutes=asked.get("minute", 0))
+def _refused_member(call: Call, refusal: Refusal, number: str) -> dict[str, Any]:
+    """Assumed: no printed reply has a refused member."""
+    listed = call.operation.codes.get(refusal.code)
+    message = refusal.errors[0].message if refusal.errors else (listed.meaning if listed else "Refused")
+    return {"success": False, "code": refusal.code, "phoneNumber": number, "message": message}
 
 
-def _scheduled(message: Message) -> dict[str, str]:
-    return {} if message.due is None else {"scheduledDeliveryDate": f"{message.due:%Y-%m-%d %H:%M:%S}"}
+def _content(rich: dict[str, Any]) -> str:
+    """What a rich message says: its text, or all of it as JSON."""
+    conversation = rich.get("conversation")
+    text = conversation.get("text") if isinstance(conversation, dict) else None
+    return text if isinstance(text, str) else json.dumps(rich, ensure_ascii=False)

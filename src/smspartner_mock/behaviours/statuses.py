@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
+from ..destinations import find_destination
 from ..money import as_number
 from ..prices import CURRENCY
 from ..refusals import Refusal
 from ..state.messages import Message, Messages, Recipient
+from ..state.stops import StopList
 from .registry import Call, answers, refused
+
+PAGE: Final = 20
+"""Assumed: the pages of `bulk-status-by-tag` are as long as those of contacts."""
 
 refused(
     "statuses.get",
@@ -33,7 +38,7 @@ def get(call: Call) -> dict[str, Any]:
     """The status of one message to one number."""
     asked = call.parameters
     message = call.service.of(Messages).get(asked["messageId"], call.account)
-    recipient = _find(message, asked["phoneNumber"]) if message else None
+    recipient = find_recipient(message, asked["phoneNumber"]) if message else None
     if message is None or recipient is None:
         raise Refusal(4)
     return {
@@ -41,21 +46,96 @@ def get(call: Call) -> dict[str, Any]:
         "code": 200,
         "number": recipient.number,
         "messageId": str(message.id),
-        "stopSms": False,
-        "date": str(int((recipient.changed_at or message.due or message.sent_at).timestamp())),
+        "stopSms": _is_stopped(call, recipient),
+        "date": date_of(message, recipient),
         "statut": recipient.status,
         "cost": as_number(recipient.cost),
-        "countryCode": "FR",
+        "countryCode": recipient.country,
         "currency": CURRENCY,
     }
 
 
-def _find(message: Message, number: str) -> Recipient | None:
-    wanted = international(number)
-    return next((each for each in message.recipients if international(each.number) == wanted), None)
+@answers("statuses.get_many")
+def get_many(call: Call) -> dict[str, Any]:
+    """The statuses of pairs of message and number; an unknown pair is refused alone."""
+    members = []
+    for each in call.parameters["SMSStatut_List"]:
+        message = call.service.of(Messages).get(int(each["messageId"]), call.account)
+        recipient = find_recipient(message, each["phoneNumber"]) if message else None
+        if message is None or recipient is None:
+            asked = {"phoneNumber": each["phoneNumber"], "messageId": int(each["messageId"])}
+            members.append({"success": False, "code": 4, **asked, "status": "Numéro introuvable"})
+        else:
+            members.append(_of_many(call, message, recipient))
+    return {"success": True, "code": 200, "StatutResponse_List": members}
 
 
-def international(number: str) -> str:
-    """A number with its country: `+336…` and `336…` and `06…` are one. A bare `+` in a query is read as a space."""
-    digits = number.strip().lstrip("+")
-    return "+33" + digits[1:] if len(digits) == 10 and digits.startswith("0") else "+" + digits
+@answers("statuses.by_message")
+def by_message(call: Call) -> dict[str, Any]:
+    """The statuses of all numbers of a message."""
+    message = call.service.of(Messages).get(call.parameters["messageId"], call.account)
+    if message is None:
+        raise Refusal(4)
+    if not message.recipients:
+        raise Refusal(5)
+    return {
+        "success": True,
+        "code": 200,
+        "message_id": str(message.id),
+        "StatutResponse_List": [_of_number(call, message, each) for each in message.recipients],
+    }
+
+
+@answers("statuses.by_tag")
+def by_tag(call: Call) -> dict[str, Any]:
+    """The statuses of all messages with a tag, twenty a page."""
+    messages = call.service.of(Messages).tagged(call.parameters["tag"], call.account)
+    if not messages:
+        raise Refusal(4)
+    every = [(message, each) for message in messages for each in message.recipients]
+    page = call.parameters.get("page", 1)
+    return {
+        "success": True,
+        "code": 200,
+        "currentPage": page,
+        "total": len(every),
+        "StatutResponse_List": [_of_number(call, *each) for each in every[(page - 1) * PAGE : page * PAGE]],
+    }
+
+
+def find_recipient(message: Message, number: str) -> Recipient | None:
+    """Who has a number, however it is spelled. A bare `+` in a query is read as a space."""
+    wanted = number.strip()
+    place = find_destination(wanted) or find_destination(f"+{wanted}")
+    return message.recipient(place.number) if place else None
+
+
+def date_of(message: Message, recipient: Recipient) -> str:
+    """When a status began."""
+    return str(int((recipient.changed_at or message.due or message.sent_at).timestamp()))
+
+
+def _is_stopped(call: Call, recipient: Recipient) -> bool:
+    return recipient.to in call.account.of(StopList)
+
+
+def _of_many(call: Call, message: Message, recipient: Recipient) -> dict[str, Any]:
+    return {
+        "success": True,
+        "code": 200,
+        "phoneNumber": recipient.number,
+        "messageId": message.id,
+        "status": recipient.status,
+        "date": date_of(message, recipient),
+        "stopSms": "1" if _is_stopped(call, recipient) else "0",
+        "isSpam": "0",
+    }
+
+
+def _of_number(call: Call, message: Message, recipient: Recipient) -> dict[str, Any]:
+    return {
+        "phoneNumber": recipient.number,
+        "status": recipient.status,
+        "stopSMS": _is_stopped(call, recipient),
+        "date": date_of(message, recipient),
+    }

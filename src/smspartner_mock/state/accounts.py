@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, Literal, get_args
 
 from .stores import Stores
 
 # What the printed reply of `me` has.
 FIRST_CREDIT: Final = Decimal("10224.688")
+
+Standing = Literal["active", "disabled", "blocked", "no-api"]
+STANDINGS: Final[tuple[Standing, ...]] = get_args(Standing)
+
+Curfew = Literal["hold", "refuse", "free"]
+CURFEWS: Final[tuple[Curfew, ...]] = get_args(Curfew)
 
 
 @dataclass(eq=False)
@@ -18,6 +24,14 @@ class Account(Stores):
     An account with a key of its own: the main one, or a sub-account.
 
     What belongs to one account (groups, contacts, the stop list …) is in its stores: `account.of(Groups)`.
+
+    Attributes:
+        standing: Whether it may send: codes 20, 30 and 40 say that it may not.
+        is_marketing: Whether all of its messages are marketing, as if each had `isStopSms`.
+        curfew: What becomes of marketing messages at night, on Sundays and holidays: held, refused (22, 23), or sent.
+        senders: The only senders that are authorised (else 992); None authorises all.
+        has_low_cost: Whether it may use the low-cost range (else 51).
+        has_rcs: Whether RCS is enabled for it (else 40).
     """
 
     key: str
@@ -26,6 +40,12 @@ class Account(Stores):
     lastname: str = "Doe"
     credit: Decimal = FIRST_CREDIT
     parent: Account | None = None
+    standing: Standing = "active"
+    is_marketing: bool = False
+    curfew: Curfew = "hold"
+    senders: frozenset[str] | None = None
+    has_low_cost: bool = True
+    has_rcs: bool = True
 
     def __post_init__(self) -> None:
         super().__init__()

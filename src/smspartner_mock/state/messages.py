@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Final
+from itertools import count
+from typing import Final, Literal
 
 from ..clock import is_before
 from .accounts import Account
@@ -14,16 +15,27 @@ from .accounts import Account
 # The first number of a fresh mock is that of the contract's examples.
 _FIRST: Final = 307
 
+Status = Literal["Waiting", "Delivered", "Not delivered", "ko"]
+Kind = Literal["sms", "long-number", "survey", "rcs"]
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Recipient:
-    """One number of a message."""
+    """
+    One number of a message.
+
+    Attributes:
+        number: As it was asked.
+        to: The same in international form, `+336…`.
+    """
 
     number: str
+    to: str
     text: str
     parts: int
     cost: Decimal
-    status: str = "Delivered"
+    country: str = "FR"
+    status: Status = "Waiting"
     changed_at: datetime | None = None
 
 
@@ -33,17 +45,25 @@ class Message:
     One call of a sending command.
 
     Attributes:
-        due: When it leaves, if it was scheduled.
+        due: When it leaves, if it does not at once: it was scheduled, or is held back.
+        has_left: Whether it is on its way.
+        sandbox: Nobody pays for it.
+        callbacks: `urlDlr` and `urlResponse`, as asked.
     """
 
     id: int
     account: Account
     recipients: list[Recipient]
     sent_at: datetime
+    kind: Kind = "sms"
     due: datetime | None = None
+    scheduled_for: datetime | None = None
     sender: str | None = None
     tag: str | None = None
+    is_marketing: bool = False
+    sandbox: bool = False
     cancelled: bool = False
+    has_left: bool = False
     callbacks: dict[str, str] = field(default_factory=dict)
 
     def is_waiting(self, now: datetime) -> bool:
@@ -60,6 +80,10 @@ class Message:
         """How many SMS it is."""
         return sum(each.parts for each in self.recipients)
 
+    def recipient(self, to: str) -> Recipient | None:
+        """The one with a number in international form."""
+        return next((each for each in self.recipients if each.to == to), None)
+
 
 class Messages:
     """All messages of all accounts, by their number."""
@@ -67,6 +91,8 @@ class Messages:
     def __init__(self) -> None:
         self._messages: dict[int, Message] = {}
         self._scheduled: list[Message] = []
+        self._tagged: dict[tuple[Account, str], list[Message]] = {}
+        self._ids = count(_FIRST)
 
     def __iter__(self) -> Iterator[Message]:
         return iter(self._messages.values())
@@ -76,13 +102,15 @@ class Messages:
 
     def next_id(self) -> int:
         """The number of the next message."""
-        return _FIRST + len(self._messages)
+        return next(self._ids)
 
     def add(self, message: Message) -> Message:
         """Keep a message."""
         self._messages[message.id] = message
         if message.due is not None:
             self._scheduled.append(message)
+        if message.tag is not None:
+            self._tagged.setdefault((message.account, message.tag), []).append(message)
         return message
 
     def waiting(self, account: Account, now: datetime) -> list[Message]:
@@ -90,7 +118,23 @@ class Messages:
         self._scheduled = [each for each in self._scheduled if each.is_waiting(now)]
         return [each for each in self._scheduled if each.account is account]
 
-    def get(self, number: int, account: Account) -> Message | None:
-        """A message of an account, by its number."""
+    def get(self, number: int, account: Account | None = None) -> Message | None:
+        """A message by its number: of an account, or of any."""
         message = self._messages.get(number)
-        return message if message is not None and message.account is account else None
+        return message if message is not None and account in (None, message.account) else None
+
+    def latest(self) -> Message | None:
+        """The newest of all."""
+        return next(reversed(self._messages.values()), None)
+
+    def tagged(self, tag: str, account: Account) -> list[Message]:
+        """The messages of an account with a tag, the oldest first."""
+        return self._tagged.get((account, tag), [])
+
+    def clear(self) -> None:
+        """Forget all of them; what has not left never will."""
+        for each in self._messages.values():
+            each.cancelled = True
+        self._messages.clear()
+        self._scheduled.clear()
+        self._tagged.clear()

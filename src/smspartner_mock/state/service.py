@@ -7,6 +7,8 @@ from random import Random
 
 from ..callbacks import Outbox
 from ..clock import Clock
+from ..events import Events
+from ..settings import Settings
 from .accounts import Account
 from .stores import Stores
 
@@ -19,12 +21,25 @@ class Service(Stores):
         api_key: The key of the main account.
         now: Where the clock stands still; without it, it runs.
         seed: Of everything that is drawn at random: the same seed and calls give the same replies.
+        settings: How it behaves where the contract leaves it open.
+        events: Who is told of what happens; it outlives a reset.
     """
 
-    def __init__(self, api_key: str, *, now: datetime | None = None, seed: int = 0) -> None:
+    def __init__(
+        self,
+        api_key: str,
+        *,
+        now: datetime | None = None,
+        seed: int = 0,
+        settings: Settings | None = None,
+        events: Events | None = None,
+    ) -> None:
         super().__init__()
         self.main = Account(api_key)
         self.accounts: dict[str, Account] = {api_key: self.main}
         self.clock = Clock(now)
-        self.outbox = Outbox()
+        self.settings = settings or Settings()
+        self.events = events or Events()
+        self.outbox = Outbox(self.clock, self.events)
         self.random = Random(seed)
+        self.callback_format = self.settings.callback_format

@@ -1,0 +1,164 @@
+"""What all commands that send have in common: who may, when it leaves, what it costs, where it may go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from ..clock import PARIS, is_before
+from ..delivery import send_off
+from ..destinations import find_destination
+from ..marketing import is_day_off, is_night, next_allowed
+from ..refusals import Refusal
+from ..segments import MOST, count_segments
+from ..state import Account
+from ..state.accounts import NotEnoughCreditError, take_credit
+from ..state.messages import Kind, Message, Messages, Recipient
+from ..state.stops import StopList
+from ..violations import Violation
+from .registry import Call
+
+_STANDINGS: Final = {"disabled": 20, "blocked": 30, "no-api": 40}
+_LONGEST_LOW_COST: Final = 160
+_LOW_COST: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What one number is to be sent; `parts` of an RCS message is one, however long it is."""
+
+    number: str
+    text: str
+    is_rcs: bool = False
+
+
+def recipient_of(each: Text, account: Account, asked: Mapping[str, Any]) -> Recipient:
+    """
+    A number with its text and its price.
+
+    Raises:
+        Refusal: The number or the text is none that can be sent.
+    """
+    place = find_destination(each.number)
+    if place is None:
+        raise Refusal(9, errors=[Violation(("phoneNumbers",), "number", f"The number {each.number} is not valid")])
+    if place.number in account.of(StopList):
+        raise Refusal(14)
+    gamme = asked.get("gamme", 1)
+    if gamme == _LOW_COST and not place.is_french:
+        raise Refusal(51)
+    parts = 1 if each.is_rcs else count_segments(each.text, unicode=asked.get("isUnicode") == 1)
+    if gamme == _LOW_COST and (parts > 1 or len(each.text) > _LONGEST_LOW_COST):
+        raise Refusal(42)
+    if parts > MOST:
+        raise Refusal(52)
+    price = place.rcs_price() if each.is_rcs else place.price(gamme)
+    if price is None:
+        raise Refusal(13)
+    cost = parts * price * (asked.get("sandbox") != 1)
+    return Recipient(each.number.strip(), place.number, each.text, parts, cost, place.country)
+
+
+def recipients_of(texts: Iterable[Text], account: Account, asked: Mapping[str, Any]) -> list[Recipient]:
+    """
+    All numbers of a command that is refused as a whole when one of them is.
+
+    Raises:
+        Refusal: One of them cannot be sent to, or is there twice.
+    """
+    found: dict[str, Recipient] = {}
+    for each in texts:
+        recipient = recipient_of(each, account, asked)
+        if recipient.to in found:
+            raise Refusal(15)
+        found[recipient.to] = recipient
+    return list(found.values())
+
+
+def judge(call: Call) -> None:
+    """
+    Whether the account may send such a message at all.
+
+    Raises:
+        Refusal: It may not.
+    """
+    account, asked = call.account, call.parameters
+    code = _STANDINGS.get(account.standing)
+    if code is not None:
+        raise Refusal(code)
+    if account.senders is not None and asked.get("sender") is not None and asked["sender"] not in account.senders:
+        raise Refusal(992)
+    if asked.get("gamme") == _LOW_COST and not account.has_low_cost:
+        raise Refusal(51)
+    if "scheduledDeliveryDate" not in asked and ("time" in asked or "minute" in asked):
+        raise Refusal(45)
+
+
+def send(call: Call, recipients: list[Recipient], kind: Kind = "sms", sender: str | None = None) -> Message:
+    """
+    Take the credit, keep the message, and let it leave when it may; with `sandbox` nothing is charged.
+
+    Raises:
+        Refusal: It may not leave when it was asked to, or the credit does not reach.
+    """
+    asked, now = call.parameters, call.clock.now()
+    scheduled_for = _scheduled_for(asked)
+    if scheduled_for is not None and not is_before(now, scheduled_for):
+        raise Refusal(9, "The date is in the past")
+    is_marketing = asked.get("isStopSms") == 1 or call.account.is_marketing
+    cost = sum((each.cost for each in recipients), start=0 * call.account.credit)
+    due = _due(call.account, now, scheduled_for) if is_marketing else scheduled_for
+    try:
+        take_credit(call.account, cost)
+    except NotEnoughCreditError:
+        raise Refusal(11) from None
+    messages = call.service.of(Messages)
+    message = Message(
+        id=messages.next_id(),
+        account=call.account,
+        recipients=recipients,
+        sent_at=now,
+        kind=kind,
+        due=due,
+        scheduled_for=scheduled_for,
+        sender=sender or asked.get("sender"),
+        tag=asked.get("tag"),
+        is_marketing=is_marketing,
+        sandbox=asked.get("sandbox") == 1,
+        callbacks={name: asked[name] for name in ("urlDlr", "urlResponse") if name in asked},
+    )
+    messages.add(message)
+    send_off(call.service, message)
+    return message
+
+
+def _due(account: Account, now: datetime, scheduled_for: datetime | None) -> datetime | None:
+    """When a marketing message leaves."""
+    wanted = scheduled_for or now
+    allowed = wanted if account.curfew == "free" else next_allowed(wanted)
+    if allowed == wanted:
+        return scheduled_for
+    if account.curfew == "refuse":
+        raise Refusal(23 if is_day_off(wanted.date()) or not is_night(wanted) else 22)
+    return allowed
+
+
+def _scheduled_for(asked: Mapping[str, Any]) -> datetime | None:
+    """When a message was asked to leave, of the three fields that say so."""
+    day = asked.get("scheduledDeliveryDate")
+    if day is None:
+        return None
+    try:
+        midnight = datetime.strptime(day, "%d/%m/%Y").replace(tzinfo=PARIS)
+        # The wall clock counts, also on the two days of the year that are not 24 hours long; 24 is the next midnight.
+        return midnight + timedelta(hours=asked.get("time", 0), minutes=asked.get("minute", 0))
+    except (ValueError, OverflowError):
+        raise Refusal(49) from None
+
+
+def scheduled(message: Message) -> dict[str, str]:
+    """The last field of a reply, where it was scheduled."""
+    when = message.scheduled_for
+    return {} if when is None else {"scheduledDeliveryDate": f"{when:%Y-%m-%d %H:%M:%S}"}

@@ -1,0 +1,132 @@
+"""
+What happens to a message after it was taken: it leaves, it arrives or not, and phones answer.
+
+Which fate a number has stands in its last four digits, so that a test can choose it (`FATES`); all others get
+their messages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
+
+from .callbacks import Callback
+from .state import Service
+from .state.messages import Message, Recipient, Status
+from .state.stops import StopList
+
+STOP: Final = "STOP"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What becomes of a message to a number, and what the phone answers."""
+
+    status: Status
+    answer: str | None = None
+
+
+FATES: Final = {
+    "0090": Fate("Not delivered"),
+    "0091": Fate("ko"),
+    "0092": Fate("Waiting"),
+    "0093": Fate("Delivered", STOP),
+    "0094": Fate("Delivered", "Oui"),
+}
+_USUAL: Final = Fate("Delivered")
+
+
+def send_off(service: Service, message: Message) -> None:
+    """Let a message leave, at once or at its time."""
+    service.events.tell("message.sent", told(message))
+    if message.due is None:
+        _leave(service, message)
+    else:
+        service.clock.at(message.due, partial(_leave, service, message))
+
+
+def _leave(service: Service, message: Message) -> None:
+    if message.cancelled:
+        return
+    message.has_left = True
+    if message.due is not None:
+        service.events.tell("message.left", told(message))
+    wait = service.settings.deliver_after
+    if wait:
+        service.clock.after(wait, partial(_arrive, service, message))
+    else:
+        _arrive(service, message)
+
+
+def _arrive(service: Service, message: Message) -> None:
+    """Every number meets its fate; one that was decided by hand meanwhile has met it."""
+    if message.cancelled:
+        return
+    for each in message.recipients:
+        if each.status == "Waiting":
+            fate = FATES.get(each.to[-4:], _USUAL)
+            if fate.status != "Waiting":
+                settle(service, message, each, fate.status)
+            if fate.answer is not None:
+                answer(service, message, each, fate.answer)
+
+
+def settle(service: Service, message: Message, recipient: Recipient, status: Status) -> None:
+    """Give a number its status, and report it to `urlDlr`."""
+    now = service.clock.now()
+    message.has_left = True
+    recipient.status, recipient.changed_at = status, now
+    service.events.tell("message.status", {"id": message.id, "number": recipient.to, "status": status})
+    if "urlDlr" in message.callbacks:
+        fields = {
+            "type": "dlr",
+            "phone_number": recipient.to,
+            "message_id": message.id,
+            "status": status,
+            "date": str(int(now.timestamp())),
+        }
+        service.outbox.post(Callback(message.callbacks["urlDlr"], "deliveryReport", fields))
+
+
+def answer(service: Service, message: Message, recipient: Recipient, text: str) -> None:
+    """The phone answers; a text that is nothing but STOP puts its number on the stop list."""
+    is_stop = text.strip().upper() == STOP
+    if is_stop:
+        message.account.of(StopList).add(recipient.to, f"{service.clock.now():%Y-%m-%d %H:%M:%S}")
+    name = "stop" if is_stop else "reply"
+    service.events.tell(f"message.{name}", {"id": message.id, "number": recipient.to, "text": text})
+    if "urlResponse" not in message.callbacks:
+        return
+    if message.kind == "long-number":
+        name, fields = "longNumberReply", _long_number_reply(service, message, recipient, text)
+    else:
+        fields = {
+            "type": "stop" if is_stop else "response",
+            "phone_number": recipient.to,
+            "text": text,
+            "message_id": message.id,
+        }
+    service.outbox.post(Callback(message.callbacks["urlResponse"], name, fields))
+
+
+def _long_number_reply(service: Service, message: Message, recipient: Recipient, text: str) -> dict[str, Any]:
+    return {
+        "msisdn": recipient.to.removeprefix("+"),
+        "to": message.sender or "",
+        "messageId": str(message.id),
+        "text": text,
+        "type": "text",
+        "keyword": (text.split() or [""])[0],
+        "message-timestamp": f"{service.clock.now():%Y-%m-%d %H:%M:%S}",
+    }
+
+
+def told(message: Message) -> dict[str, Any]:
+    """A message, as an event tells of it."""
+    return {
+        "id": message.id,
+        "numbers": [each.to for each in message.recipients],
+        "text": message.recipients[0].text if message.recipients else None,
+        "tag": message.tag,
+    }

@@ -1,0 +1,80 @@
+"""What a test sees of the messages that were sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from smspartner_mock.destinations import find_destination
+from smspartner_mock.state.messages import Message, Recipient
+
+Matching = str | re.Pattern[str] | Callable[["SentMessage"], bool] | None
+"""A text that the message holds, a pattern that is found in it, or a function that says yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentMessage:
+    """
+    What one number was sent, as it was when it was looked at.
+
+    Attributes:
+        to: In international form, `+336…`.
+        status: `Waiting`, `Delivered`, `Not delivered` or `ko`.
+        due: When it leaves, if it does not at once.
+        cost: In euros.
+    """
+
+    message_id: int
+    to: str
+    text: str
+    sender: str | None
+    tag: str | None
+    status: str
+    sent_at: datetime
+    due: datetime | None
+    parts: int
+    cost: Decimal
+    sandbox: bool
+
+
+def look(messages: Iterable[Message]) -> tuple[SentMessage, ...]:
+    """Every number of every message, the oldest first; what was cancelled is left out."""
+    return tuple(_seen(each, one) for each in messages if not each.cancelled for one in each.recipients)
+
+
+def choose(sent: Iterable[SentMessage], to: str | None, matching: Matching) -> list[SentMessage]:
+    """Those to a number, however it is spelled, that match."""
+    place = None if to is None else find_destination(to)
+    wanted = place.number if place else to
+    return [each for each in sent if wanted in (None, each.to) and _matches(each, matching)]
+
+
+def _matches(sent: SentMessage, matching: Matching) -> bool:
+    match matching:
+        case None:
+            return True
+        case str():
+            return matching in sent.text
+        case re.Pattern():
+            return matching.search(sent.text) is not None
+        case _:
+            return matching(sent)
+
+
+def _seen(message: Message, one: Recipient) -> SentMessage:
+    return SentMessage(
+        message_id=message.id,
+        to=one.to,
+        text=one.text,
+        sender=message.sender,
+        tag=message.tag,
+        status=one.status,
+        sent_at=message.sent_at,
+        due=message.due,
+        parts=one.parts,
+        cost=one.cost,
+        sandbox=message.sandbox,
+    )

@@ -1,0 +1,167 @@
+"""Callbacks: what is posted, how, how often, and where never."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from datetime import datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qsl
+
+import jsonschema_rs
+import pytest
+
+import smspartner_spec
+from smspartner_mock import MockServer
+from smspartner_mock.callbacks import RETRIES, Callback
+from smspartner_mock.clock import PARIS
+from smspartner_testing.mock import SMSPartnerMock
+
+NOON = datetime(2027, 1, 4, 12, 0)
+
+
+class Receiver:
+    """A user's program that takes callbacks."""
+
+    def __init__(self) -> None:
+        self.taken: list[tuple[str, str, str]] = []
+        self.statuses: list[int] = []
+        receiver = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+                receiver.taken.append((self.path, self.headers["Content-Type"], body))
+                status = receiver.statuses.pop(0) if receiver.statuses else 200
+                self.send_response(status)
+                if status == 302:
+                    self.send_header("Location", "/elsewhere")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            def log_message(self, *_: Any) -> None:
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True)
+        self.thread.start()
+
+    def close(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+        self.thread.join()
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    receiver = Receiver()
+    yield receiver
+    receiver.close()
+
+
+def send(mock: SMSPartnerMock, url: str, to: str = "+33600000000") -> None:
+    mock.client().messages.send(phone_numbers=to, message="Hello", url_dlr=f"{url}/dlr", url_response=f"{url}/in")
+
+
+def valid(schema: str, fields: Any) -> bool:
+    document = smspartner_spec.load()
+    return jsonschema_rs.is_valid({"$ref": f"#/components/schemas/{schema}", **document}, fields)
+
+
+@pytest.mark.parametrize("style", ["json", "form"])
+def test_reports_and_answers_are_posted_in_the_contracts_shape(receiver: Receiver, style: Any) -> None:
+    with SMSPartnerMock(now=NOON, callback_format=style) as mock:
+        send(mock, receiver.url, "+33600000094")
+        assert receiver.taken == []
+        mock.clock.advance(2)
+        assert {"delivered"} == {each.state for each in mock.callbacks}
+    read = json.loads if style == "json" else lambda text: dict(parse_qsl(text))
+    taken = {path: read(body) for path, _, body in receiver.taken}
+    assert taken["/dlr"].keys() == {"type", "phone_number", "message_id", "status", "date"}
+    assert (taken["/in"]["type"], taken["/in"]["text"]) == ("response", "Oui")
+    assert valid("DeliveryReportCallback", taken["/dlr"])
+    assert valid("ReplyCallback", taken["/in"])
+    assert {style} == {"json" if media == "application/json" else "form" for _, media, _ in receiver.taken}
+
+
+def test_a_post_that_fails_is_tried_again_on_the_clock(receiver: Receiver) -> None:
+    receiver.statuses = [500, 404, 302]
+    with SMSPartnerMock(now=NOON) as mock:
+        mock.client().messages.send(phone_numbers="+33600000000", message="Hello", url_dlr=receiver.url + "/dlr")
+        mock.clock.advance(2)
+        for wait in RETRIES[:3]:
+            mock.clock.advance(wait - 1)
+            mock.clock.advance(1)
+        [posting] = mock.callbacks
+    assert ([500, 404, 302, 200], "delivered") == ([each.status for each in posting.attempts], posting.state)
+    assert {"/dlr"} == {path for path, *_ in receiver.taken}, "a redirect was followed"
+
+
+def test_a_post_that_always_fails_is_given_up() -> None:
+    with SMSPartnerMock(now=NOON) as mock:
+        send(mock, "http://127.0.0.1:1")
+        mock.clock.advance(2)
+        for wait in RETRIES:
+            mock.clock.advance(wait)
+        [posting] = mock.callbacks
+    assert ("failed", 5) == (posting.state, len(posting.attempts))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://192.0.2.1/",
+        "http://10.0.0.1:80/x",
+        "http://169.254.169.254/latest/meta-data",
+        "http://[::ffff:192.0.2.1]/",
+        "http://[2001:db8::1]/",
+        "http://0.0.0.0:9/",
+        "ftp://127.0.0.1/",
+        "file:///etc/passwd",
+        "http://127.0.0.1@192.0.2.1/",
+        "http://127.0.0.1/\r\nX-Injected: 1",
+        "http://127.0.0.1:99999/",
+        "http:///",
+    ],
+)
+def test_other_machines_are_never_posted_to(url: str) -> None:
+    with MockServer(now=NOON) as server:
+        with server.engine.lock:
+            server.engine.service.outbox.post(Callback(url, "reply", {}))
+        server.finish_callbacks()
+        [posting] = server.engine.service.outbox.log
+    assert ("refused", [None]) == (posting.state, [each.status for each in posting.attempts])
+
+
+def test_a_proxy_in_the_environment_is_not_asked(receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    for each in ("http_proxy", "HTTP_PROXY", "all_proxy"):
+        monkeypatch.setenv(each, "http://192.0.2.1:3128")
+    with SMSPartnerMock(now=NOON) as mock:
+        send(mock, receiver.url)
+        mock.clock.advance(2)
+    assert [path for path, *_ in receiver.taken] == ["/dlr"]
+
+
+def test_a_running_mock_posts_by_itself(receiver: Receiver) -> None:
+    """Nobody has to call it again."""
+    with SMSPartnerMock(deliver_after=0.05) as mock:
+        assert mock.base_url
+        send(mock, receiver.url)
+        until = threading.Event()
+        for _ in range(100):
+            if receiver.taken:
+                break
+            until.wait(0.05)
+    assert [path for path, *_ in receiver.taken] == ["/dlr"]
+
+
+def test_a_verification_tells_its_result(receiver: Receiver) -> None:
+    with SMSPartnerMock(now=NOON.replace(tzinfo=PARIS)) as mock:
+        mock.client().numbers.verify(phone_numbers="+33600000000", notify_url=receiver.url + "/hlr")
+        mock.clock.advance(5)
+    [(path, _, body)] = receiver.taken
+    assert path == "/hlr"
+    assert valid("VerificationCallback", json.loads(body))
