@@ -157,7 +157,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     (
         "numbers.verify",
         {"phone_numbers": "1", "notify_url": "ftp://x"},
-        "notify_url: must match ^https?://[!-~]+$, not ***",
+        "notify_url: must match ^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$, not ***",
     ),
 ]
 

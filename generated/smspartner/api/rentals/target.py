@@ -19,7 +19,7 @@ TARGET = Operation(
         "op": Field("op", choice(RentalOperation), required=True),
         "parameters": Field("parameters", nested(RentalTarget), required=True),
         "volumes": Field("volumes", mapping(INTEGER)),
-        "url_notification": Field("urlNotification", SECRET, pattern="^https?://[!-~]+$"),
+        "url_notification": Field("urlNotification", SECRET, pattern="^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$"),
     },
     reply=RentalTargetReply,
     codes=RENTALS,
