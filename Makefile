@@ -62,6 +62,10 @@ faults: $(READY) ## Run every way in which a call can fail, on real sockets, and
 drills: $(READY) ## Change the spec in every way a provider does, each in a copy, and see everything follow
 	@$(BIN)/python -m pytest --quiet --numprocesses 2 --durations=0 --durations-min=1 tests/drills
 
+.PHONY: diff
+diff: $(READY) ## Say what changed since a commit and whom it breaks (BASE=v1.0.0 ARGS="--fail-on breaking")
+	@$(BIN)/python -m codegen.diff $(if $(BASE),--base $(BASE)) $(ARGS)
+
 .PHONY: lock
 lock: ## Renew the pinned versions in requirements/dev.txt
 	@rm -rf .locking && $(PYTHON) -m venv .locking

@@ -44,6 +44,7 @@ class Courier:
         self._engine = engine
         self._reach = engine.settings.callbacks
         self._thread: Thread | None = None
+        self._starter: Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._work: asyncio.Event | None = None
         self._stopping = False
@@ -64,6 +65,9 @@ class Courier:
 
     def stop(self) -> None:
         """End; what waits stays where it is."""
+        if self._starter is not None:
+            self._starter.join(PATIENCE)
+            self._starter = None
         thread, loop = self._thread, self._loop
         if thread is None or loop is None:
             return
@@ -75,7 +79,10 @@ class Courier:
     def wake(self) -> None:
         """There is something to do. Never waits."""
         if self._thread is None:
-            Thread(target=self.start, name="smspartner-mock-courier-start", daemon=True).start()
+            # Whoever wakes it holds the engine's lock, and must not wait for a thread to begin.
+            if self._starter is None:
+                self._starter = Thread(target=self.start, name="smspartner-mock-courier-start", daemon=True)
+                self._starter.start()
         elif self._loop is not None:
             self._ring(self._loop)
 

@@ -15,7 +15,7 @@ import pytest
 if TYPE_CHECKING:
     from .mock import SMSPartnerMock
 
-_NEEDED = ("starlette", "uvicorn", "httptools", "jsonschema_rs")
+_NEEDED = ("starlette", "uvicorn", "httptools", "jsonschema_rs", "holidays", "phonenumbers")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -107,6 +107,14 @@ def test_phones_answer_and_messages_are_decided(engine: Engine, control: Control
     assert control.get("/callbacks/latest") == posted[-1]
 
 
+def test_a_scheduled_message_that_was_delivered_by_hand_is_sent(engine: Engine, control: Control) -> None:
+    post(engine, "/send", **HELLO, scheduledDeliveryDate="04/01/2027", time=15, minute=0)
+    assert read(get(engine, "/me"))["credits"]["toSend"] == 1
+    control.post("/messages/latest/deliver")
+    assert read(get(engine, "/me"))["credits"]["toSend"] == 0
+    assert outcome(get(engine, "/message-cancel", messageId=307)) == (409, 7)
+
+
 def test_accounts_are_seeded(engine: Engine, control: Control) -> None:
     contacts = [{"phoneNumber": "0600000001", "firstname": "Anne"}]
     account = {"key": "other-key", "credit": "1.5", "stops": ["0600000009"]}

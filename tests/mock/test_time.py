@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -245,3 +247,14 @@ def test_the_same_seed_and_calls_give_the_same_replies() -> None:
         return [*bodies, get(engine, "/bulk-status-by-tag", tag="x").body]
 
     assert replies() == replies()
+
+
+def test_what_is_slow_to_load_is_loaded_when_it_is_needed() -> None:
+    """Holidays and the tables of numbers: a mock that starts and sends to France loads neither."""
+    sending = (
+        "import sys; from tests.mock.asking import post; from smspartner_mock.engine import Engine; "
+        "print(post(Engine(), '/send', phoneNumbers='+33600000000', message='x').status, "
+        "{'holidays', 'phonenumbers'} & set(sys.modules))"
+    )
+    told = subprocess.run([sys.executable, "-c", sending], capture_output=True, text=True, check=True).stdout
+    assert told == "200 set()\n"

@@ -68,7 +68,7 @@ class Message:
 
     def is_waiting(self, now: datetime) -> bool:
         """Whether it is still to leave."""
-        return self.due is not None and not self.cancelled and is_before(now, self.due)
+        return self.due is not None and not self.cancelled and not self.has_left and is_before(now, self.due)
 
     @property
     def cost(self) -> Decimal:

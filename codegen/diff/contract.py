@@ -1,0 +1,137 @@
+"""
+Two contracts, compared.
+
+There is no library of Python for this that is kept well: of those on PyPI in 2026-11, api-diff-sentinel (55 lines)
+knows no schemas, api-schema-diff and breakwatch (0.1) neither limits, `anyOf` nor types that are lists, and
+jev-oas-sentinel says only that a schema changed; none tells a request from a reply throughout, and none can know our
+extensions or positional XML. oasdiff is good, but a Go binary, and as blind to those. So this compares by itself, over
+the one shape that our contract has: one named schema for everything, no inline objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from .change import Change, Place
+from .commands import command_changes
+from .objects import compare, content_changes
+from .pair import Pair, Way, argument, callback
+from .parameters import parameter_changes
+from .refusals import code_changes
+from .rules import AUDIENCES
+from .side import media_of
+from .values import own_changes
+
+_DOCUMENT = frozenset({"paths", "webhooks", "components", "servers", "info", "tags", "x-evidence"})
+_COMPONENTS = frozenset({"schemas", "parameters", "x-codes"})
+
+
+def contract_changes(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
+    """Everything that is not as it was, those first that break; a change that is found in two ways is told once."""
+    if old == new and list(_orders(old)) == list(_orders(new)):
+        return []
+    pair = Pair(old, new)
+    found: dict[tuple[str, str, str], Change] = {}
+    for change in _all(pair):
+        found.setdefault((change.sentence, change.breaks, change.why), change)
+    return sorted(_reworded_once(list(found.values())), key=lambda change: not change.breaks)
+
+
+def _orders(document: Any) -> Iterator[list[str]]:
+    """The orders of all fields, which equality of dicts does not see and XML does."""
+    if isinstance(document, dict):
+        if isinstance(document.get("properties"), dict):
+            yield list(document["properties"])
+        for value in document.values():
+            yield from _orders(value)
+    elif isinstance(document, list):
+        for value in document:
+            yield from _orders(value)
+
+
+def _reworded_once(changes: list[Change]) -> Iterator[Change]:
+    """All changes of words as one, since they change nothing else."""
+    places = sorted({change.place.text for change in changes if change.rule_name == "reworded"})
+    yield from (change for change in changes if change.rule_name != "reworded")
+    if places:
+        shown = ", ".join(f"`{place}`" for place in places[:3])
+        detail = shown if len(places) <= 3 else f"{shown} and {len(places) - 3} more places"
+        yield Change("reworded", Place("words"), {"detail": detail})
+
+
+def _all(pair: Pair) -> Iterator[Change]:
+    yield from _document(pair)
+    yield from command_changes(pair)
+    yield from code_changes(pair)
+    yield from _callbacks(pair)
+    yield from _shared_schemas(pair)
+
+
+def _document(pair: Pair) -> Iterator[Change]:
+    everyone = Way(False, AUDIENCES)
+    old, new = pair.old.document, pair.new.document
+    addresses = [", ".join(each["url"] for each in side.get("servers", ())) for side in (old, new)]
+    if old and addresses[0] != addresses[1]:
+        yield Change(
+            "address changed", Place("servers"), {"old": addresses[0] or "none", "new": addresses[1] or "none"}
+        )
+    for word in ("info", "tags"):
+        if old and old.get(word) != new.get(word):
+            yield Change("reworded", Place(word), {"detail": f"`{word}`"})
+    if not old:
+        return
+    for one, other, known in ((old, new, _DOCUMENT), (pair.old.components, pair.new.components, _COMPONENTS)):
+        rest = [{key: value for key, value in each.items() if key not in known} for each in (one, other)]
+        yield from own_changes(rest[0], rest[1], Place("openapi.yaml"), everyone)
+
+
+def _callbacks(pair: Pair) -> Iterator[Change]:
+    olds, news = (side.document.get("webhooks", {}) for side in (pair.old, pair.new))
+    for name in sorted(olds.keys() | news.keys()):
+        if name not in olds or name not in news:
+            side = pair.new if name in news else pair.old
+            schemas = [
+                schema
+                for operation in side.document["webhooks"][name].values()
+                for schema in media_of(operation.get("requestBody")).values()
+            ]
+            classes = tuple(f"smspartner.models.{each}" for each in sorted(side.reached(*schemas)))
+            yield Change("callback added" if name in news else "callback removed", Place(name, classes), users=(name,))
+    for name, old, new in pair.callbacks:
+        place, way = Place(name), callback(name)
+        yield from own_changes(_words(old), _words(new), place, way)
+        before, after = media_of(old.get("requestBody")), media_of(new.get("requestBody"))
+        for media_type in sorted(before.keys() | after.keys()):
+            if media_type in before and media_type in after:
+                yield from compare(pair, before[media_type], after[media_type], place, way)
+            else:
+                rule = "format added" if media_type in after else "format removed"
+                yield Change(rule, place, {"detail": media_type}, way.audiences, users=way.users)
+
+
+def _words(operation: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in operation.items() if key not in ("requestBody", "responses")}
+
+
+def _shared_schemas(pair: Pair) -> Iterator[Change]:
+    """Named schemas and parameters: each once, for all commands that have them."""
+    for name, old in pair.old.components.get("parameters", {}).items():
+        new = pair.new.components.get("parameters", {}).get(name)
+        if new and old["name"] == new["name"]:
+            yield from parameter_changes(pair, old, new, Place(old["name"]), argument())
+    for name, ways in pair.ways.items():
+        new_name = pair.renames.get(name, name)
+        old, new = pair.old.schemas[name], pair.new.schemas[new_name]
+        place = pair.schema_place(name)
+        if name != new_name and pair.old.has_class(name) and name not in pair.requests:
+            users = tuple(sorted({user for way in ways for user in way.users}))
+            new_classes = (f"smspartner.models.{new_name}", f"smspartner.models.{new_name}Dict")
+            results = (f"client.{user}" for user in users)
+            renamed = Place(name, (*place.python, *new_classes, *results))
+            yield Change("class renamed", renamed, {"new": new_name}, users=users)
+        for way in ways:
+            yield from own_changes(old, new, place, way)
+            one, other = ({"$ref": f"#/components/schemas/{each}"} for each in (name, new_name))
+            yield from content_changes(pair, one, other, place, way, partial(pair.property_place, name))

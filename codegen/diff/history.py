@@ -1,0 +1,77 @@
+"""Git: with which commit to compare, and what the project was then."""
+
+from __future__ import annotations
+
+import subprocess
+import tarfile
+from io import BytesIO
+from pathlib import Path
+
+COMPARED = (
+    "openapi.yaml",
+    "overlays",
+    "generated/smspartner",
+    "generated/smspartner_spec",
+    "src/smspartner_core",
+    "generator-config.yml",
+)
+"""What a comparison looks at."""
+
+
+class InputError(Exception):
+    """What was asked cannot be done, in one sentence. Nothing was written."""
+
+
+class History:
+    """The commits of a project."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        if not root.is_dir():
+            raise InputError(f"{root} is no folder")
+        try:
+            inside = self._git("rev-parse", "--is-inside-work-tree")
+        except FileNotFoundError:
+            raise InputError("git is not installed, and without it there is nothing to compare with") from None
+        if inside.returncode or inside.stdout.strip() != b"true":
+            raise InputError(f"{root} is in no git repository: there is nothing to compare with")
+
+    def base(self, ref: str | None) -> tuple[str, str]:
+        """
+        The commit to compare with, and its name in words: what was asked for, else the last release, else the first.
+
+        Raises:
+            InputError: There is no such commit.
+        """
+        if ref is not None:
+            found = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+            if not ref or found.returncode:
+                raise InputError(f"unknown ref: {ref!r} names no commit, tag or branch of this repository")
+            return found.stdout.decode().strip(), ref
+        release = self._git("describe", "--tags", "--abbrev=0", "--match", "v[0-9]*", "HEAD")
+        if release.returncode == 0:
+            name = release.stdout.decode().strip()
+            return self.base(name)[0], f"{name}, the last release"
+        first = self._git("rev-list", "--max-parents=0", "HEAD")
+        if first.returncode:
+            raise InputError(f"{self.root} has no commit yet: there is nothing to compare with")
+        commit = first.stdout.decode().split()[-1]
+        return commit, f"{commit[:9]}, the first commit"
+
+    def uncommitted(self) -> int:
+        """How many of the compared files are not as they are committed."""
+        return len(self._git("status", "--porcelain", "--", *COMPARED).stdout.splitlines())
+
+    def extract(self, commit: str, folder: Path) -> None:
+        """Write what is compared, as it was in a commit, to a folder."""
+        listed = self._git("ls-tree", "--name-only", commit, "--", *COMPARED).stdout.decode().splitlines()
+        if not listed:
+            return
+        archive = self._git("archive", "--format=tar", commit, "--", *listed)
+        if archive.returncode:
+            raise InputError(f"git cannot read {commit}: {archive.stderr.decode(errors='replace').strip()}")
+        with tarfile.open(fileobj=BytesIO(archive.stdout)) as tar:
+            tar.extractall(folder, filter="data")
+
+    def _git(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(["git", *arguments], cwd=self.root, capture_output=True, check=False)

@@ -1,0 +1,239 @@
+"""Two schemas of one thing, from the outside in: objects field by field, lists by their members, values as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import Any
+
+from ..naming import snake
+from ..python_types import reference
+from .change import Change, Place, code
+from .pair import CLIENT_OWNED, WORDS, Pair, Way
+from .positions import changes_of_orders, orders_of
+from .side import Side
+from .values import own_changes, scalar_changes
+
+PlaceOf = Callable[[str], Place]
+_SIMILAR = 0.6  # as difflib measures names: `nb_sms` and `nbSms` are, `cost` and `currency` are not
+
+
+def compare(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
+    """Everything that is not as it was in a value. What both refer to is compared where it stands itself."""
+    names = reference(old), reference(new)
+    if names[0] and pair.is_same(*names):
+        yield from own_changes(old, new, place, way)
+        return
+    if names[0] and names[1]:
+        if names in way.seen:
+            return
+        way = way.inside(names[0], names[1])
+        yield from own_changes(old, new, place, way)
+    else:
+        yield from own_changes(_with_own_words(pair.old, old), _with_own_words(pair.new, new), place, way)
+    yield from content_changes(pair, old, new, place, way, lambda wire: _inside(place, wire))
+
+
+def content_changes(
+    pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, way: Way, place_of: PlaceOf
+) -> Iterator[Change]:
+    """Everything that is not as it was, but for what the schemas say of themselves."""
+    before, after = pair.old.whole(old), pair.new.whole(new)
+    if before.get("type") == after.get("type") == "array":
+        yield from compare(pair, before.get("items", {}), after.get("items", {}), place, way)
+    yield from scalar_changes(pair, *_without_members(before, after, old, new), place, way)
+    if "properties" in before and "properties" in after:
+        yield from _required(before, after, place_of, way)
+        yield from _properties(pair, before, after, place, place_of, way)
+        yield from _dependencies(before, after, place, way)
+    one, other = before.get("additionalProperties"), after.get("additionalProperties")
+    if isinstance(one, dict) and isinstance(other, dict):
+        yield from compare(pair, one, other, _inside(place, "*"), way)
+    elif one != other:
+        values = {"detail": "additionalProperties", "old": code(one), "new": code(other)}
+        yield Change("not judged", place, values, way.audiences, users=way.users)
+    yield from _root(before, after, place, way)
+
+
+def _with_own_words(side: Side, schema: dict[str, Any]) -> dict[str, Any]:
+    """What a schema says with what it refers to, but for the words there, which are not of this place."""
+    referred = {key: value for key, value in side.whole(schema).items() if key not in WORDS}
+    return {**referred, **{key: value for key, value in schema.items() if key in WORDS}}
+
+
+def _without_members(
+    before: dict[str, Any], after: dict[str, Any], old: dict[str, Any], new: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Two lists without their members: those are compared by themselves, and should not be told of twice."""
+    if not before.get("type") == after.get("type") == "array":
+        return old, new
+    plain = {"type": "string"}
+    return {**before, "items": plain}, {**after, "items": plain}
+
+
+def _inside(place: Place, wire: str) -> Place:
+    return Place(f"{place.text}.{wire}", tuple(f"{each}.{snake(wire)}" for each in place.python))
+
+
+def _root(old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
+    names = [each.get("xml", {}).get("name", "absent") for each in (old, new)]
+    if names[0] != names[1]:
+        audiences = "H" if way.is_argument else way.audiences
+        yield Change("root element renamed", place, {"old": names[0], "new": names[1]}, audiences, users=way.users)
+
+
+def renamed_fields(pair: Pair, old: dict[str, Any], new: dict[str, Any]) -> dict[str, str]:
+    """The fields that only have another name: the same type, and the same place or words."""
+    olds, news = old["properties"], new["properties"]
+    found: dict[str, str] = {}
+    for gone in (name for name in olds if name not in news):
+        for come in (name for name in news if name not in olds and name not in found.values()):
+            same_type = _shape(pair, olds[gone], is_old=True) == _shape(pair, news[come], is_old=False)
+            same_words = olds[gone].get("description") == news[come].get("description")
+            same_place = list(olds).index(gone) == list(news).index(come)
+            if same_type and (same_words or (same_place and _is_similar(gone, come))):
+                found[gone] = come
+                break
+    return found
+
+
+def _shape(pair: Pair, schema: dict[str, Any], *, is_old: bool) -> dict[str, Any]:
+    shape = {key: value for key, value in schema.items() if key not in WORDS and key != "x-evidence"}
+    name = reference(schema)
+    if name and is_old:
+        shape["$ref"] = schema["$ref"].removesuffix(name) + pair.renames.get(name, name)
+    return shape
+
+
+def _is_similar(one: str, other: str) -> bool:
+    one, other = snake(one), snake(other)
+    return one in other or other in one or SequenceMatcher(None, one, other).ratio() >= _SIMILAR
+
+
+def _required(old: dict[str, Any], new: dict[str, Any], place_of: PlaceOf, way: Way) -> Iterator[Change]:
+    before, after = set(old.get("required", ())), set(new.get("required", ()))
+    for wire in [name for name in old["properties"] if name in new["properties"]]:
+        if (wire in before) == (wire in after):
+            continue
+        if way.is_argument:
+            rule = "argument now required" if wire in after else "argument now optional"
+            spares = spared(wire)
+        else:
+            rule = "field now certain" if wire in after else "field no longer certain"
+            is_list = old["properties"][wire].get("type") == "array"
+            spares = {"P": "the package gives an empty list for a missing one"} if is_list else {}
+        yield Change(rule, place_of(wire), {}, way.audiences, spares, way.users)
+
+
+def spared(wire: str) -> dict[str, str]:
+    """Whom a change of an argument does not touch."""
+    return {"P": "the package fills it in by itself"} if wire in CLIENT_OWNED else {}
+
+
+def _properties(
+    pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, place_of: PlaceOf, way: Way
+) -> Iterator[Change]:
+    olds, news = old["properties"], new["properties"]
+    renames = renamed_fields(pair, old, new)
+    is_named = bool(old.get("x-xml", {}).get("named"))
+    for wire, part in olds.items():
+        if wire in renames:
+            yield _rename(wire, renames[wire], place_of(wire), way, is_named=is_named)
+        elif wire not in news:
+            rule = "argument removed" if way.is_argument else "field removed"
+            yield Change(rule, place_of(wire), {}, way.audiences, spared(wire), way.users)
+        else:
+            for change in compare(pair, part, news[wire], place_of(wire), way):
+                is_free = change.rule_name == "argument no longer constant" and wire not in new.get("required", ())
+                yield replace(change, spares={"P": "nobody has to give it"}) if is_free else change
+    added = [wire for wire in news if wire not in olds and wire not in renames.values()]
+    if way.is_argument:
+        for wire in added:
+            yield _added_argument(pair, wire, news[wire], place_of(wire), way, wire in new.get("required", ()))
+    else:
+        yield from _order(pair, old, new, renames, added, place, place_of, way)
+
+
+def _rename(old: str, new: str, place: Place, way: Way, *, is_named: bool) -> Change:
+    spares = {}
+    if snake(old) == snake(new):
+        spares["P"] = f"in Python it is {snake(new)} as before"
+    if not is_named and not way.is_argument:
+        spares["X"] = "by position nothing moves"
+    rule = "argument renamed" if way.is_argument else "field renamed"
+    python = tuple(each.replace(snake(old), snake(new)) for each in place.python)
+    return Change(rule, Place(place.text, place.python + python), {"new": new}, way.audiences, spares, way.users)
+
+
+def _added_argument(pair: Pair, wire: str, schema: dict[str, Any], place: Place, way: Way, required: bool) -> Change:
+    spares = spared(wire)
+    if "const" in pair.new.whole(schema):
+        spares = {"P": "the package fills it in by itself"}
+    rule = "required argument added" if required else "argument added"
+    return Change(rule, _with_models(pair, place, schema), {}, way.audiences, spares, way.users)
+
+
+def _with_models(pair: Pair, place: Place, schema: dict[str, Any]) -> Place:
+    """The place, with the classes that come with it."""
+    classes = sorted(name for name in pair.new.reached(schema) if pair.new.has_class(name))
+    python = [f"smspartner.models.{name}{suffix}" for name in classes for suffix in ("", "Dict")]
+    return Place(place.text, (*place.python, *python))
+
+
+def _order(
+    pair: Pair,
+    old: dict[str, Any],
+    new: dict[str, Any],
+    renames: dict[str, str],
+    added: list[str],
+    place: Place,
+    place_of: PlaceOf,
+    way: Way,
+) -> Iterator[Change]:
+    """The new fields of a reply, and what XML by position makes of them and of everything that moved."""
+
+    def changed(rule: str, at: Place, **values: object) -> Change:
+        return Change(rule, at, values, way.audiences, users=way.users)
+
+    xml = old.get("x-xml", {}), new.get("x-xml", {})
+    order = list(new["properties"])
+    kept = [renames.get(wire, wire) for wire in old["properties"] if renames.get(wire, wire) in new["properties"]]
+    by_position = "X" in way.audiences and not xml[1].get("named")
+    known = orders_of(old, renames)
+    last = max((order.index(wire) for wire in kept), default=-1)
+    for wire in added:
+        rule = "field added last"
+        if not by_position:
+            rule = "field added"
+        elif order.index(wire) < last:
+            rule = "field added in the middle"
+        elif any(len(each) == order.index(wire) + 1 and each != tuple(order[: len(each)]) for each in known):
+            rule = "field added at a known count"
+        yield changed(rule, _with_models(pair, place_of(wire), new["properties"][wire]))
+    if "X" not in way.audiences:
+        return
+    if bool(xml[0].get("named")) != bool(xml[1].get("named")):
+        yield changed("names in XML", place, detail="keep" if xml[1].get("named") else "no longer keep")
+    if not by_position:
+        return
+    if kept != [wire for wire in order if wire in kept]:
+        yield changed("order changed", place)
+    for rule, size in changes_of_orders(tuple(kept), known, orders_of(new)):
+        yield changed(rule, place, detail=size)
+    refused = [renames.get(wire, wire) for wire in xml[0].get("refused", ())], list(xml[1].get("refused", ()))
+    if refused[1][: len(refused[0])] != refused[0] or (refused[1] and not refused[0]):
+        yield changed("refused order changed", place)
+
+
+def _dependencies(old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
+    if not way.is_argument:
+        return
+    before, after = old.get("dependentRequired", {}), new.get("dependentRequired", {})
+    for wire in sorted(before.keys() | after.keys()):
+        for rule, more, less in (("dependency added", after, before), ("dependency removed", before, after)):
+            names = [name for name in more.get(wire, ()) if name not in less.get(wire, ())]
+            if names:
+                detail = ", ".join(f"`{name}`" for name in names)
+                at = Place(f"{place.text}({wire})", place.python)
+                yield Change(rule, at, {"detail": detail}, way.audiences, users=way.users)

@@ -1,0 +1,51 @@
+"""The codes by which commands refuse. Lists are shared, so one edit concerns many commands and is told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .change import Change, Place
+from .pair import Pair
+
+_PYTHON = ("smspartner.codes",)
+_PLACES = {False: ("the whole reply",), True: ("a member",), "both": ("the whole reply", "a member")}
+
+
+def code_changes(pair: Pair) -> Iterator[Change]:
+    """What became of each code, with all commands that it concerns."""
+    users: dict[tuple[str, tuple[tuple[str, object], ...]], list[str]] = {}
+    for old, new in pair.commands:
+        before, after = pair.old.codes(old), pair.new.codes(new)
+        for code in sorted(before.keys() | after.keys()):
+            for rule, values in _changes(before.get(code), after.get(code)):
+                users.setdefault((rule, (("code", code), *values.items())), []).append(old.id)
+    for (rule, pairs), commands in users.items():
+        text = commands[0] if len(commands) == 1 else f"{len(commands)} commands"
+        python = tuple(f"client.{command}" for command in commands)
+        yield Change(rule, Place(text, python + _PYTHON), dict(pairs), users=tuple(commands))
+
+
+def _changes(old: dict[str, Any] | None, new: dict[str, Any] | None) -> Iterator[tuple[str, dict[str, object]]]:
+    if old is None:
+        assert new is not None
+        yield "code added", {"meaning": new["meaning"]}
+        return
+    if new is None:
+        yield "code removed", {"error": old["error"]}
+        return
+    if old["error"] != new["error"]:
+        yield "code re-classed", {"old": old["error"], "new": new["error"]}
+    if old["http"] != new["http"]:
+        yield "code's HTTP status changed", {"old": old["http"], "new": new["http"]}
+    if bool(old["done"]) != bool(new["done"]):
+        yield ("code means done" if new["done"] else "code no longer means done"), {}
+    before, after = _PLACES[old["member"]], _PLACES[new["member"]]
+    for place in before:
+        if place not in after:
+            yield "code left its place", {"old": place}
+    for place in after:
+        if place not in before:
+            yield "code in one more place", {"new": place}
+    if old["meaning"] != new["meaning"]:
+        yield "code reworded", {}

@@ -1,0 +1,20 @@
+"""An edit of the contract with what the report must say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .edits import Edit
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One edit."""
+
+    name: str
+    breaks: str
+    """For whom: H(TTP callers), J(SON readers), X(ML readers), P(ython callers)."""
+    rules: set[str]
+    edit: Edit
+    first: Edit | None = None
+    """What the old contract had already."""

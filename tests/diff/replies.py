@@ -1,0 +1,226 @@
+"""The mutation list, second half: replies, callbacks, and what is anywhere."""
+
+from __future__ import annotations
+
+from .edits import (
+    add_field,
+    append,
+    become,
+    drop,
+    drop_field,
+    put,
+    put_key,
+    ref,
+    remove,
+    rename_field,
+    rename_schema,
+    reorder,
+    together,
+)
+from .mutation import Mutation
+
+CREDITS = ["creditSms", "creditSmsECO", "creditHlr", "toSend", "balance", "currency"]
+
+REPLIES = [
+    # Replies
+    Mutation("a new field at the end of a reply", "", {"field added last"}, add_field("SendReply", "segments")),
+    Mutation(
+        "a new field in the middle of a reply",
+        "X",
+        {"field added in the middle"},
+        add_field("SendReply", "segments", at=3),
+    ),
+    Mutation(
+        "a new field in the middle of a list's member",
+        "X",
+        {"field added in the middle"},
+        add_field("BulkSendMember", "currency", at=4),
+    ),
+    Mutation("a new field where names are kept", "", {"field added"}, add_field("AccountUser", "phone", at=1)),
+    Mutation(
+        "a new field that makes as many as another order",
+        "XP",
+        {"field added at a known count"},
+        add_field("Credits", "creditRcs", {"type": "integer"}),
+    ),
+    Mutation("a field of a reply retired", "JXP", {"field removed"}, drop_field("SendReply", "currency")),
+    Mutation("a field of a reply renamed", "JP", {"field renamed"}, rename_field("SendReply", "nb_sms", "parts")),
+    Mutation(
+        "a field of a reply spelled otherwise", "J", {"field renamed"}, rename_field("SendReply", "nb_sms", "nbSms")
+    ),
+    Mutation(
+        "a field renamed where names are kept",
+        "JXP",
+        {"field renamed"},
+        rename_field("AccountUser", "username", "login"),
+    ),
+    Mutation(
+        "a field renamed and moved",
+        "JXP",
+        {"field renamed", "order changed"},
+        together(rename_field("SendReply", "nb_sms", "parts"), reorder("SendReply", "parts")),
+    ),
+    Mutation(
+        "a field that may be missing", "JXP", {"field no longer certain"}, remove("SendReply required", "message_id")
+    ),
+    Mutation(
+        "a list that may be missing",
+        "JX",
+        {"field no longer certain"},
+        remove("BulkSendReply required", "SMSResponse_List"),
+    ),
+    Mutation("a field that is always there", "", {"field now certain"}, append("SendReply required", "cost")),
+    Mutation(
+        "money as a text",
+        "J",
+        {"field's type changed"},
+        become("SendReply.cost", ref("MoneyText")),
+    ),
+    Mutation("a number as a text", "JXP", {"field's type changed"}, become("SendReply.nb_sms", {"type": "string"})),
+    Mutation(
+        "a number with a fraction", "JXP", {"field's type changed"}, become("SendReply.nb_sms", {"type": "number"})
+    ),
+    Mutation(
+        "a number without a fraction", "P", {"field's class changed"}, become("SendReply.cost", {"type": "integer"})
+    ),
+    Mutation(
+        "a moment written otherwise",
+        "JX",
+        {"field's type changed"},
+        become("MonthlyCost.date", ref("ParisDateTime")),
+    ),
+    Mutation("a flag as a number", "JX", {"field's type changed"}, become("StatusReply.stopSms", ref("Flag01"))),
+    Mutation(
+        "one instead of a list",
+        "JXP",
+        {"field's type changed"},
+        become("BulkSendReply.SMSResponse_List", ref("BulkSendMember")),
+    ),
+    Mutation(
+        "another object",
+        "JXP",
+        {"field's class changed", "field renamed", "field removed", "field added last", "names in XML"},
+        become("MeReply.user", ref("GroupName")),
+    ),
+    Mutation(
+        "another type wherever it is",
+        "JXP",
+        {"field's type changed"},
+        together(drop("CountText", "x-wire"), put("CountText", type="boolean")),
+    ),
+    Mutation("a constant of a reply turned", "JXP", {"field's constant changed"}, put("Refusal.success", const=True)),
+    Mutation("a constant of a reply set free", "JX", {"field's constant changed"}, drop("Refusal.success", "const")),
+    Mutation(
+        "a field that is always one value", "", {"field became a constant"}, put("SendReply.currency", const="EUR")
+    ),
+    Mutation("a text that may be anything", "JX", {"promise weakened", "limit loosened"}, drop("MoneyText", "pattern")),
+    Mutation("a text that is shorter", "", {"promise tightened"}, put("SendReply.currency", maxLength=3)),
+    Mutation(
+        "a new value of a reply",
+        "",
+        {"value may come"},
+        together(append("Status enum", "Expired"), append("Status x-enum-varnames", "EXPIRED")),
+    ),
+    Mutation(
+        "a value that no longer comes",
+        "P",
+        {"value no longer comes"},
+        together(remove("Status enum", "ko"), remove("Status x-enum-varnames", "KO")),
+    ),
+    Mutation("a flag that is always set", "", {"value no longer comes"}, remove("FlagText01 enum", "0")),
+    Mutation(
+        "a value by another name in Python",
+        "P",
+        {"enumeration's name changed"},
+        put_key("Status x-enum-varnames", "0", "ARRIVED"),
+    ),
+    Mutation("fields in another order", "X", {"order changed"}, reorder("SendReply", "success", "message_id")),
+    Mutation("fields of a callback in another order", "", set(), reorder("ReplyCallback", "text")),
+    Mutation(
+        "one more known order, longer",
+        "",
+        {"known order added"},
+        append("Credits x-xml orders", [*CREDITS[:4], "balance", "currency", "solde", "a", "b"]),
+        first=put_key("Credits x-xml", "orders", [[*CREDITS, "solde"], CREDITS]),
+    ),
+    Mutation(
+        "one more order, unknown", "X", {"unknown order"}, append("Credits x-xml orders", ["balance", "currency"])
+    ),
+    Mutation("a known order less", "", {"known order removed"}, remove("Credits x-xml orders", CREDITS)),
+    Mutation("a known order turned", "X", {"unknown order"}, put_key("Credits x-xml orders", "0", CREDITS[::-1])),
+    Mutation(
+        "another order of the refused",
+        "X",
+        {"refused order changed"},
+        put_key("BulkSendMember x-xml", "refused", ["success", "phoneNumber", "code", "message"]),
+    ),
+    Mutation("names no longer kept", "X", {"names in XML"}, drop("AccountUser", "x-xml")),
+    Mutation("a third form of reply", "JXP", {"reply form added"}, append("ContactAddResult oneOf", ref("DoneReply"))),
+    Mutation(
+        "one form of reply less",
+        "",
+        {"reply form removed"},
+        remove("ContactAddResult oneOf", ref("ContactAddManyReply")),
+    ),
+    Mutation(
+        "another status", "HP", {"status added"}, put_key("messages.send responses", "202", {"description": "Queued."})
+    ),
+    Mutation("no refusals", "HJXP", {"status removed"}, drop("messages.send responses", "default")),
+    # Callbacks
+    Mutation(
+        "a new callback",
+        "",
+        {"callback added"},
+        put_key("document webhooks", "expired", {"post": {"summary": "It expired."}}),
+    ),
+    Mutation("a callback retired", "JP", {"callback removed"}, drop("document webhooks", "stop")),
+    Mutation("a new field of a callback", "", {"field added"}, add_field("ReplyCallback", "operator", at=0)),
+    Mutation(
+        "a field of a callback renamed", "JP", {"field renamed"}, rename_field("ReplyCallback", "text", "message")
+    ),
+    Mutation(
+        "a callback no longer as a form",
+        "JP",
+        {"format removed"},
+        drop("document webhooks reply post requestBody content", "application/x-www-form-urlencoded"),
+    ),
+    # Anything
+    Mutation(
+        "a reply no longer in XML",
+        "XP",
+        {"format removed"},
+        drop("messages.send responses 200 content", "application/xml"),
+    ),
+    Mutation(
+        "a request no longer in XML",
+        "HP",
+        {"format removed"},
+        drop("messages.send requestBody content", "application/xml"),
+    ),
+    Mutation(
+        "a request as a form too",
+        "",
+        {"format added"},
+        put_key(
+            "messages.send requestBody content", "application/x-www-form-urlencoded", {"schema": ref("SendRequest")}
+        ),
+    ),
+    Mutation("a class by another name", "P", {"class renamed"}, rename_schema("BulkSendMember", "BulkSendResult")),
+    Mutation("a request by another name", "", set(), rename_schema("SendRequest", "TextRequest")),
+    Mutation("another root of replies", "X", {"root element renamed"}, put("SendReply", xml={"name": "response"})),
+    Mutation("another root of requests", "H", {"root element renamed"}, put("SendRequest", xml={"name": "message"})),
+    Mutation("a field that is now a secret", "", {"now a secret"}, put("StatusReply.number", x_secret=True)),
+    Mutation("a field that is no secret any more", "P", {"no longer a secret"}, drop("CallbackUrl", "x-secret")),
+    Mutation("a field that was seen", "", {"evidence changed"}, put("BulkSendMember.message", x_evidence="observed")),
+    Mutation(
+        "another address", "H", {"address changed"}, put("document", servers=[{"url": "https://api.smspartner.fr/v2"}])
+    ),
+    Mutation("other words", "", {"reworded"}, put("SendReply.cost", description="The price, in euros.")),
+    Mutation(
+        "another example",
+        "",
+        {"reworded"},
+        put_key("messages.send requestBody content application/json example", "message", "Hi"),
+    ),
+    Mutation("a keyword that no rule knows", "JXP", {"not judged"}, put("SendReply.cost", x_unheard_of=1)),
+]

@@ -1,0 +1,223 @@
+"""`make diff` on a copy of the project with a history of its own: the whole way, and what is refused."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from codegen.diff import main
+from codegen.diff.command import compare
+
+from .edits import (
+    Edit,
+    add_field,
+    add_parameter,
+    append,
+    drop_command,
+    put,
+    put_key,
+    rename_field,
+    rename_schema,
+    together,
+)
+
+ROOT = Path(__file__).parents[2]
+NEEDED = ("openapi.yaml", "overlays", "generator-config.yml", "generated", "src/smspartner_core", "pyproject.toml")
+SPEC, OVERLAY = "openapi.yaml", "overlays/xml.overlay.yaml"
+
+
+def git(root: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
+
+
+def commit(root: Path, message: str) -> None:
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--allow-empty", "--message", message)
+
+
+def edit(root: Path, change: Edit, name: str = SPEC) -> None:
+    """Edit a source by what it says; JSON is YAML."""
+    path = root / name
+    document: dict[str, Any] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    change(document)
+    path.write_text(json.dumps(document, default=str), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with two commits: nothing, and everything."""
+    root = tmp_path_factory.mktemp("history") / "project"
+    root.mkdir()
+    git(root, "init", "--quiet", "--initial-branch=main")
+    commit(root, "Begin")
+    for name in NEEDED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, root / name)
+    commit(root, "Describe the API")
+    return root
+
+
+@pytest.fixture
+def project(history: Path, tmp_path: Path) -> Iterator[Path]:
+    root = tmp_path / "project"
+    shutil.copytree(history, root)
+    yield root
+    shutil.rmtree(root)
+
+
+def test_both_halves_are_joined(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What changes in the package follows from the API, and is told so; the exit status is the verdict."""
+    edit(
+        project,
+        together(
+            rename_field("SendReply", "nb_sms", "parts"),
+            add_field("StatusReply", "operator", at=3),
+            add_field("SendRequest", "priority"),
+            add_parameter("stops.list", "sinceYear", required=True),
+            put("messages.cancel", operationId="messages.undo"),
+            put_key("Status x-enum-varnames", "0", "ARRIVED"),
+            append("MeReply required", "code"),
+            rename_schema("BulkSendMember", "BulkSendResult"),
+            drop_command("groups.list"),
+        ),
+    )
+    edit(
+        project,
+        lambda overlay: overlay["actions"].__setitem__(
+            slice(None), [each for each in overlay["actions"] if "'/group/list'" not in each["target"]]
+        ),
+        OVERLAY,
+    )
+    report = compare(project, "HEAD")
+    followed = {(change.sentence, report.api[(report.cause(change) or 0) - 1].rule_name) for change in report.package}
+    assert [] == [change.sentence for change in report.package if report.cause(change) is None]
+    assert {
+        ("The optional parameter `client.messages.send(priority)` was added.", "argument added"),
+        ("The required parameter `client.stops.list(since_year)` was added.", "required argument added"),
+        ("`client.groups.list` was removed.", "command removed"),
+        ("`client.messages.cancel` was removed.", "command renamed"),
+        ("`client.messages.undo` was added.", "command renamed"),
+        ("`smspartner.models.MeReply.code` is now `int` (it was `int | None`).", "field now certain"),
+        ("`smspartner.models.SendReply.nb_sms` was removed.", "field renamed"),
+        ("`smspartner.models.SendReply.parts` was added.", "field renamed"),
+        ("`smspartner.models.Status.ARRIVED` was added.", "enumeration's name changed"),
+        ("`smspartner.models.Status.DELIVERED` was removed.", "enumeration's name changed"),
+        ("`smspartner.models.StatusReply.operator` was added.", "field added in the middle"),
+        ("`smspartner.models.BulkSendMember` was removed.", "class renamed"),
+        ("`smspartner.models.BulkSendResult` was added.", "class renamed"),
+    } <= followed
+    # Both readings agree: nothing breaks by its names or types that the contract's rules hold to be harmless.
+    for change in report.package:
+        assert not change.breaks or "P" in report.api[(report.cause(change) or 0) - 1].breaks, change.sentence
+    assert "HJXP" == report.breaks
+    assert len(report.api) == len(report.fragments), "what follows from the API is in the changelog once"
+
+    page = tmp_path / "report.md"
+    assert 1 == main(["--root", str(project), "--base", "HEAD", "--fail-on", "breaking", "--markdown", str(page)])
+    shown, text = capsys.readouterr().out, page.read_text(encoding="utf-8")
+    for words in (
+        "since HEAD break something, for HTTP callers, JSON readers, XML readers and Python callers.",
+        "Semantic versioning asks for a minor step (0.1.0 → 0.2.0): before 1.0.0",
+        "The work tree has uncommitted changes (2 files)",
+        "generated/ is not up to date (make generate)",
+        "+sendreply-nb-sms-field-renamed.breaking.md",
+    ):
+        assert words in shown
+        assert words in text
+    assert "| `StatusReply.operator` was added before fields that were there. (in statuses.get) | " in text
+    assert "|  | ok | **breaks** | ok | By position, all fields after it move by one. |" in text
+
+
+def test_nothing_changed_since_the_release(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The last release is what is compared with if nobody says otherwise."""
+    git(project, "tag", "v0.1.0", "HEAD")
+    commit(project, "Nothing of it")
+    assert 0 == main(["--root", str(project), "--fail-on", "breaking"])
+    out = capsys.readouterr().out
+    assert "Nothing changed since v0.1.0, the last release.\nNo new version is asked for.\n" == out
+
+
+def test_all_is_new_since_the_first_commit(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a release it is the first commit; where there was no contract yet, nothing can break."""
+    assert 0 == main(["--root", str(project), "--fail-on", "breaking"])
+    out = capsys.readouterr().out
+    assert "Nothing breaks since " in out
+    assert "There was no contract yet at " in out
+    assert "There was no Python package yet at " in out
+    assert "The command `messages.send` was added." in out
+    assert "`smspartner` was added." in out
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What is said when it is refused: one line, and nothing else."""
+    assert 2 == main([*arguments])
+    said = capsys.readouterr()
+    assert "" == said.out
+    assert 1 == said.err.count("\n")
+    return said.err.rstrip("\n")
+
+
+@pytest.mark.parametrize("ref", ["nowhere", "v9.9.9", "", "--all", "HEAD~99", "HEAD:openapi.yaml"])
+def test_unknown_ref(history: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], ref: str) -> None:
+    """A commit that is not there is named, and no report is written."""
+    page = tmp_path / "report.md"
+    said = refused(capsys, "--root", str(history), f"--base={ref}", "--markdown", str(page))
+    assert f"unknown ref: {ref!r} names no commit, tag or branch of this repository" == said
+    assert not page.exists()
+
+
+def test_no_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a history there is nothing to compare with: no repository, no commit, no folder, no git."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert f"{tmp_path} is in no git repository: there is nothing to compare with" == refused(
+        capsys, "--root", str(tmp_path)
+    )
+    git(tmp_path, "init", "--quiet")
+    assert f"{tmp_path} has no commit yet: there is nothing to compare with" == refused(capsys, "--root", str(tmp_path))
+    assert f"{tmp_path / 'no'} is no folder" == refused(capsys, "--root", str(tmp_path / "no"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "git is not installed, and without it there is nothing to compare with" == refused(
+        capsys, "--root", str(tmp_path)
+    )
+
+
+def test_a_spec_that_does_not_parse(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The place is named, for the work tree as for the commit; nothing is written."""
+    page = tmp_path / "report.md"
+    spec = (project / SPEC).read_text(encoding="utf-8")
+    (project / SPEC).write_text("openapi: 3.1.0\ninfo: {title: [}\n", encoding="utf-8")
+    said = refused(capsys, "--root", str(project), "--base", "HEAD", "--markdown", str(page))
+    assert said.startswith("openapi.yaml:2:16: ")
+    (project / SPEC).write_text(spec, encoding="utf-8")
+    (project / "generated/smspartner_spec/openapi.json").write_text("{", encoding="utf-8")
+    commit(project, "Break it")
+    said = refused(capsys, "--root", str(project), "--base", "HEAD", "--markdown", str(page))
+    assert said.startswith("the contract at HEAD cannot be read: ")
+    assert not page.exists()
+
+
+def test_a_report_that_cannot_be_written(history: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is said before anything is compared."""
+    for page in (tmp_path, tmp_path / "no" / "report.md"):
+        said = refused(capsys, "--root", str(history), "--markdown", str(page))
+        assert f"{page} cannot be written: it is a folder, or its folder is not there" == said
+
+
+def test_as_a_command(tmp_path: Path) -> None:
+    """`python -m codegen.diff` is the same."""
+    command = [sys.executable, "-m", "codegen.diff", "--base", "nowhere", "--root", str(ROOT)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert (2, "") == (done.returncode, done.stdout)
+    assert 1 == done.stderr.count("\n")
