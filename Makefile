@@ -64,7 +64,7 @@ drills: $(READY) ## Change the spec in every way a provider does, each in a copy
 
 .PHONY: diff
 diff: $(READY) ## Say what changed since a commit and whom it breaks (BASE=v1.0.0 ARGS="--fail-on breaking")
-	@$(BIN)/python -m codegen.diff $(if $(BASE),--base $(BASE)) $(ARGS)
+	@$(BIN)/python -m codegen diff $(if $(BASE),--base '$(BASE)') $(ARGS)
 
 .PHONY: lock
 lock: ## Renew the pinned versions in requirements/dev.txt

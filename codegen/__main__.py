@@ -12,10 +12,15 @@ from .problems import SpecError
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one step; what is wrong goes to standard error, a line each, and the status says so."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] == ["diff"]:
+        from .diff import main as diff  # it needs griffe, which generating does not
+
+        return diff(words[1:])
     parser = argparse.ArgumentParser(prog="python -m codegen", description=__doc__)
-    parser.add_argument("step", choices=("generate", "check"), help="make generated/, or say how it differs")
+    parser.add_argument("step", choices=("generate", "check", "diff"), help="make generated/, say how it differs, or what changed")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project (default: this folder)")
-    given = parser.parse_args(arguments)
+    given = parser.parse_args(words)
     root = given.root.resolve()
     try:
         if given.step == "generate":

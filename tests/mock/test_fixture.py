@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 import time
@@ -9,10 +10,13 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 
 from smspartner import RateLimitError
 from smspartner_mock.clock import PARIS
+from smspartner_mock.exchange import Delivery
+from smspartner_mock.faults import Fault, Planned
 
 if TYPE_CHECKING:
     from smspartner_testing.mock import SMSPartnerMock
@@ -81,3 +85,17 @@ def test_a_thousand_sends_in_a_test_are_quick(smspartner_mock: SMSPartnerMock) -
         client.messages.send(phone_numbers="+33600000000", message="Hello world")
     assert time.perf_counter() - started < 2
     assert len(smspartner_mock.messages) == 1000
+
+
+def test_a_reply_trickles_in_process_too(smspartner_mock: SMSPartnerMock) -> None:
+    """Piece by piece; a pause that outlasts the caller's patience is its time-out at once."""
+    server = smspartner_mock.server
+    asked = {"apiKey": server.api_key}
+    with httpx.Client(transport=server.transport(), base_url=server.base_url, timeout=0.5) as client:
+        server.engine.faults.plan(Planned(Fault(accepted=True, delivery=Delivery(chunk=50, pause=0.001))))
+        with client.stream("GET", "/me", params=asked) as reply:
+            pieces = list(reply.iter_raw())
+        assert (True, True) == (len(pieces) > 3, json.loads(b"".join(pieces))["success"])
+        server.engine.faults.plan(Planned(Fault(accepted=True, delivery=Delivery(chunk=50, pause=60))))
+        with pytest.raises(httpx.ReadTimeout):
+            client.get("/me", params=asked)
