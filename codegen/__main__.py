@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         return diff(words[1:])
     parser = argparse.ArgumentParser(prog="python -m codegen", description=__doc__)
-    parser.add_argument("step", choices=("generate", "check", "diff"), help="make generated/, say how it differs, or what changed")
+    parser.add_argument("step", choices=("generate", "check", "diff"), help="make generated/, find drift, or compare")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project (default: this folder)")
     given = parser.parse_args(words)
     root = given.root.resolve()

@@ -1,0 +1,51 @@
+"""The options of `python -m smspartner_mock`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import httpx
+import pytest
+
+from smspartner_mock.__main__ import main
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--host", "0.0.0.0"], "--control-token has to keep them out"),
+        (["--now", "soon"], "is no time such as"),
+        (["--deliver-after", "-1"], "deliver_after is a number of seconds"),
+        (["--callbacks", "some"], "invalid choice"),
+    ],
+)
+def test_a_wrong_option_is_told(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+    assert told in capsys.readouterr().err
+
+
+def test_every_option_reaches_the_service() -> None:
+    options = ["--now", "2027-01-04T12:00", "--deliver-after", "0", "--rate-limits", "--callbacks", "any"]
+    command = [sys.executable, "-m", "smspartner_mock", "--port", "0", "--control-token", "s3cret", *options]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        url = process.stdout.readline().split()[3]
+        root = url.removesuffix("/v1")
+        known = {"Authorization": "Bearer s3cret"}
+        assert httpx.get(f"{root}/_mock/clock").status_code == 401
+        clock = httpx.get(f"{root}/_mock/clock", headers=known).json()
+        assert (clock["now"], clock["isStill"]) == ("2027-01-04T12:00:00+01:00", True)
+        sent = {"apiKey": "test-key", "phoneNumbers": "+33600000000", "message": "Hello"}
+        httpx.post(f"{url}/send", json=sent)
+        status = {"apiKey": "test-key", "messageId": "307", "phoneNumber": "+33600000000"}
+        assert httpx.get(f"{url}/message-status", params=status).json()["statut"] == "Delivered"
+        months = {"apiKey": "test-key", "interval": "last_month"}
+        statuses = [httpx.get(f"{url}/statistics/cost-resume", params=months).status_code for _ in range(6)]
+        assert statuses == [200] * 5 + [429]
+    finally:
+        process.terminate()
+        _, told = process.communicate(timeout=10)
+    assert "posts callbacks to any address" in told
