@@ -84,7 +84,7 @@ class Line:
             body = json.dumps(given).encode()
             request = Request(method, f"/v1{path}", headers=((b"content-type", b"application/json"),), body=body)
         reply = self.engine.answer(request)
-        tell = lambda check, what: self.found.append((check, f"{name} in {self.way}: {what}"))  # noqa: E731
+        tell: Any = lambda check, what: self.found.append((check, f"{name} in {self.way}: {what}"))  # noqa: E731
         if KEY.encode() in reply.body:
             tell("the key is not repeated", "it is")
         if b"Traceback" in reply.body:
