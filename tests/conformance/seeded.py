@@ -30,8 +30,8 @@ class Fault:
 class Faulty(Engine):
     """A mock with a fault in it."""
 
-    def __init__(self, fault: Fault | None, dialect: Any) -> None:
-        super().__init__(api_key=KEY, xml=dialect, now=NOW, seed=7)
+    def __init__(self, fault: Fault | None, dialect: Any, api_key: str = KEY) -> None:
+        super().__init__(api_key=api_key, xml=dialect, now=NOW, seed=7)
         self._fault = fault
 
     def answer(self, request: Request) -> Reply:

@@ -1,0 +1,62 @@
+"""`make contract` from outside: against an address, as a pipeline runs it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from smspartner_mock import MockServer
+
+from .seeded import FAULTS, Fault, Faulty
+
+ROOT = Path(__file__).parents[2]
+REAL_KEY = "r34l-k3y"
+
+
+def contract(fault: Fault | None, reports: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command against a service with this fault."""
+    server = MockServer(api_key=REAL_KEY)
+    server.engine = Faulty(fault, "named", REAL_KEY)
+    with server:
+        address = ["--base-url", server.base_url, "--api-key", REAL_KEY]
+        command = [sys.executable, "-W", "ignore", "-m", "tests.conformance", "--examples", "2", *address]
+        paths = os.pathsep.join(path for path in sys.path if path)
+        environment = {**os.environ, "PYTHONPATH": paths, "COLUMNS": "200"}
+        return subprocess.run(
+            [*command, "--reports", str(reports)],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=180,
+        )
+
+
+FOUND = {
+    "groups without their id": "groups.add",
+    "an element renamed": "messages.send",
+    "me without a user": "account.me",
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_a_broken_service_is_named_and_the_key_is_in_no_report(tmp_path: Path, name: str) -> None:
+    fault = next(each for each in FAULTS if each.name == name)
+    done = contract(fault, tmp_path)
+    assert (1, "") == (done.returncode, done.stderr)
+    report = (tmp_path / "contract.md").read_text(encoding="utf-8")
+    [broken] = [line for line in report.splitlines() if line.startswith(f"| {FOUND[name]} |")]
+    assert not broken.endswith("| nothing |")
+    assert f'classname="{FOUND[name]}"' in (tmp_path / "contract.xml").read_text(encoding="utf-8")
+    everything = done.stdout + report + (tmp_path / "contract.xml").read_text(encoding="utf-8")
+    assert REAL_KEY not in everything
+
+
+def test_a_sound_service_passes(tmp_path: Path) -> None:
+    done = contract(None, tmp_path)
+    assert (0, "") == (done.returncode, done.stderr)
+    assert done.stdout.splitlines()[-1].startswith("272 cases, 68 commands and formats, 0 with faults")
