@@ -64,6 +64,7 @@ class Run:
             max_examples=self.arguments.examples,
             deadline=None,
             database=None,
+            derandomize=True,  # the same run again, for whoever mends what it found
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         )

@@ -13,6 +13,8 @@ CONTRACT = smspartner_spec.load()
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _WHITE = " \t\r\n"
+OBJECTS_ONLY = "{}"
+"""What empty elements may be taken for: objects without members, while empty texts are none."""
 
 
 class UnreadableError(ValueError):
@@ -62,7 +64,7 @@ def value_of(element: Any, schema: dict[str, Any], empty: str | None = None) -> 
         raise UnreadableError(f"<{element.tag}> holds elements, and is a single value")
     text = (element.text or "").strip(_WHITE)
     kinds = [kinds] if isinstance(kinds, str) else kinds
-    return _scalar(text, kinds) if text else empty if "string" in kinds else None
+    return _scalar(text, kinds) if text else empty if "string" in kinds and empty != OBJECTS_ONLY else None
 
 
 def _best(element: Any, branches: list[dict[str, Any]], empty: str | None) -> Any:

@@ -79,7 +79,11 @@ def sent(case: Any) -> list[Any]:
     schema = raw["requestBody"]["content"]["application/xml"]["schema"]
     try:
         root = reading.parse(content.encode() if isinstance(content, str) else content)
-        return [reading.value_of(root, schema, empty) for empty in ("", None)] if root.tag == "request" else []
+        return (
+            [reading.value_of(root, schema, empty) for empty in ("", reading.OBJECTS_ONLY, None)]
+            if root.tag == "request"
+            else []
+        )
     except (reading.UnreadableError, TypeError, ValueError):
         return []
 
