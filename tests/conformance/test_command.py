@@ -38,7 +38,7 @@ def contract(fault: Fault | None, reports: Path) -> subprocess.CompletedProcess[
 
 FOUND = {
     "groups without their id": "groups.add",
-    "an element renamed": "messages.send",
+    "another root": "account.me",
     "me without a user": "account.me",
 }
 
