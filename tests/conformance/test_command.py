@@ -17,13 +17,13 @@ ROOT = Path(__file__).parents[2]
 REAL_KEY = "r34l-k3y"
 
 
-def contract(fault: Fault | None, reports: Path) -> subprocess.CompletedProcess[str]:
+def contract(fault: Fault | None, reports: Path, examples: int = 2) -> subprocess.CompletedProcess[str]:
     """Run the command against a service with this fault."""
     server = MockServer(api_key=REAL_KEY)
     server.engine = Faulty(fault, "named", REAL_KEY)
     with server:
         address = ["--base-url", server.base_url, "--api-key", REAL_KEY]
-        command = [sys.executable, "-W", "ignore", "-m", "tests.conformance", "--examples", "2", *address]
+        command = [sys.executable, "-W", "ignore", "-m", "tests.conformance", "--examples", str(examples), *address]
         paths = os.pathsep.join(path for path in sys.path if path)
         environment = {**os.environ, "PYTHONPATH": paths, "COLUMNS": "200"}
         return subprocess.run(
@@ -46,7 +46,7 @@ FOUND = {
 @pytest.mark.parametrize("name", FOUND)
 def test_a_broken_service_is_named_and_the_key_is_in_no_report(tmp_path: Path, name: str) -> None:
     fault = next(each for each in FAULTS if each.name == name)
-    done = contract(fault, tmp_path)
+    done = contract(fault, tmp_path, examples=10)
     assert (1, "") == (done.returncode, done.stderr)
     report = (tmp_path / "contract.md").read_text(encoding="utf-8")
     [broken] = [line for line in report.splitlines() if line.startswith(f"| {FOUND[name]} |")]
