@@ -17,6 +17,7 @@ _MOST: Final = 20
 
 _SENTENCES: Final = {
     "required": "The {name} is required",
+    "empty": "The {name} is empty",
     "maxLength": "The {name} cannot be longer than {limit} characters",
     "minLength": "The {name} cannot be shorter than {limit} characters",
     "maxItems": "The {name} cannot have more than {limit} members",
@@ -34,7 +35,7 @@ class Violation:
 
     Attributes:
         path: Names, and the numbers of list members, from the top.
-        keyword: That of the schema; `required` also where a required value is empty.
+        keyword: That of the schema; `required` or `empty` where a required or another value is empty.
     """
 
     path: tuple[str | int, ...]
@@ -86,8 +87,8 @@ def _violation(error: jsonschema_rs.ValidationError, shape: Shape) -> Violation:
     if keyword == "required":
         path = (*path, getattr(error.kind, "property", ""))
     parent, part = _at(path, shape)
-    if keyword != "required" and error.instance in ("", [], {}) and path and path[-1] in parent.required:
-        keyword = "required"
+    if keyword != "required" and error.instance in ("", [], {}) and path:
+        keyword = "required" if path[-1] in parent.required else "empty"
     limit = getattr(error.kind, "limit", getattr(error.kind, "multiple_of", None))
     if keyword == "pattern" and part.limit is not None and str(error.instance).count(",") >= part.limit:
         # A text of several values: its schema can only count them by a pattern.

@@ -75,7 +75,7 @@ def test_the_key_codes_are_those_of_the_pages(engine: Engine, path: str, missing
         ({**HELLO, "isStopSms": 2}, 9),
         ({**HELLO, "isStopSms": "1"}, 9),
         ({**HELLO, "sender": None}, 9),
-        ({**HELLO, "scheduledDeliveryDate": "04/01/2127"}, 9),
+        ({**HELLO, "scheduledDeliveryDate": "04/01/2127"}, 46),
         ({**HELLO, "scheduledDeliveryDate": "04/01/2127", "time": 9, "minute": 7}, 48),
         ({**HELLO, "_format": "yaml"}, 9),
     ],

@@ -17,7 +17,13 @@ from .sending import Text, judge, recipient_of, recipients_of, scheduled, send
 # Later than this a scheduled message is as good as sent (code 6).
 _LAST_MOMENT: Final = timedelta(minutes=5)
 
-_SCHEDULE: Final[Table] = {("minute", "multipleOf"): 48}
+_WHO_AND_WHEN: Final[Table] = {
+    ("sender", "pattern"): 44,
+    ("time", "required"): 46,
+    ("minute", "multipleOf"): 48,
+    "minute": 47,
+    "scheduledDeliveryDate": 49,
+}
 
 refused(
     "messages.send",
@@ -27,7 +33,7 @@ refused(
         ("phoneNumbers", "required"): 2,
         ("phoneNumbers", "maxItems"): 50,
         ("message", "required"): 43,
-        **_SCHEDULE,
+        **_WHO_AND_WHEN,
     },
 )
 refused(
@@ -37,12 +43,12 @@ refused(
         ("SMSList", "maxItems"): 50,
         ("SMSList.phoneNumber", "required"): 2,
         ("SMSList.message", "required"): 43,
-        **_SCHEDULE,
+        **_WHO_AND_WHEN,
     },
 )
 refused(
     "messages.send_from_long_number",
-    table={("to", "required"): 2, ("message", "required"): 43},
+    table={("to", "required"): 2, ("message", "required"): 43, **_WHO_AND_WHEN},
 )
 refused("messages.cancel", table={"messageId": 3})
 

@@ -27,7 +27,6 @@ refused(
     "numbers.lookup",
     table={
         ("phoneNumbers", "required"): 2,
-        ("phoneNumbers", "minLength"): 55,
         ("phoneNumbers", "maxItems"): 50,
         "phoneNumbers": 3,
     },
@@ -114,6 +113,8 @@ def _numbers(call: Call) -> list[str]:
     given: str = call.parameters["phoneNumbers"]
     if ";" in given or re.search(r"\d\s+\+?\d{6}", given):
         raise Refusal(3)
+    if not given.strip():
+        raise Refusal(55)
     return given.split(",")
 
 

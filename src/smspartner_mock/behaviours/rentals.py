@@ -30,7 +30,7 @@ refused(
         "parameters.interest": 16,
         ("parameters.subInterest", "minimum"): 18,
         "parameters.subInterest": 17,
-        ("parameters.category", "required"): 22,
+        ("parameters.category", "empty"): 22,
         "parameters.category": 23,
         ("volumes", "required"): 26,
         "volumes": 26,
