@@ -55,6 +55,10 @@ contract: $(READY) ## Hold the mock, or BASE_URL with API_KEY, against the contr
 	@$(BIN)/python -W ignore -m tests.conformance $(if $(BASE_URL),--base-url '$(BASE_URL)') \
 		$(if $(API_KEY),--api-key '$(API_KEY)') $(ARGS)
 
+.PHONY: seeded
+seeded: $(READY) ## Put 48 faults into the mock, one at a time, and print which check of the contract suite finds each
+	@$(BIN)/python -W ignore -m tests.conformance --seeded
+
 .PHONY: faults
 faults: $(READY) ## Run every way in which a call can fail, on real sockets, and print the table
 	@$(BIN)/python -m tests.faults

@@ -7,6 +7,7 @@ A battery asks an engine a fixed list of questions and yields what is wrong, eac
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from decimal import Decimal
@@ -69,12 +70,14 @@ class Line:
     """A line to an engine: asks in one way, and judges every reply as it comes."""
 
     def __init__(self, make: Make, way: str) -> None:
+        self.asked = 0
         self.engine = make("positional" if way == "json" else way)
         self.way = way
         self.found: list[Finding] = []
 
     def ask(self, name: str, /, *, accepted: bool | None = True, key: str | None = KEY, **parameters: Any) -> Any:
         """The value of the reply, or the code of the refusal."""
+        self.asked += 1
         path, method, operation = OPERATIONS[name]
         format = "json" if self.way == "json" else "xml"
         given = {**({"apiKey": key} if key else {}), "_format": format, **parameters}
@@ -154,10 +157,12 @@ class Line:
             self.found.append((check, f"in {self.way}: {found!r}, not {expected!r}"))
 
 
-def run(make: Make) -> list[Finding]:
-    """Everything that is wrong with an engine."""
+def run(make: Make, asked: Counter[str] | None = None) -> list[Finding]:
+    """Everything that is wrong with an engine; `asked` counts the questions of each way."""
     lines = [Line(make, way) for way in WAYS]
     stories = [[*_story(line)] for line in lines]
+    if asked is not None:
+        asked.update({line.way: line.asked for line in lines})
     found = [finding for line in lines for finding in line.found]
     for line, story in zip(lines[1:], stories[1:], strict=True):
         for (name, expected), (_, value) in zip(stories[0], story, strict=False):

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
-from schemathesis.checks import load_all_checks, negative_data_rejection, positive_data_acceptance
 
 from smspartner_mock.engine import Engine
 from smspartner_mock.exchange import Request
@@ -22,8 +21,6 @@ QUICK = settings(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-load_all_checks()
-CHECKS: list[Any] = [suite.refused_as_the_contract_says, suite.judged_as_the_bytes_deserve]
 
 json_schema = suite.schema_for(suite.mock("positional"), 12, "application/json")
 positional_schema = suite.schema_for(suite.mock("positional"), 12, "application/xml")
@@ -34,31 +31,25 @@ keyed_schema = suite.schema_for(suite.mock("keyed"), 12, "application/xml")
 @json_schema.parametrize()  # type: ignore[untyped-decorator]  # schemathesis types it so
 @QUICK
 def test_in_json(case: Any) -> None:
-    case.call_and_validate(additional_checks=CHECKS, excluded_checks=_excluded(case))
+    case.call_and_validate(additional_checks=suite.CHECKS, excluded_checks=suite.excluded(case))
 
 
 @positional_schema.parametrize()  # type: ignore[untyped-decorator]  # schemathesis types it so
 @QUICK
 def test_in_positional_xml(case: Any) -> None:
-    case.call_and_validate(additional_checks=CHECKS, excluded_checks=_excluded(case))
+    case.call_and_validate(additional_checks=suite.CHECKS, excluded_checks=suite.excluded(case))
 
 
 @named_schema.parametrize()  # type: ignore[untyped-decorator]  # schemathesis types it so
 @QUICK
 def test_in_named_xml(case: Any) -> None:
-    case.call_and_validate(additional_checks=CHECKS, excluded_checks=_excluded(case))
+    case.call_and_validate(additional_checks=suite.CHECKS, excluded_checks=suite.excluded(case))
 
 
 @keyed_schema.parametrize()  # type: ignore[untyped-decorator]  # schemathesis types it so
 @QUICK
 def test_in_keyed_xml(case: Any) -> None:
-    case.call_and_validate(additional_checks=CHECKS, excluded_checks=_excluded(case))
-
-
-def _excluded(case: Any) -> list[Any]:
-    """Judged otherwise: valid data may be refused for what it means, and XML has no types to be negative about."""
-    xml = bool(case.media_type and "xml" in case.media_type)
-    return [positive_data_acceptance, *([negative_data_rejection] if xml else [])]
+    case.call_and_validate(additional_checks=suite.CHECKS, excluded_checks=suite.excluded(case))
 
 
 def wrong(change: Any) -> Any:
@@ -103,7 +94,7 @@ def test_a_wrong_xml_reply_is_found(name: str) -> None:
     response = case.call()
     assert response.status_code == 200
     with pytest.raises(schemathesis.core.failures.FailureGroup):
-        case.validate_response(response, additional_checks=CHECKS, excluded_checks=_excluded(case))
+        case.validate_response(response, additional_checks=suite.CHECKS, excluded_checks=suite.excluded(case))
 
 
 def test_a_right_xml_reply_is_not() -> None:
@@ -111,5 +102,5 @@ def test_a_right_xml_reply_is_not() -> None:
     body = {"apiKey": suite.KEY, "phoneNumbers": "+33600000000", "message": "Hello", "_format": "xml"}
     case = schema["/send"]["POST"].Case(body=body, media_type="application/xml")
     response = case.call()
-    case.validate_response(response, additional_checks=CHECKS, excluded_checks=_excluded(case))
+    case.validate_response(response, additional_checks=suite.CHECKS, excluded_checks=suite.excluded(case))
     assert b"<entry>307</entry>" in response.content
