@@ -17,11 +17,17 @@ _BACKLOG: Final = 2048
 
 
 class _Protocol(HttpToolsProtocol):
-    """Lets the application break its connection off, for faults."""
+    """Lets the application break its connection off, for faults; what is no HTTP is refused as everything else is."""
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
         self.scope[TRANSPORT] = self.transport  # type: ignore[typeddict-unknown-key]
+
+    def send_400_response(self, msg: str) -> None:
+        body = b'{"success":false,"code":400,"message":"%s"}' % msg.encode()
+        head = b"HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nConnection: close\r\n"
+        self.transport.write(b"%sContent-Length: %d\r\n\r\n%s" % (head, len(body), body))
+        self.transport.close()
 
 
 class Server(uvicorn.Server):
