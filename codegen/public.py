@@ -24,6 +24,7 @@ PUBLIC = {
     "smspartner_core.outcome": ["Outcome"],
     "smspartner_core.pages": ["AsyncPages", "Pages"],
     "smspartner_core.raw": ["RawReply"],
+    "smspartner_core.tracing": ["opentelemetry_spans"],
     "smspartner_core.version": ["__version__"],
 }
 """What `import smspartner` offers, by the module that has it."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from smspartner_core.pages import AsyncPages as AsyncPages
     from smspartner_core.pages import Pages as Pages
     from smspartner_core.raw import RawReply as RawReply
+    from smspartner_core.tracing import opentelemetry_spans as opentelemetry_spans
     from smspartner_core.version import __version__ as __version__
 
     from . import models as models
@@ -63,6 +64,7 @@ _HOMES = {
     "AsyncPages": "smspartner_core.pages",
     "Pages": "smspartner_core.pages",
     "RawReply": "smspartner_core.raw",
+    "opentelemetry_spans": "smspartner_core.tracing",
     "__version__": "smspartner_core.version",
 }
 __all__ = [
@@ -91,6 +93,7 @@ __all__ = [
     "TransportError",
     "__version__",
     "models",
+    "opentelemetry_spans",
 ]
 
 

@@ -95,7 +95,7 @@ def _result(operation: Operation[R], answer: Answer, read: Callable[[Operation[R
     text = f"({answer.reason}: {answer.text})" if answer.text else f"({answer.reason})"
     if operation.effect == "once" and answer.left:
         raise OutcomeUnknownError(
-            f"{operation.name} was cut off {text} and may have taken effect: do not repeat it before you know",
+            f"{operation.name} was cut off {text}",
             operation=operation.name,
             reason=answer.reason,
         )

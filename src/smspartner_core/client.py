@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from threading import Lock
 
+from .errors import ConfigurationError
 from .secret import Secret
 from .settings import Settings
 
@@ -126,12 +127,29 @@ class _Base:
 class _Connections:
     """The way out of the process, made at the first call and shared by all clients of `with_options`."""
 
-    __slots__ = ("http_client", "io", "lock")
+    __slots__ = ("closed", "http_client", "io", "lock")
 
     def __init__(self, http_client: Any) -> None:
         self.http_client = http_client
         self.io: Any = None
+        self.closed = False
         self.lock = Lock()
+
+    def open(self, make: Callable[[Any], Any]) -> Any:
+        """The way out; there is none after `close`."""
+        with self.lock:
+            if self.closed:
+                raise ConfigurationError("this client is closed: make a new one")
+            if self.io is None:
+                self.io = make(self.http_client)
+            return self.io
+
+    def close(self) -> Any:
+        """What there is to close: nothing, if nothing was ever called."""
+        with self.lock:
+            self.closed = True
+            io, self.io = self.io, None
+            return io
 
 
 class Client(_Base):
@@ -139,12 +157,7 @@ class Client(_Base):
 
     @property
     def _io(self) -> Any:
-        connections = self._connections
-        if connections.io is None:
-            with connections.lock:
-                if connections.io is None:
-                    connections.io = self._make_io(connections.http_client)
-        return connections.io
+        return self._connections.io or self._connections.open(self._make_io)
 
     @staticmethod
     def _make_io(http_client: Any) -> Any:
@@ -219,7 +232,9 @@ class Client(_Base):
 
     def close(self) -> None:
         """Close all connections. The client cannot be used afterwards; a second `close` does nothing."""
-        self._io.close()
+        io = self._connections.close()
+        if io is not None:
+            io.close()
 
     def __enter__(self) -> Self:
         return self
@@ -233,10 +248,7 @@ class AsyncClient(_Base):
 
     @property
     def _io(self) -> Any:
-        connections = self._connections
-        if connections.io is None:
-            connections.io = self._make_io(connections.http_client)
-        return connections.io
+        return self._connections.io or self._connections.open(self._make_io)
 
     @staticmethod
     def _make_io(http_client: Any) -> Any:
@@ -309,7 +321,9 @@ class AsyncClient(_Base):
 
     async def close(self) -> None:
         """Close all connections. The client cannot be used afterwards; a second `close` does nothing."""
-        await self._io.close()
+        io = self._connections.close()
+        if io is not None:
+            await io.close()
 
     async def __aenter__(self) -> Self:
         return self

@@ -36,6 +36,9 @@ else:
     FieldError = namedtuple("FieldError", ["element_id", "message"])
 
 
+_FIND_OUT = "it may have taken effect: find out (see `client.resolve`) before you repeat it"
+
+
 class SMSPartnerError(Exception):
     """The root of everything that this package raises on purpose."""
 
@@ -46,8 +49,12 @@ class SMSPartnerError(Exception):
     tag: str | None = None
     """The tag of the call, given or made up (`auto_tag`), by which `client.resolve` asks what became of it."""
 
+    advice: str = ""
+    """What a person can do about such an error; it ends the error's line."""
+
     def __init__(self, text: str, /, **data: Any) -> None:
-        super().__init__(text)
+        advice = _FIND_OUT if data.get("maybe_sent", self.maybe_sent) else self.advice
+        super().__init__(f"{text}; {advice}" if advice else text)
         self.__dict__.update(data)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -62,7 +69,7 @@ def _restore(kind: type[SMSPartnerError], args: tuple[Any, ...], data: dict[str,
 
 
 class ConfigurationError(SMSPartnerError):
-    """The client is set up wrongly: no key, an address that cannot be used, options that contradict each other."""
+    """The client is set up wrongly: no key, an address that cannot be used, contradicting options; or it is closed."""
 
 
 class ArgumentError(SMSPartnerError, ValueError):
@@ -84,6 +91,8 @@ class ArgumentError(SMSPartnerError, ValueError):
 
 class TransportError(SMSPartnerError):
     """No reply came: the connection could not be made, or broke, or took too long."""
+
+    advice = "it had no effect and may be repeated"
 
     reason: str = ""
     """The transport's own word for what happened, e.g. `ConnectTimeout`."""
@@ -125,32 +134,45 @@ class APIError(SMSPartnerError):
 class AuthenticationError(APIError):
     """The key is missing or wrong."""
 
+    advice = "check api_key, or the variable SMSPARTNER_API_KEY"
+
 
 class NotAllowedError(APIError):
     """The account, its address or its key may not do this."""
+
+    advice = "look at the account's rights and settings at SMS Partner"
 
 
 class InsufficientCreditError(APIError):
     """There is not enough credit."""
 
+    advice = "buy credit, then repeat it"
+
 
 class InvalidRequestError(APIError):
     """A parameter, or the state of what it names, does not allow this."""
+
+    advice = "change the arguments; the same ones will be refused again"
 
 
 class NotFoundError(APIError):
     """What the request names does not exist."""
 
+    advice = "check the id, and whose key it belongs to"
+
 
 class RateLimitError(APIError):
     """Too many requests."""
 
+    advice = "wait (see `retry_after`), then repeat it"
     retry_after: float | None = None
     """How many seconds the service asks to wait, if it says so."""
 
 
 class ServiceError(APIError):
     """The service failed. Without a readable refusal, a call with an effect may have taken it: see `maybe_sent`."""
+
+    advice = "repeat it later"
 
 
 __all__ = [

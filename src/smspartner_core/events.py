@@ -26,6 +26,12 @@ class Event:
     method: str
     path: str
     """The path after the base address, without parameters."""
+    base_url: str
+    """The base address."""
+    effect: str
+    """What repeating the command does: `none`, `idempotent` or `once`."""
+    sends: bool
+    """Whether the command sends messages."""
     attempt: int
     """Which try of this call it was, from 1."""
     started: float
@@ -48,6 +54,7 @@ class Watch:
     def __init__(self, operation: Operation[Any], settings: Settings) -> None:
         self._operation = operation
         self._tell = settings.on_event
+        self._base_url = settings.base_url
         self.begin()
 
     @staticmethod
@@ -67,6 +74,9 @@ class Watch:
             operation=self._operation.name,
             method=self._operation.method,
             path=self._operation.path.partition("#")[0],
+            base_url=self._base_url,
+            effect=self._operation.effect,
+            sends=self._operation.tag is not None,
             attempt=attempt,
             started=self._started,
             duration=time.perf_counter() - self._from,

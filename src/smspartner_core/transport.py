@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import time
+import warnings
 from collections.abc import AsyncIterable, Iterable
 from threading import Lock
 from typing import Any, Protocol, TypeVar
@@ -21,7 +22,7 @@ from anyio.lowlevel import current_token
 
 from .body import Body
 from .endpoint import Endpoint
-from .errors import TransportError
+from .errors import ConfigurationError
 from .reply import Reply
 from .request import Request
 from .settings import Settings, is_loopback
@@ -43,6 +44,8 @@ class Fault:
 
 
 Answer = Reply | Fault
+CLOSED = "this client is closed: make a new one"
+UNCLOSED = "a client of smspartner was never closed: use it in a `with`, or call its `close`"
 E = TypeVar("E", bound=BaseException)
 
 
@@ -126,10 +129,13 @@ class OwnIO:
         self._lock = Lock()
 
     def _open(self, endpoint: Endpoint) -> httpx.HTTPTransport:
+        transport = self._transport
+        if transport is not None and self._process == os.getpid():  # two processes cannot share a connection
+            return transport
         with self._lock:
             if self._closed:
-                raise TransportError("this client is closed", reason="Closed")
-            if self._transport is None or self._process != os.getpid():  # two processes cannot share a connection
+                raise ConfigurationError(CLOSED)
+            if self._transport is None or self._process != os.getpid():
                 self._transport = httpx.HTTPTransport(proxy=_proxy(endpoint))
                 self._process = os.getpid()
             return self._transport
@@ -166,6 +172,11 @@ class OwnIO:
         if transport is not None:
             transport.close()
 
+    def __del__(self) -> None:
+        if self._transport is not None and self._process == os.getpid():
+            warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)
+            self.close()
+
 
 class AsyncOwnIO:
     """Calls over a transport of our own, made at the first one in an event loop."""
@@ -177,7 +188,7 @@ class AsyncOwnIO:
 
     def _open(self, endpoint: Endpoint) -> httpx.AsyncHTTPTransport:
         if self._closed:
-            raise TransportError("this client is closed", reason="Closed")
+            raise ConfigurationError(CLOSED)
         loop = current_token()
         if self._transport is None or self._loop != loop:  # connections belong to the loop that opened them
             self._transport = httpx.AsyncHTTPTransport(proxy=_proxy(endpoint))
@@ -221,3 +232,7 @@ class AsyncOwnIO:
         transport, self._transport = self._transport, None
         if transport is not None and self._loop == current_token():
             await transport.aclose()
+
+    def __del__(self) -> None:
+        if self._transport is not None:
+            warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)

@@ -1,0 +1,263 @@
+"""When a call is repeated, how long it waits for that, and what it says of it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from typing import Any
+
+import httpx
+import pytest
+
+from smspartner import (
+    APIError,
+    AsyncSMSPartner,
+    Event,
+    InvalidRequestError,
+    OutcomeUnknownError,
+    RateLimitError,
+    ServiceError,
+    SMSPartner,
+    SMSPartnerError,
+    TransportError,
+)
+from smspartner_core import retry
+from smspartner_core.reply import Reply
+from smspartner_core.retry import wait_after, without_waiting
+from smspartner_core.settings import Settings
+from smspartner_core.transport import Fault
+
+Step = httpx.Response | Exception
+FINE = {"success": True, "code": 200}
+SENT = {**FINE, "message_id": 307, "nb_sms": 1, "cost": 0.038, "currency": "EUR"}
+CUT = httpx.ReadError("cut off")
+REFUSED = httpx.ConnectError("refused")
+CALLS: dict[str, Callable[[Any], Any]] = {
+    "none": lambda client: client.stops.list(),
+    "idempotent": lambda client: client.messages.cancel(message_id=307),
+    "once": lambda client: client.messages.send(phone_numbers="+33600000000", message="Hello"),
+}
+REPLIES = {"none": {**FINE, "nbData": 0, "data": []}, "idempotent": FINE, "once": SENT}
+
+
+class Script:
+    """A service that says one thing after the other."""
+
+    def __init__(self, *steps: Step) -> None:
+        self.steps = list(steps)
+        self.asked = 0
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        step = self.steps[self.asked]
+        self.asked += 1
+        if isinstance(step, Exception):
+            raise step
+        return step
+
+    def client(self, **options: Any) -> SMSPartner:
+        return SMSPartner(api_key="a-key", http_client=httpx.Client(transport=httpx.MockTransport(self)), **options)
+
+
+def status(number: int, **headers: str) -> httpx.Response:
+    return httpx.Response(number, headers=headers, content=b"<html>")
+
+
+@pytest.fixture
+def at_once() -> Iterator[None]:
+    with without_waiting():
+        yield
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("trouble", [CUT, REFUSED, httpx.ReadTimeout(""), *map(status, (429, 502, 503, 504))], ids=repr)
+@pytest.mark.parametrize("effect", ["none", "idempotent"])
+def test_what_does_no_harm_is_repeated(effect: str, trouble: Step) -> None:
+    script = Script(trouble, trouble, httpx.Response(200, json=REPLIES[effect]))
+    CALLS[effect](script.client())
+    assert script.asked == 3
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize(
+    "trouble", [REFUSED, httpx.ConnectTimeout(""), httpx.PoolTimeout(""), httpx.ProxyError(""), status(429)], ids=repr
+)
+def test_a_message_is_repeated_when_it_never_left_or_was_turned_away(trouble: Step) -> None:
+    script = Script(trouble, trouble, httpx.Response(200, json=SENT))
+    assert 307 == CALLS["once"](script.client()).message_id
+    assert script.asked == 3
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize(
+    ("trouble", "error"),
+    [
+        (CUT, OutcomeUnknownError),
+        (httpx.ReadTimeout(""), OutcomeUnknownError),
+        (httpx.WriteTimeout(""), OutcomeUnknownError),
+        (httpx.RemoteProtocolError(""), OutcomeUnknownError),
+        (status(502), ServiceError),
+        (status(503), ServiceError),
+        (status(504), ServiceError),
+        (status(500), ServiceError),
+    ],
+    ids=repr,
+)
+def test_a_message_that_may_have_left_is_never_repeated(trouble: Step, error: type[SMSPartnerError]) -> None:
+    script = Script(trouble)
+    with pytest.raises(error, match="find out") as caught:
+        CALLS["once"](script.client())
+    assert (True, 1) == (caught.value.maybe_sent, script.asked)
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("retries", [0, 1, 5])
+@pytest.mark.parametrize("effect", CALLS)
+def test_retries_are_counted(effect: str, retries: int) -> None:
+    script = Script(*[REFUSED] * (retries + 1))
+    with pytest.raises(TransportError) as caught:
+        CALLS[effect](script.client(max_retries=retries))
+    assert (retries + 1, False, "ConnectError") == (script.asked, caught.value.maybe_sent, caught.value.reason)
+
+
+@pytest.mark.usefixtures("at_once")
+def test_an_error_that_nothing_will_change_is_not_repeated() -> None:
+    script = Script(httpx.Response(400, json={"success": False, "code": 10}))
+    with pytest.raises(APIError):
+        CALLS["none"](script.client())
+    assert script.asked == 1
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize(("first", "maybe"), [(CUT, True), (REFUSED, False), (status(503), False)], ids=repr)
+def test_it_is_so_already_after_a_cut_off_may_have_been_us(first: Step, maybe: bool) -> None:
+    """Code 5 of `cancel` means "cancelled already"; a first try that never left cannot have done it."""
+    already = {"success": False, "code": 5, "message": "Already cancelled"}
+    script = Script(first, httpx.Response(409, json=already))
+    with pytest.raises(InvalidRequestError) as caught:
+        CALLS["idempotent"](script.client())
+    assert (5, maybe, 2) == (caught.value.code, caught.value.maybe_done, script.asked)
+
+
+SETTINGS = SMSPartner(api_key="a-key")._settings
+FOREVER = float("inf")
+
+
+def answer(number: int, **headers: str) -> Reply:
+    return Reply(number, httpx.Headers({name.replace("_", "-"): value for name, value in headers.items()}), b"")
+
+
+def test_waits_are_spread_below_a_bound_that_doubles() -> None:
+    """Full jitter: 0 to 0.5, 1, 2, 4, 8 and again 8 seconds."""
+    patient = SETTINGS.replace(max_retries=10)
+    for attempt, bound in enumerate((0.5, 1, 2, 4, 8, 8), start=1):
+        waits = [wait_after(answer(503), "none", attempt, patient, FOREVER) or 0.0 for _ in range(300)]
+        assert 0 <= min(waits) < bound / 4
+        assert bound * 3 / 4 < max(waits) <= bound
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [("0", 0.0), ("7", 7.0), ("60", 60.0), ("61", None), ("3600", None)],
+)
+def test_the_service_says_how_long_to_wait(given: str, expected: float | None) -> None:
+    """Over a minute is for a person to wait, not for a call."""
+    assert expected == wait_after(answer(429, retry_after=given), "once", 1, SETTINGS, FOREVER)
+
+
+def test_it_may_say_until_when() -> None:
+    date = format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)
+    wait = wait_after(answer(429, retry_after=date), "once", 1, SETTINGS, FOREVER)
+    assert wait is not None
+    assert 28 < wait <= 30
+    past = format_datetime(datetime.now(UTC) - timedelta(days=1), usegmt=True)
+    assert wait_after(answer(429, retry_after=past), "once", 1, SETTINGS, FOREVER) == 0.0
+
+
+@pytest.mark.parametrize("given", ["soon", "-1", "1.5", "\u0661", "Tue, 99 Nov 9999 99:99:99 GMT"])
+def test_what_is_no_time_is_no_wait_that_was_asked_for(given: str) -> None:
+    reply = Reply(429, {"retry-after": given}, b"")
+    wait = wait_after(reply, "once", 1, SETTINGS, FOREVER)
+    assert wait is not None
+    assert 0 <= wait <= 0.5
+
+
+def test_no_wait_goes_beyond_the_deadline() -> None:
+    assert wait_after(answer(429, retry_after="5"), "once", 1, SETTINGS, time.monotonic() + 4) is None
+    assert wait_after(answer(429, retry_after="5"), "once", 1, SETTINGS, time.monotonic() + 6) == 5.0
+
+
+def test_what_asks_for_too_long_a_wait_says_so() -> None:
+    script = Script(status(429, **{"retry-after": "120"}))
+    with pytest.raises(RateLimitError) as caught:
+        CALLS["once"](script.client())
+    assert (120.0, 1, False) == (caught.value.retry_after, script.asked, caught.value.maybe_sent)
+
+
+def test_waiting_is_off_only_inside_the_switch() -> None:
+    with without_waiting():
+        assert wait_after(answer(503), "none", 1, SETTINGS, FOREVER) == 0.0
+    assert retry._waiting
+    waits = {wait_after(answer(503), "none", 1, SETTINGS, FOREVER) for _ in range(10)}
+    assert len(waits) == 10
+
+
+def test_no_sequence_of_retries_takes_longer_than_the_deadline() -> None:
+    """With real waits: twenty retries would wait for minutes."""
+    script = Script(*[REFUSED] * 21)
+    start = time.monotonic()
+    with pytest.raises(TransportError):
+        CALLS["none"](script.client(max_retries=20, deadline=0.4))
+    assert time.monotonic() - start < 0.6
+    assert 1 <= script.asked < 21
+
+
+def test_a_reply_that_is_too_large_is_not_asked_for_again() -> None:
+    script = Script(httpx.Response(200, content=b"[" * 2000))
+    with pytest.raises(SMSPartnerError):
+        CALLS["none"](script.client(max_reply_bytes=1000))
+    assert script.asked == 1
+
+
+@pytest.mark.usefixtures("at_once")
+def test_each_try_is_an_event_and_the_last_one_has_the_error() -> None:
+    events: list[Event] = []
+    script = Script(CUT, status(503), httpx.Response(409, json={"success": False, "code": 5}))
+    with pytest.raises(InvalidRequestError):
+        CALLS["idempotent"](script.client(on_event=events.append))
+    assert [
+        (1, None, None, "ReadError", 0.0),
+        (2, 503, None, None, 0.0),
+        (3, 409, 5, "InvalidRequestError", None),
+    ] == [(each.attempt, each.status, each.code, each.error, each.wait) for each in events]
+    assert {("messages.cancel", "GET", "/message-cancel", "idempotent", False)} == {
+        (each.operation, each.method, each.path, each.effect, each.sends) for each in events
+    }
+
+
+@pytest.mark.usefixtures("at_once")
+def test_the_async_client_repeats_alike() -> None:
+    script = Script(REFUSED, status(429), httpx.Response(200, json=SENT))
+
+    async def send() -> Any:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(script)) as http_client:
+            async with AsyncSMSPartner(api_key="a-key", http_client=http_client) as client:
+                return await CALLS["once"](client)
+
+    assert (307, 3) == (asyncio.run(send()).message_id, script.asked)
+
+
+@pytest.mark.parametrize(
+    ("answer", "effect", "expected"),
+    [
+        (Fault("ReadError", "", True), "once", None),
+        (Fault("ConnectError", "", False), "once", 0.0),
+        (Fault("ReadError", "", True), "none", 0.0),
+    ],
+)
+def test_the_effect_decides(answer: Fault, effect: Any, expected: float | None) -> None:
+    settings: Settings = SETTINGS
+    with without_waiting():
+        assert expected == wait_after(answer, effect, 1, settings, FOREVER)
