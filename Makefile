@@ -63,6 +63,10 @@ seeded: $(READY) ## Put 48 faults into the mock, one at a time, and print which 
 faults: $(READY) ## Run every way in which a call can fail, on real sockets, and print the table
 	@$(BIN)/python -m tests.faults
 
+.PHONY: exactly-once
+exactly-once: $(READY) ## Send 2,000 messages through a service full of faults: each arrives exactly once (ARGS="--seed 7")
+	@$(BIN)/python -m tests.safety.exactly_once $(ARGS)
+
 .PHONY: drills
 drills: $(READY) ## Change the spec in every way a provider does, each in a copy, and see everything follow
 	@$(BIN)/python -m pytest --quiet --numprocesses 2 --durations=0 --durations-min=1 tests/drills

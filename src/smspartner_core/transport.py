@@ -44,6 +44,8 @@ class Fault:
 
 
 Answer = Reply | Fault
+MOST_CONNECTIONS = 100
+_LIMITS = httpx.Limits(max_connections=MOST_CONNECTIONS, max_keepalive_connections=MOST_CONNECTIONS)
 CLOSED = "this client is closed: make a new one"
 UNCLOSED = "a client of smspartner was never closed: use it in a `with`, or call its `close`"
 E = TypeVar("E", bound=BaseException)
@@ -65,9 +67,9 @@ def fault_of(error: Exception, settings: Settings) -> Fault:
     return Fault(reason, settings.redact(str(error)), reason not in _NEVER_LEFT)
 
 
-def late(settings: Settings) -> Fault:
+def late(settings: Settings, *, left: bool = True) -> Fault:
     """The whole call has taken longer than it may."""
-    return Fault("DeadlineExceeded", f"the whole call took more than {settings.deadline} s", True)
+    return Fault("DeadlineExceeded", f"the whole call took more than {settings.deadline} s", left)
 
 
 def bare(error: E) -> E:
@@ -179,10 +181,17 @@ class OwnIO:
 
 
 class AsyncOwnIO:
-    """Calls over a transport of our own, made at the first one in an event loop."""
+    """
+    Calls over a transport of our own, made at the first one in an event loop.
+
+    Calls beyond as many as there are connections wait here, for as long as they may take in all: in httpx's own queue
+    they would wait for `timeout` only, and each would make it slower for all (its pool looks at every request that
+    waits whenever one moves).
+    """
 
     def __init__(self) -> None:
         self._transport: httpx.AsyncHTTPTransport | None = None
+        self._room = anyio.Semaphore(MOST_CONNECTIONS)
         self._loop: object = None
         self._closed = False
 
@@ -191,7 +200,8 @@ class AsyncOwnIO:
             raise ConfigurationError(CLOSED)
         loop = current_token()
         if self._transport is None or self._loop != loop:  # connections belong to the loop that opened them
-            self._transport = httpx.AsyncHTTPTransport(proxy=_proxy(endpoint))
+            self._transport = httpx.AsyncHTTPTransport(proxy=_proxy(endpoint), limits=_LIMITS)
+            self._room = anyio.Semaphore(MOST_CONNECTIONS, fast_acquire=True)
             self._loop = loop
         return self._transport
 
@@ -199,12 +209,14 @@ class AsyncOwnIO:
         """Carry a request to the service."""
         endpoint = endpoint_of(settings)
         transport = self._open(endpoint)
+        begun = False
         try:
-            left = until - time.monotonic()
-            with anyio.move_on_after(left):
-                sealed = endpoint.sealed(request, left)
-                return await self._exchange(transport, sealed, settings, until)
-            return late(settings)
+            with anyio.move_on_after(until - time.monotonic()):
+                async with self._room:
+                    begun = True
+                    sealed = endpoint.sealed(request, until - time.monotonic())
+                    return await self._exchange(transport, sealed, settings, until)
+            return late(settings, left=begun)
         except Exception as error:
             return fault_of(error, settings)
         except BaseException as error:

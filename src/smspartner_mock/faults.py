@@ -10,6 +10,7 @@ from typing import Final
 from .exchange import Delivery, Headers, Reply, reply
 
 _HTML: Final = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
+_TIMED_OUT: Final = b"<html><head><title>504 Gateway Time-out</title></head><body><h1>504</h1></body></html>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ FAULTS: Final[Mapping[str, Fault]] = {
     "cut-off": Fault(accepted=True, delivery=Delivery(cut=10)),
     "trickle": Fault(accepted=True, delivery=Delivery(chunk=1, pause=0.05)),
     "html-502": Fault(accepted=False, instead=reply(502, b"text/html", _HTML)),
+    "html-504": Fault(accepted=True, instead=reply(504, b"text/html", _TIMED_OUT)),
     "error-500": Fault(accepted=False, instead=reply(500, b"text/plain", b"Internal Server Error")),
     "rate-limit": Fault(
         accepted=False,

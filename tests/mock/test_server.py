@@ -150,6 +150,7 @@ def test_a_delivery_that_fails(fault: str, error: type[Exception], sent: int, in
     ("fault", "status", "start"),
     [
         ("html-502", 502, b"<html>"),
+        ("html-504", 504, b"<html>"),
         ("error-500", 500, b"Internal"),
         ("rate-limit", 429, b'{"success":false'),
         ("empty", 200, b""),
