@@ -1,0 +1,163 @@
+"""
+A program that calls everything, with every fault, and prints all that it can get hold of.
+
+Its key comes from the environment and is nowhere in its own variables: wherever it shows, this package has shown it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import pickle
+import sys
+import traceback
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from smspartner import AsyncSMSPartner, Event, Pages, SMSPartner, SMSPartnerError
+from smspartner_core.retry import without_waiting
+from smspartner_mock.faults import FAULTS
+from tests.calls import every_command, method_of
+
+SECRET_ADDRESS = "http://127.0.0.1:9/reports?token=HIDDENaddress"
+WRONG_ADDRESS = "ftp:HIDDENaddress"
+CALLS: list[Callable[[Any], Any]] = [
+    lambda client: client.account.me(),
+    lambda client: client.stops.add(phone_number="+33600000005"),
+    lambda client: client.subaccounts.list(),
+    lambda client: client.messages.send(phone_numbers="+33600000000", message="Hello", url_dlr=SECRET_ADDRESS),
+    lambda client: client.rentals.status(token="none"),
+]
+
+
+def show(*values: object) -> None:
+    for value in values:
+        print(repr(value), str(value), f"{value}", sep="\n")
+
+
+def show_error(error: BaseException) -> None:
+    """In all the ways in which an error is printed or kept."""
+    show(error, error.args, vars(error))
+    print("".join(traceback.format_exception(error)))
+    with Path(sys.argv[1]).open("a", encoding="utf-8") as frames:
+        frames.writelines(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+    print(pickle.dumps(error).decode("latin-1"))
+
+
+def show_event(event: Event) -> None:
+    show(event)
+
+
+def show_request(request: httpx.Request) -> None:
+    """As a user's own hook sees it."""
+    show(request, request.url, request.headers, request.content, vars(request))
+
+
+def show_response(response: httpx.Response) -> None:
+    show(response, response.request, response.request.url, response.headers)
+
+
+async def show_request_soon(request: httpx.Request) -> None:
+    show_request(request)
+
+
+async def show_response_soon(response: httpx.Response) -> None:
+    show_response(response)
+
+
+def plan(fault: str) -> None:
+    """Let the next call to the mock go wrong."""
+    with SMSPartner() as client:
+        base_url = client._settings.base_url
+    planned: dict[str, Any] = {"fault": fault, "times": 1} | ({"delay": 0.01} if fault == "delay" else {})
+    httpx.post(base_url.removesuffix("/v1") + "/_mock/faults", json=planned).raise_for_status()
+
+
+def call_everything(client: SMSPartner) -> None:
+    show(client)
+    script = every_command()
+    command, arguments = next(script)
+    while True:
+        try:
+            reply = method_of(client, command)(**arguments)
+            show(reply, *(reply.pages() if isinstance(reply, Pages) else ()))
+        except SMSPartnerError as error:  # no file yet, a contact that is there already
+            show_error(error)
+            reply = None
+        try:
+            command, arguments = script.send(reply)
+        except StopIteration:
+            return
+
+
+def fail_at_everything(client: SMSPartner) -> None:
+    for fault in FAULTS:
+        for call in CALLS:
+            plan(fault)
+            try:
+                reply = call(client)
+                show(list(reply) if isinstance(reply, Pages) else reply)
+            except SMSPartnerError as error:
+                show_error(error)
+
+
+async def fail_at_everything_soon(client: AsyncSMSPartner) -> None:
+    for fault in FAULTS:
+        for call in CALLS:
+            plan(fault)
+            reply = call(client)
+            try:
+                show([each async for each in reply] if hasattr(reply, "pages") else await reply)
+            except SMSPartnerError as error:
+                show_error(error)
+
+
+def show_wrong_arguments(client: SMSPartner) -> None:
+    wrong: list[Callable[[], Any]] = [
+        lambda: client.messages.send(phone_numbers="+33600000000", message="Hello", url_dlr=WRONG_ADDRESS),
+        lambda: client.messages.send(phone_numbers="", message="Hello", url_dlr=SECRET_ADDRESS),
+    ]
+    for call in wrong:
+        try:
+            call()
+        except SMSPartnerError as error:
+            show_error(error)
+
+
+async def soon(options: dict[str, Any]) -> None:
+    async with AsyncSMSPartner(**options) as client:
+        await fail_at_everything_soon(client)
+    hooks: Any = {"request": [show_request_soon], "response": [show_response_soon]}
+    async with httpx.AsyncClient(event_hooks=hooks) as http_client:
+        await fail_at_everything_soon(AsyncSMSPartner(**options, http_client=http_client))
+
+
+def main() -> None:
+    """All of it, in both formats; the last line is an error that nobody catches."""
+    warnings.simplefilter("always")
+    logging.basicConfig(level=logging.DEBUG, stream=sys.stderr, format="%(name)s %(message)s %(args)s")
+    options: dict[str, Any] = {"timeout": 0.3, "deadline": 0.6, "auto_tag": True, "on_event": show_event}
+    with without_waiting():
+        with SMSPartner(**options) as client:
+            for each in (client, client.with_options(format="xml")):
+                call_everything(each)
+                show_wrong_arguments(each)
+            fail_at_everything(client)
+        hooks: Any = {"request": [show_request], "response": [show_response]}
+        with httpx.Client(event_hooks=hooks) as http_client:
+            client = SMSPartner(**options, http_client=http_client)
+            for each in (client, client.with_options(format="xml")):
+                call_everything(each)
+            fail_at_everything(each)
+        asyncio.run(soon(options))
+        SMSPartner().account.me()  # never closed, for the warning
+        plan("reset-before")
+        SMSPartner(max_retries=0).account.me()
+
+
+if __name__ == "__main__":
+    main()
