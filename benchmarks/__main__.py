@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: make the peers, run every bench in turn, print the tables and write `benchmarks/results.md`."""
+"""`python -m benchmarks`: make the peers, run every bench, print the tables and write `benchmarks/results.md`."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 
 import httpx
+
 from smspartner import SMSPartner
 
 from . import generated, wire

@@ -1,7 +1,8 @@
-"""The clients that other generators make of the same contract, as their users call them. None where they are not made."""
+"""The clients that other generators make of the same contract, as users call them; None where they are not made."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Any
@@ -54,3 +55,32 @@ def generator_decoder(model: str) -> Callable[[str], object] | None:
 
 def _send() -> dict[str, str]:
     return {"phone_numbers": "+33600000000", "message": "Hello world", "sender": "MyShop"}
+
+
+def opc_bulk_encoder(members: list[dict[str, Any]]) -> Caller | None:
+    """A `bulk-send` of such members as openapi-python-client's output makes it, but for httpx's own `json.dumps`."""
+    models = load(f"{OPC}.models")
+    if models is None:
+        return None
+
+    def encode() -> bytes:
+        listed = [models.BulkMessage(**each) for each in members]
+        request = models.BulkSendRequest(api_key=wire.KEY, sms_list=listed, sender="MyShop")
+        return json.dumps(request.to_dict()).encode()
+
+    return encode
+
+
+def generator_bulk_encoder(members: list[dict[str, Any]]) -> Caller | None:
+    """The same as openapi-generator's output makes it."""
+    package = load(GENERATOR)
+    if package is None:
+        return None
+    client = package.ApiClient()
+
+    def encode() -> bytes:
+        listed = [package.BulkMessage(**each) for each in members]
+        request = package.BulkSendRequest(api_key=wire.KEY, sms_list=listed, sender="MyShop")
+        return json.dumps(client.sanitize_for_serialization(request)).encode()
+
+    return encode

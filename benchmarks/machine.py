@@ -55,7 +55,8 @@ def facts(others: float | None, versions: dict[str, str]) -> list[str]:
     """Machine, versions and date, a line each."""
     lines = [
         f"{dt.date.today():%Y-%m-%d}, commit {_commit()}",
-        f"{os.cpu_count()} × {_processor()}, {platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        f"{os.cpu_count()} × {_processor()}, {platform.system()} {platform.machine()}",
+        f"Python {platform.python_version()}",
         ", ".join(f"{name} {version}" for name, version in sorted(versions.items())),
     ]
     if others is not None:

@@ -16,6 +16,7 @@ import sys
 import venv
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from . import generated
 from .plan import Peers
@@ -36,7 +37,7 @@ ENVIRONMENTS = {
 """Clean environments: what is imported in them has nothing beside it but what it needs."""
 
 
-class Unavailable(Exception):
+class UnavailableError(Exception):
     """A peer cannot be made here; the text says why."""
 
 
@@ -54,7 +55,7 @@ def make(say: Callable[[str], object]) -> Peers:
         say(f"a clean environment of {name}")
         try:
             pythons[name] = str(_environment(name, requirements))
-        except Unavailable as reason:
+        except UnavailableError as reason:
             missing[name] = str(reason)
     say("our wheel")
     wheel = _wheel()
@@ -71,7 +72,7 @@ def make(say: Callable[[str], object]) -> Peers:
         say(name)
         try:
             tools[name], versions[name] = maker()
-        except Unavailable as reason:
+        except UnavailableError as reason:
             missing[name] = str(reason)
             pythons.pop(name, None)
     return Peers(pythons, tools, missing, versions)
@@ -127,11 +128,10 @@ def _python_client(pythons: list[Path]) -> tuple[str, str]:
     return str(output), version
 
 
-def _operations(contract: dict[str, object]) -> list[dict[str, dict[str, dict[str, dict[str, object]]]]]:
-    paths: dict[str, dict[str, object]] = contract["paths"]  # type: ignore[assignment]
+def _operations(contract: dict[str, Any]) -> list[dict[str, Any]]:
     return [
-        operation  # type: ignore[misc]
-        for path in paths.values()
+        operation
+        for path in contract["paths"].values()
         for method, operation in path.items()
         if method in ("get", "post", "put", "patch", "delete")
     ]
@@ -159,7 +159,7 @@ def _java() -> int:
     return int(found[1]) if found else 0
 
 
-def _generate(output: Path, contract: dict[str, object], words: list[str], version: str) -> None:
+def _generate(output: Path, contract: dict[str, Any], words: list[str], version: str) -> None:
     text = json.dumps(contract, indent=1)
     key = _digest(f"{version} {words} {text}".encode())
     mark = output.with_suffix(".stamp")
@@ -182,7 +182,7 @@ def _place(package: Path, pythons: list[Path]) -> None:
 
 def _prism() -> tuple[str, str]:
     if not shutil.which("node") or not shutil.which("npm"):
-        raise Unavailable("needs node and npm")
+        raise UnavailableError("needs node and npm")
     folder = CACHE / "prism"
     tool = folder / "node_modules" / ".bin" / "prism"
     if not tool.exists():
@@ -194,7 +194,7 @@ def _prism() -> tuple[str, str]:
 def _wrk() -> tuple[str, str]:
     tool = shutil.which("wrk")
     if tool is None:
-        raise Unavailable("needs wrk (apt-get install wrk)")
+        raise UnavailableError("needs wrk (apt-get install wrk)")
     told = subprocess.run([tool, "-v"], capture_output=True, text=True).stdout
     return tool, (re.findall(r"wrk \S*?([\d.]+)", told) or ["?"])[0]
 
@@ -203,10 +203,10 @@ def _run(words: list[str]) -> None:
     try:
         subprocess.run(words, cwd=ROOT, check=True, capture_output=True, text=True)
     except OSError as error:
-        raise Unavailable(f"{Path(words[0]).name} does not run ({error.strerror})") from None
+        raise UnavailableError(f"{Path(words[0]).name} does not run ({error.strerror})") from None
     except subprocess.CalledProcessError as error:
         lines = (error.stderr or error.stdout).strip().splitlines() or ["it says nothing"]
-        raise Unavailable(f"{Path(words[0]).name} failed: {lines[-1]}") from None
+        raise UnavailableError(f"{Path(words[0]).name} failed: {lines[-1]}") from None
 
 
 def _output(words: list[str]) -> str:

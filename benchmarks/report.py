@@ -61,9 +61,9 @@ def page(sections: Sequence[Section], facts: Iterable[str]) -> str:
     missed = [row for row in rows if row.verdict == "missed"]
     parts = [
         "# What it costs, beside the others",
-        "Written by `make bench`: everything on the loopback of one machine, in one run, interleaved (A B C, C B A, …). "
-        "A value is the median of all rounds, with its quartiles; a ratio is the median of the ratios within each round, "
-        "with theirs. Ratios are to the row, or the peer, named beside them.",
+        "Written by `make bench`: everything on the loopback of one machine, in one run, interleaved (A B C, C B A, "
+        "…). A value is the median of all rounds, with its quartiles; a ratio is the median of the ratios within each "
+        "round, with theirs, to the row that is named beside it.",
         "\n".join(f"* {fact}" for fact in facts),
         f"**{len(rows) - len(missed)} of {len(rows)} targets are met.**"
         + ("".join(f"\n* missed: {row.what}: {_ratio(row.ratio)}, target {row.target}" for row in missed)),

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import httpx
+
 from smspartner_core.operation import Operation
 from smspartner_core.raw import RawReply
 from smspartner_core.reply import Reply
