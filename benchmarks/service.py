@@ -10,10 +10,12 @@ from time import perf_counter, sleep
 from typing import Any, Self
 
 from . import machine, wire
+from .loopback import ROOT
 from .plan import Peers
 
 OURS = "smspartner-mock"
 PRISM = "Prism"
+QUIET = "Prism, its log lines switched off"
 _PATIENCE = 60.0
 _PAUSE = 0.002
 _CREDIT = 10**9  # enough for every message that is ever measured
@@ -75,10 +77,10 @@ def ours(peers: Peers) -> Service:
     return Service([peers.pythons["bench"], "-m", "smspartner_mock", "--api-key", wire.KEY], "/v1")
 
 
-def prism(peers: Peers, contract: str) -> Service | None:
-    """Prism on the same contract, its log lines switched off, which is its best case; None where it is not made."""
-    tool = peers.tools.get("prism")
-    return None if tool is None else Service([tool, "mock", contract, "--verboseLevel", "error"], "")
+def prism(peers: Peers, *, quiet: bool = False) -> Service:
+    """Prism on the same contract, as it comes or without the line that it logs for each request."""
+    contract = str(ROOT / "generated" / "smspartner_spec" / "openapi.json")
+    return Service([peers.tools["prism"], "mock", contract, *(["--verboseLevel", "error"] if quiet else [])], "")
 
 
 def fill_account(service: Service) -> None:
