@@ -30,21 +30,21 @@ Caller = Callable[[], Awaitable[object]]
 
 def run(plan: Plan) -> Section:
     """Every width in turn, all contenders interleaved."""
-    sends = plan.size(2_000, 20)
+    sends = plan.size(500, 20)
     rows: list[Row] = []
     with Loopback(wire.replies(1)) as server, asyncio.Runner() as runner:
         stack = AsyncExitStack()
         callers = runner.run(_callers(server, stack))
         for width, target in IN_FLIGHT.items():
             probes = {name: _probe(runner, caller, sends, width) for name, caller in callers.items()}
-            samples = interleave(probes, plan.count(7), on_round=plan.on_round)
+            samples = interleave(probes, plan.count(12), on_round=plan.on_round)
             rows += _rows(samples, width, target)
         runner.run(stack.aclose())
     return Section(
         "fan_out",
         "Fan-out",
-        f"{sends:,} sends by so many tasks at a time over one async client. Throughput: more is better, and so is a "
-        "higher ratio. Every client keeps its own limit of 100 connections.",
+        f"Blocks of {sends:,} sends by so many tasks at a time over one async client. More is better, and so is "
+        "a higher ratio. Every client keeps its own limit of 100 connections.",
         rows,
     )
 

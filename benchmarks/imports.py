@@ -56,10 +56,11 @@ CODE = {
     ),
 }
 _TIMED = """\
+{before}
 from time import perf_counter
-before = perf_counter()
+began = perf_counter()
 {code}
-print(perf_counter() - before)
+print(perf_counter() - began)
 """
 _TARGETS = {OURS: Target(0.25)}
 
@@ -95,9 +96,9 @@ def run(plan: Plan) -> Section:
     )
 
 
-def starter(python: str, code: str) -> Callable[[], float]:
-    """A probe of the seconds that some code takes in a fresh interpreter."""
-    words = [python, "-I", "-c", _TIMED.format(code=code)]
+def starter(python: str, code: str, *, before: str = "") -> Callable[[], float]:
+    """A probe of the seconds that some code takes in a fresh interpreter, after other code that is not timed."""
+    words = [python, "-I", "-c", _TIMED.format(code=code, before=before)]
     return lambda: float(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
 
 
