@@ -69,7 +69,7 @@ def test_page_says_which_targets_are_met() -> None:
 
 def test_rounds_run_forwards_and_backwards() -> None:
     called: list[str] = []
-    probes = {name: lambda name=name: called.append(name) or 1.0 for name in "ab"}  # type: ignore[misc,func-returns-value]
+    probes = {name: lambda name=name: called.append(name) or 1.0 for name in "ab"}  # type: ignore[func-returns-value]
     interleave(probes, 2, warm_up=1)
     assert list("abbaab") == called
 
