@@ -75,6 +75,10 @@ drills: $(READY) ## Change the spec in every way a provider does, each in a copy
 diff: $(READY) ## Say what changed since a commit and whom it breaks (BASE=v1.0.0 ARGS="--fail-on breaking")
 	@$(BIN)/python -m codegen diff $(if $(BASE),--base '$(BASE)') $(ARGS)
 
+.PHONY: bench
+bench: $(READY) ## Measure everything beside its peers and write benchmarks/results.md (ONLY=call for a part)
+	@$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY)) $(ARGS)
+
 .PHONY: lock
 lock: ## Renew the pinned versions in requirements/dev.txt
 	@rm -rf .locking && $(PYTHON) -m venv .locking
@@ -86,5 +90,5 @@ lock: ## Renew the pinned versions in requirements/dev.txt
 
 .PHONY: clean
 clean: ## Remove everything that can be made again, the virtual environment too
-	@rm -rf $(VENV) dist build site reports .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) .bench dist build site reports .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

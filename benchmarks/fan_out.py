@@ -1,0 +1,112 @@
+"""2,000 async sends, some of them in flight at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from typing import Any
+
+import httpx
+
+from smspartner import AsyncSMSPartner
+
+from . import wire
+from .loopback import Loopback
+from .plan import Plan, load
+from .rows import Row, Section, Target
+from .timing import Samples, interleave
+
+BARE = "bare httpx.AsyncClient"
+OURS = "smspartner"
+OURS_AIOHTTP = 'smspartner with transport="aiohttp"'
+AIOHTTP = "bare aiohttp"
+IN_FLIGHT = {1: Target(1.3, at_least=True), 16: Target(1.1, at_least=True), 128: Target(1.05, at_least=True)}
+WITH_AIOHTTP = Target(4, at_least=True)
+
+Caller = Callable[[], Awaitable[object]]
+
+
+def run(plan: Plan) -> Section:
+    """Every width in turn, all contenders interleaved."""
+    sends = plan.size(500, 20)
+    rows: list[Row] = []
+    with Loopback(wire.replies(1)) as server, asyncio.Runner() as runner:
+        stack = AsyncExitStack()
+        callers = runner.run(_callers(server, stack))
+        for width, target in IN_FLIGHT.items():
+            probes = {name: _probe(runner, caller, sends, width) for name, caller in callers.items()}
+            samples = interleave(probes, plan.count(12), on_round=plan.on_round)
+            rows += _rows(samples, width, target)
+        runner.run(stack.aclose())
+    return Section(
+        "fan_out",
+        "Fan-out",
+        f"Blocks of {sends:,} sends by so many tasks at a time over one async client. More is better, and so is "
+        "a higher ratio. Every client keeps its own limit of 100 connections.",
+        rows,
+    )
+
+
+def _rows(samples: Samples, width: int, target: Target) -> list[Row]:
+    at = f"{width} in flight"
+    absent = "" if OURS_AIOHTTP in samples.values else "not there yet"
+    return [
+        samples.row(BARE, what=f"{at}: {BARE}", unit="/s"),
+        samples.row(OURS, BARE, what=f"{at}: {OURS}", unit="/s", target=target),
+        samples.row(AIOHTTP, BARE, what=f"{at}: {AIOHTTP}", unit="/s"),
+        samples.row(
+            OURS_AIOHTTP,
+            BARE,
+            what=f"{at}: {OURS_AIOHTTP}",
+            unit="/s",
+            target=WITH_AIOHTTP if width == 128 else None,
+            note=absent,
+        ),
+    ]
+
+
+async def _callers(server: Loopback, stack: AsyncExitStack) -> dict[str, Caller]:
+    url = f"{server.url}/send"
+    body = {"apiKey": wire.KEY, **wire.SEND}
+    bare = await stack.enter_async_context(httpx.AsyncClient())
+    ours = await stack.enter_async_context(AsyncSMSPartner(api_key=wire.KEY, base_url=server.url))
+
+    async def through_httpx() -> object:
+        return (await bare.post(url, json=body)).json()
+
+    callers: dict[str, Caller] = {BARE: through_httpx, OURS: lambda: ours.messages.send(**wire.ARGUMENTS)}
+    aiohttp = load("aiohttp")
+    if aiohttp is None:
+        return callers
+    session = await stack.enter_async_context(aiohttp.ClientSession())
+
+    async def through_aiohttp() -> object:
+        async with session.post(url, json=body) as reply:
+            return await reply.json()
+
+    callers[AIOHTTP] = through_aiohttp
+    if "transport" in inspect.signature(AsyncSMSPartner).parameters:
+        options: dict[str, Any] = {"transport": "aiohttp"}
+        fast = await stack.enter_async_context(AsyncSMSPartner(api_key=wire.KEY, base_url=server.url, **options))
+        callers[OURS_AIOHTTP] = lambda: fast.messages.send(**wire.ARGUMENTS)
+    return callers
+
+
+def _probe(runner: asyncio.Runner, caller: Caller, sends: int, width: int) -> Callable[[], float]:
+    async def fan_out() -> float:
+        loop = asyncio.get_running_loop()
+        left = iter(range(sends))
+
+        async def work() -> None:
+            for _ in left:
+                await caller()
+
+        before = loop.time()
+        async with asyncio.TaskGroup() as group:
+            for _ in range(width):
+                group.create_task(work())
+        return sends / (loop.time() - before)
+
+    return lambda: runner.run(fan_out())

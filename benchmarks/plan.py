@@ -1,0 +1,53 @@
+"""What every bench is told: who takes part, how long to measure, and whom to tell how far it is."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Peers:
+    """Who was found or made; whoever is missing is so for a reason that the tables print."""
+
+    pythons: dict[str, str] = field(default_factory=dict)
+    """Interpreters by environment."""
+    tools: dict[str, str] = field(default_factory=dict)
+    """Programs by name."""
+    missing: dict[str, str] = field(default_factory=dict)
+    """Why somebody is not there."""
+    versions: dict[str, str] = field(default_factory=dict)
+
+    def why(self, name: str) -> str:
+        """Why a peer takes no part."""
+        return self.missing.get(name, "not there")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One run."""
+
+    peers: Peers
+    smoke: bool = False
+    """Whether it only has to work: tiny rounds, and no peer that has to be made."""
+    rounds: int | None = None
+    """How many rounds, where that is not the bench's own choice."""
+    on_round: Callable[[], object] = lambda: None
+
+    def count(self, full: int, smoke: int = 2) -> int:
+        """How many rounds."""
+        return smoke if self.smoke else self.rounds or full
+
+    def size(self, full: int, smoke: int) -> int:
+        """How much a round does, which `--rounds` leaves alone."""
+        return smoke if self.smoke else full
+
+
+def load(module: str) -> Any:
+    """A peer's module; None where it is not installed."""
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        return None

@@ -1,0 +1,54 @@
+"""pydantic models of the replies that are decoded, as one would write them by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class _Reply(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class SendReply(_Reply):
+    success: bool
+    code: int | None = None
+    message_id: int
+    nb_sms: int | None = None
+    cost: Decimal | None = None
+    currency: str | None = None
+
+
+class BulkSendMember(_Reply):
+    success: bool
+    code: int | None = None
+    nb_sms: int | None = Field(default=None, alias="nbSms")
+    cost: Decimal | None = None
+    phone_number: str | None = Field(default=None, alias="phoneNumber")
+    message: str | None = None
+
+
+class BulkSendReply(_Reply):
+    success: bool
+    code: int | None = None
+    message_id: int
+    currency: str | None = None
+    cost: Decimal | None = None
+    nb_sms: int | None = Field(default=None, alias="nbSMS")
+    sms_response_list: tuple[BulkSendMember, ...] = Field(alias="SMSResponse_List")
+
+
+class NumberStatus(_Reply):
+    phone_number: str = Field(alias="phoneNumber")
+    status: str
+    stop_sms: bool | None = Field(default=None, alias="stopSMS")
+    date: dt.datetime | None = None
+
+
+class MessageStatusesReply(_Reply):
+    success: bool
+    code: int | None = None
+    message_id: int | None = None
+    statut_response_list: tuple[NumberStatus, ...] = Field(alias="StatutResponse_List")
