@@ -79,6 +79,14 @@ diff: $(READY) ## Say what changed since a commit and whom it breaks (BASE=v1.0.
 bench: $(READY) ## Measure everything beside its peers and write benchmarks/results.md (ONLY=call for a part)
 	@$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY)) $(ARGS)
 
+.PHONY: dist
+dist: $(READY) ## Build wheel and source distribution, and prove them on every Python found (ARGS="--python 3.12")
+	@$(BIN)/python -m release dist $(ARGS)
+
+.PHONY: release
+release: $(READY) ## Prepare a release up to the upload: make release VERSION=1.2.3
+	@$(BIN)/python -m release prepare '$(VERSION)'
+
 .PHONY: lock
 lock: ## Renew the pinned versions in requirements/dev.txt
 	@rm -rf .locking && $(PYTHON) -m venv .locking

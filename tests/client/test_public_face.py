@@ -165,7 +165,7 @@ def test_options_make_another_client_over_the_same_connections() -> None:
             other.groups.delete(group_id="g")
             client.groups.delete(group_id="g")
         assert [seen.headers["content-type"] for seen in service.seen] == ["application/xml", "application/json"]
-        with pytest.raises(smspartner.TransportError, match="closed"):
+        with pytest.raises(smspartner.ConfigurationError, match="closed"):
             other.groups.delete(group_id="g")
         client.close()
     with pytest.raises(smspartner.ConfigurationError, match="tiemout: is no option of a client"):

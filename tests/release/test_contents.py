@@ -1,0 +1,53 @@
+"""What is built is looked into: real files, broken on purpose."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from release.building import Built, build, rebuild
+from release.contents import BUDGET, difference, sdist_problems, wheel_problems
+from release.project import Project
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = Project.read(ROOT).packages
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build(ROOT, tmp_path_factory.mktemp("built"))
+
+
+def changed(built: Built, folder: Path, *, without: str = "\0", more: dict[str, bytes] | None = None) -> list[str]:
+    """What is said of the wheel when some of its files are missing and others are there."""
+    wheel = folder / built.wheel.name
+    with zipfile.ZipFile(built.wheel) as old, zipfile.ZipFile(wheel, "w") as new:
+        for each in old.infolist():
+            if not each.filename.endswith(without):
+                new.writestr(each, old.read(each), zipfile.ZIP_DEFLATED)
+        for name, content in (more or {}).items():
+            new.writestr(name, content)
+    return [each.removeprefix(f"{wheel.name}: ") for each in wheel_problems(wheel, PACKAGES)]
+
+
+def test_what_is_built_is_whole_and_the_source_makes_the_same_wheel(built: Built, tmp_path: Path) -> None:
+    assert [] == wheel_problems(built.wheel, PACKAGES) + sdist_problems(built.sdist)
+    assert [] == difference(built.wheel, rebuild(built.sdist, tmp_path))
+
+
+def test_what_does_not_belong_into_a_wheel_is_named(built: Built, tmp_path: Path) -> None:
+    found = changed(built, tmp_path, more={"tests/test_x.py": b"", "codegen/__init__.py": b""})
+    assert ["codegen does not belong in it", "tests does not belong in it"] == found
+
+
+def test_what_a_wheel_lacks_is_named(built: Built, tmp_path: Path) -> None:
+    assert "LICENSE is missing" in changed(built, tmp_path, without="/LICENSE")
+    told = [f"{each}/py.typed is missing: type checkers would ignore its types" for each in PACKAGES]
+    assert told == changed(built, tmp_path, without="/py.typed")
+
+
+def test_a_wheel_that_is_too_large_is_named(built: Built, tmp_path: Path) -> None:
+    [told] = changed(built, tmp_path, more={"smspartner/large.bin": bytes(BUDGET)})
+    assert told.endswith("and may have less than 300,000")

@@ -1,0 +1,86 @@
+"""What cannot become a release is refused in one sentence, and nothing is half done."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from release.__main__ import main
+from release.preparing import stamped
+
+ROOT = Path(__file__).parents[2]
+IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", *IDENTITY, *arguments], cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A checkout with what a release looks at before it begins."""
+    folder = tmp_path / "project"
+    for name in ("openapi.yaml", "pyproject.toml", "generator-config.yml"):
+        folder.mkdir(exist_ok=True)
+        shutil.copy2(ROOT / name, folder)
+    for name in ("overlays", "generated", "changelog.d", "src/smspartner_core"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "All of it")
+    return folder
+
+
+def refused(project: Path, version: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """The one sentence; the checkout is as it was."""
+    before = git(project, "log", "--all", "--format=%H"), git(project, "status", "--short"), git(project, "tag")
+    assert 2 == main(["--root", str(project), "prepare", version])
+    after = git(project, "log", "--all", "--format=%H"), git(project, "status", "--short"), git(project, "tag")
+    assert before == after
+    [line] = capsys.readouterr().err.splitlines()
+    return line
+
+
+@pytest.mark.parametrize("version", ["1.2", "v1.2.3", "1.2.3rc1", "01.0.0", ""])
+def test_what_is_no_version(project: Path, version: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(project, version, capsys) == f"{version!r} is no version such as 1.2.3"
+
+
+def test_uncommitted_changes(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "openapi.yaml").write_text("openapi: 3.1.0\n", encoding="utf-8")
+    assert refused(project, "9.0.0", capsys) == "the work tree has uncommitted changes (openapi.yaml)"
+
+
+def test_another_branch(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(project, "switch", "--quiet", "--create", "topic")
+    assert refused(project, "9.0.0", capsys) == "releases are made on main, and this is topic"
+
+
+def test_a_version_that_is_there_or_lower(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(project, "tag", "--annotate", "--message", "Release", "v2.0.0")
+    assert refused(project, "2.0.0", capsys) == "v2.0.0 is released already: its tag is there"
+    assert refused(project, "1.9.0", capsys) == "1.9.0 is no step up: 2.0.0 is released already"
+
+
+def test_no_word_of_what_is_new(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(project, "rm", "--quiet", "-r", "changelog.d")
+    git(project, "commit", "--quiet", "--message", "No fragments")
+    assert refused(project, "9.0.0", capsys).startswith("changelog.d has no fragment")
+
+
+def test_the_version_stands_in_one_place() -> None:
+    module = (ROOT / "src/smspartner_core/version.py").read_text(encoding="utf-8")
+    assert '__version__ = "7.8.9"' in stamped(module, "7.8.9").splitlines()
+    assert module == stamped(stamped(module, "7.8.9"), module.split('"')[-2])
+
+
+def test_a_missing_interpreter_is_one_sentence() -> None:
+    command = [sys.executable, "-m", "release", "dist", "--python", "3.99"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert (2, "") == (done.returncode, done.stdout)
+    assert done.stderr.startswith("Python 3.99 is wanted, and none that runs was found (found: 3.")
