@@ -67,6 +67,10 @@ faults: $(READY) ## Run every way in which a call can fail, on real sockets, and
 exactly-once: $(READY) ## Send 2,000 messages through a service full of faults: each arrives exactly once (ARGS="--seed 7")
 	@$(BIN)/python -m tests.safety.exactly_once $(ARGS)
 
+.PHONY: round-trips
+round-trips: $(READY) ## Send 10,000 values of every model through JSON and each dialect of XML, and back
+	@$(BIN)/python -m tests.properties $(ARGS)
+
 .PHONY: drills
 drills: $(READY) ## Change the spec in every way a provider does, each in a copy, and see everything follow
 	@$(BIN)/python -m pytest --quiet --numprocesses 2 --durations=0 --durations-min=1 tests/drills

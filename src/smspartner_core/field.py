@@ -9,6 +9,7 @@ from .errors import ArgumentError
 from .scalars import CSV, SECRET, Kind
 from .secret import MASK
 
+_END = re.compile(r"(?<!\\)\$$")
 _SHOWN = 60  # characters of a refused value that an error repeats
 
 
@@ -56,7 +57,8 @@ class Field:
         self.minimum = minimum
         self.maximum = maximum
         self.multiple_of = multiple_of
-        self.pattern = None if pattern is None else re.compile(pattern)
+        # `$` is the very end in a JSON Schema; in Python it is also before a last line feed.
+        self.pattern = None if pattern is None else re.compile(_END.sub(r"\\Z", pattern))
         self.min_items = min_items
         self.max_items = max_items
         limits = (min_length, max_length, minimum, maximum, multiple_of, pattern, min_items, max_items)
@@ -101,7 +103,7 @@ class Field:
         if self.min_length is not None and len(wire) < self.min_length:
             raise ValueError(f"must have at least {self.min_length} character{'s' * (self.min_length > 1)}")
         if self.pattern is not None and not self.pattern.search(wire):
-            raise ValueError(f"must match {self.pattern.pattern}")
+            raise ValueError("must match " + self.pattern.pattern.replace(r"\Z", "$"))
 
     def _check_number(self, wire: float) -> None:
         if self.maximum is not None and wire > self.maximum:
