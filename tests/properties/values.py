@@ -30,7 +30,7 @@ _NOT_XML = "".join(map(chr, [*range(0x20), 0xFFFE, 0xFFFF]))
 @cache
 def texts(*, xml: bool) -> st.SearchStrategy[str]:
     """Texts; in XML without what it cannot carry: some controls, white space around. Empty ones are no value."""
-    anything = st.characters(exclude_categories=("Cs",), exclude_characters=_NOT_XML if xml else "")
+    anything = st.characters(exclude_categories=["Cs"], exclude_characters=_NOT_XML if xml else "")
     free = st.text(anything, min_size=1, max_size=8) | st.sampled_from(_AWKWARD)
     return free.map(lambda text: text.strip(" \t\r\n")).filter(bool) if xml else free
 
@@ -42,7 +42,7 @@ def _of_field(field: Field, *, xml: bool) -> st.SearchStrategy[Any]:
         return st.integers(-_TOLD if least is None else int(least), _TOLD if most is None else int(most))
     values = _of_kind(field.kind, xml=xml)
     if field.pattern is not None:
-        printable = st.characters(codec="ascii", exclude_categories=("Cc",))
+        printable = st.characters(codec="ascii", exclude_categories=["Cc"])
         values = st.from_regex(field.pattern, alphabet=printable).filter(lambda text: text == text.strip())
     if field.kind.name == "TEXT":
         shortest, longest = field.min_length or 1, field.max_length or _TOLD
