@@ -71,6 +71,10 @@ exactly-once: $(READY) ## Send 2,000 messages through a service full of faults: 
 round-trips: $(READY) ## Send 10,000 values of every model through JSON and each dialect of XML, and back
 	@$(BIN)/python -m tests.properties $(ARGS)
 
+.PHONY: fuzz
+fuzz: $(READY) ## Give every command broken replies for ten minutes: only documented errors come out (ARGS="--minutes 1")
+	@$(BIN)/python -m tests.properties.fuzz $(ARGS)
+
 .PHONY: drills
 drills: $(READY) ## Change the spec in every way a provider does, each in a copy, and see everything follow
 	@$(BIN)/python -m pytest --quiet --numprocesses 2 --durations=0 --durations-min=1 tests/drills

@@ -84,7 +84,7 @@ class _Base:
 
     def _common_codes(self) -> Mapping[int, Code]:
         """The codes that every command has, for commands that the API's description does not have."""
-        return {}
+        raise NotImplementedError
 
     def _turn(self, operation: Operation[R], arguments: Mapping[str, Any]) -> AsyncIterator[R]:
         """The pages of a paged command; the sync client drives the same iteration."""

@@ -20,6 +20,7 @@ from .unreadable import MisfitError, UnreadableError
 R = TypeVar("R")
 
 _EXCERPT = 80  # characters of an unreadable reply that its error shows
+_SAID = 500  # characters of the service's message that a refusal shows; its `message` holds all of them
 _REFUSED_UNREAD = {
     400: errors.InvalidRequestError,
     401: errors.AuthenticationError,
@@ -135,7 +136,7 @@ def _refused(operation: Operation[Any], reply: Reply, refusal: Refusal) -> error
     text = f"{operation.name} was refused with code {refusal.code} ({meaning.rstrip('.')})"
     return _api_error(
         kind,
-        " ".join(f"{text}: {said}".split()) if said else text,
+        f"{text}: {_shortened(said, _SAID)}" if said else text,
         operation,
         reply,
         code=refusal.code,
@@ -170,8 +171,12 @@ def _unreadable(operation: Operation[Any], reply: Reply, reason: str) -> errors.
 
 def _excerpt(reply: Reply) -> str:
     text = reply.hide(reply.content.decode("utf-8", "replace").replace("\0", ""))  # NULs: UTF-16 that does not say so
+    return _shortened(text, _EXCERPT)
+
+
+def _shortened(text: str, most: int) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 def _api_error(

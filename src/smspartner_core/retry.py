@@ -40,9 +40,7 @@ def may_pass(answer: Answer, effect: Effect) -> bool:
     """Whether what went wrong may go right the next time, and repeating the call does no harm."""
     if isinstance(answer, Reply):
         return answer.status == 429 if effect == "once" else answer.status in _PASSING
-    if isinstance(answer, Fault):
-        return effect != "once" or not answer.left
-    return False  # a reply that is too large will be too large again
+    return effect != "once" or not answer.left
 
 
 def wait_after(answer: Answer, effect: Effect, attempt: int, settings: Settings, until: float) -> float | None:

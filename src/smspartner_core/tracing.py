@@ -45,11 +45,17 @@ def opentelemetry_spans(tracer_provider: TracerProvider | None = None) -> Callab
             attributes=_attributes(event),
             start_time=_nanoseconds(event.started),
         )
-        if event.error is not None:
-            span.set_status(trace.StatusCode.ERROR, event.error)
+        if (error := _error(event)) is not None:
+            span.set_status(trace.StatusCode.ERROR, error)
         span.end(_nanoseconds(event.started + event.duration))
 
     return record
+
+
+def _error(event: Event) -> str | None:
+    """What went wrong, by its class; a try that is repeated has none, and its status tells."""
+    failed = event.status is not None and event.status >= 400
+    return event.error or (str(event.status) if failed else None)
 
 
 def _attributes(event: Event) -> dict[str, Any]:
@@ -61,7 +67,7 @@ def _attributes(event: Event) -> dict[str, Any]:
         "server.address": address.hostname,
         "server.port": address.port or _PORTS[address.scheme],
         "url.full": event.base_url + event.path,
-        "error.type": event.error,
+        "error.type": _error(event),
         "smspartner.code": event.code,
     }
     if event.sends:

@@ -189,12 +189,13 @@ def test_ctrl_c_ends_a_hanging_call_and_shows_no_key(way: str) -> None:
         return b""
 
     code = """
-import sys, traceback, httpx
+import signal, sys, traceback, httpx
 from smspartner import SMSPartner
 def show(kind, error, frames):
     trace = traceback.TracebackException(kind, error, frames, capture_locals=True)
     sys.stderr.writelines(trace.format())
 sys.excepthook = show
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that starts tests in the background ignores it
 way, key, base_url = sys.argv[1], sys.stdin.readline(), sys.argv[2]
 client = SMSPartner(api_key=key, base_url=base_url, http_client=httpx.Client() if way == "httpx" else None)
 del key
