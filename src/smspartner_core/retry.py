@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from .operation import Effect
 from .reply import Reply, retry_after
 from .settings import Settings
-from .transport import Answer, Fault
+from .transport import Answer
 
 _FIRST_WAIT = 0.5  # seconds; doubled with each further try
 _LONGEST_WAIT = 8.0

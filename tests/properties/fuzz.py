@@ -87,7 +87,7 @@ def _replies(operation: Operation[Any]) -> st.SearchStrategy[bytes]:
     wires = st.builds(lambda no, why: ("Refusal", {**no, **why}), refused, said)
     if isinstance(model, type) and issubclass(model, Model):
         wires |= instances(model, xml=True).map(lambda value: (type(value).__name__, plan_of(type(value)).write(value)))
-    return st.builds(lambda wire, way: _written(*wire, way), wires, st.sampled_from(("json", *DIALECTS)))
+    return st.builds(lambda wire, way: _written(wire[0], wire[1], way), wires, st.sampled_from(("json", *DIALECTS)))
 
 
 def _broken(content: bytes, edits: list[tuple[str, int, int, bytes]]) -> bytes:
