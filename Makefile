@@ -30,6 +30,8 @@ demo: $(READY) ## Regenerate the client, start the mock and send messages in JSO
 .PHONY: test
 test: $(READY) lint check ## Run everything that proves this project: linters, drift check, all tests with coverage
 	@$(BIN)/python -m pytest --numprocesses 2 --cov --cov-report=term
+	@echo "The core, of which every branch must be run:"
+	@$(BIN)/coverage report --include='src/smspartner_core/*' --fail-under=100
 
 .PHONY: lint
 lint: $(READY) ## Check style, types and the direction of imports

@@ -85,13 +85,10 @@ class Endpoint:
         sealed = masked_request(self._module)
         if request.format is None:
             url = self._module.URL(f"{self._base}{request.path}{key.query}{request.query}")
-            headers = self._get_headers
-            if request.method != "GET":
-                headers = [*headers, (b"Content-Length", b"0")]
             return sealed(
                 request.method,
                 url,
-                headers=headers,
+                headers=self._get_headers,
                 stream=self._module.ByteStream(b""),
                 extensions=self._limited(left),
             )

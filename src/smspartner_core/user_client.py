@@ -69,16 +69,8 @@ class KeyTransport:
         """Close the transport inside."""
         await self._inner.aclose()
 
-    def __enter__(self) -> KeyTransport:
-        self._inner.__enter__()
-        return self
-
     def __exit__(self, *exception: Any) -> None:
         self._inner.__exit__(*exception)
-
-    async def __aenter__(self) -> KeyTransport:
-        await self._inner.__aenter__()
-        return self
 
     async def __aexit__(self, *exception: Any) -> None:
         await self._inner.__aexit__(*exception)

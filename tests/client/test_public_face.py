@@ -146,6 +146,15 @@ def test_a_raw_page_is_one_page() -> None:
         assert raw.headers["content-type"] == "application/json"
 
 
+def test_a_raw_page_of_the_async_client_is_awaited() -> None:
+    async def ask(service: Loopback) -> Any:
+        async with AsyncSMSPartner(api_key="k", base_url=service.base_url) as client:
+            return await client.contacts.with_raw_response.list(group_id="g1")
+
+    with Loopback(page([1])) as service:
+        assert asyncio.run(ask(service)).parse().datas[0].contact_id == "c1"
+
+
 def test_a_raw_refusal_is_raised_when_it_is_parsed() -> None:
     async def ask(service: Loopback) -> Any:
         async with AsyncSMSPartner(api_key="k", base_url=service.base_url) as client:

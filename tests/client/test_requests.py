@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import logging
+import traceback
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -14,7 +16,15 @@ import httpx
 import httpx2
 import pytest
 
-from smspartner import ArgumentError, AsyncSMSPartner, AuthenticationError, ConfigurationError, SMSPartner, models
+from smspartner import (
+    ArgumentError,
+    AsyncSMSPartner,
+    AuthenticationError,
+    ConfigurationError,
+    OutcomeUnknownError,
+    SMSPartner,
+    models,
+)
 from tests.loopback import Loopback, Seen, reply
 
 KEY = "k&y<1>"
@@ -300,6 +310,93 @@ def test_the_key_goes_to_our_own_address_only(service: Loopback) -> None:
     ):
         client.messages.send(phone_numbers="1", message="a")
     assert sent(service).json["apiKey"] == "***"
+
+
+def test_a_hook_that_rewrites_a_request_takes_it_into_its_own_hands(service: Loopback) -> None:
+    """The key is put where the mask was put, and is never searched for: what a hook has written goes as it is."""
+
+    def rewrite(request: httpx.Request) -> None:
+        if request.method == "GET":
+            request.url = request.url.copy_with(query=b"token=1")
+        else:
+            request.stream, request._content = httpx.ByteStream(b'{"a":1}'), b'{"a":1}'
+
+    with (
+        httpx.Client(event_hooks={"request": [rewrite]}) as http_client,
+        partner(service, http_client=http_client) as client,
+    ):
+        client.account.with_raw_response.me()
+        client.messages.send(phone_numbers="1", message="a")
+    asked, posted = service.seen
+    assert (asked.target, posted.body) == ("/v1/me?token=1", b'{"a":1}')
+
+
+def test_a_client_with_mounts_may_be_entered_after_it_was_given(service: Loopback) -> None:
+    http_client = httpx.Client(mounts={"http://": httpx.HTTPTransport(), "all://elsewhere": None})
+    with partner(service, http_client=http_client) as client, http_client:
+        client.messages.send(phone_numbers="1", message="a")
+    assert sent(service).json["apiKey"] == KEY
+    assert repr(client._settings.endpoint.key) == "<Key ***>"
+    with pytest.raises(RuntimeError, match="closed"):
+        http_client.get(service.base_url)
+
+
+def test_an_async_client_may_be_entered_after_it_was_given(service: Loopback) -> None:
+    async def run() -> None:
+        http_client = httpx.AsyncClient()
+        async with AsyncSMSPartner(api_key=KEY, base_url=service.base_url, http_client=http_client) as client:
+            async with http_client:
+                await client.messages.send(phone_numbers="1", message="a")
+
+    asyncio.run(run())
+    assert sent(service).json["apiKey"] == KEY
+
+
+def test_closing_your_own_client_closes_what_was_put_into_it(service: Loopback) -> None:
+    async def run() -> None:
+        http_client = httpx.AsyncClient()
+        async with AsyncSMSPartner(api_key=KEY, base_url=service.base_url, http_client=http_client) as client:
+            await client.messages.send(phone_numbers="1", message="a")
+        await http_client.aclose()
+
+    asyncio.run(run())
+    http_client = httpx.Client()
+    with partner(service, http_client=http_client) as client:
+        client.messages.send(phone_numbers="1", message="a")
+    http_client.close()
+    assert [seen.json["apiKey"] for seen in service.seen] == [KEY, KEY]
+
+
+def test_what_your_own_transport_raises_passes_without_the_frames_below() -> None:
+    class Broken(httpx.BaseTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            raise LookupError("no such route")
+
+    with (
+        httpx.Client(transport=Broken()) as http_client,
+        SMSPartner(api_key=KEY, http_client=http_client) as client,
+        pytest.raises(LookupError, match="no such route") as caught,
+    ):
+        client.messages.send(phone_numbers="1", message="a")
+    frames = [frame.name for frame in traceback.extract_tb(caught.value.__traceback__)]
+    assert "_sealed" not in frames
+    assert frames.count("handle_request") == 1
+
+
+def test_the_deadline_ends_a_call_through_your_own_async_transport_that_knows_no_limits() -> None:
+    class Slow(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            await asyncio.sleep(10)
+            raise AssertionError("nobody waits that long")
+
+    async def run() -> None:
+        async with httpx.AsyncClient(transport=Slow()) as http_client:
+            client = AsyncSMSPartner(api_key=KEY, http_client=http_client, deadline=0.2)
+            await client.messages.send(phone_numbers="1", message="a")
+
+    with pytest.raises(OutcomeUnknownError) as caught:
+        asyncio.run(run())
+    assert (caught.value.reason, caught.value.maybe_sent) == ("DeadlineExceeded", True)
 
 
 def test_redirects_are_not_followed_even_by_a_client_that_does(service: Loopback) -> None:

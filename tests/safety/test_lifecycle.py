@@ -15,13 +15,14 @@ import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Event
+from threading import Event, main_thread
 from typing import Any
 
 import httpx
 import pytest
 
 from smspartner import AsyncSMSPartner, ConfigurationError, SMSPartner
+from smspartner_core.retry import without_waiting
 from smspartner_mock import MockServer
 from tests.faults.run import everything_shown
 from tests.loopback import Loopback, Seen, reply
@@ -219,6 +220,64 @@ client.account.me()
     assert "KeyboardInterrupt" in shown
     assert "base_url = " in shown
     assert KEY not in shown
+
+
+def test_an_interrupted_call_takes_none_of_its_frames_along() -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def interrupt(request: Seen) -> bytes:
+        signal.pthread_kill(main_thread().ident or 0, signal.SIGINT)
+        return b""
+
+    try:
+        with Loopback(interrupt) as service, SMSPartner(api_key=KEY, base_url=service.base_url) as client:
+            with pytest.raises(KeyboardInterrupt) as caught:
+                client.account.me()
+            assert KEY not in everything_shown(caught.value)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_a_call_that_finds_its_client_closed_before_the_next_try_says_so() -> None:
+    def close(request: Seen) -> bytes:
+        client.close()
+        return reply("busy", status=503)
+
+    with (
+        Loopback(close) as service,
+        SMSPartner(api_key=KEY, base_url=service.base_url) as client,
+        without_waiting(),
+        pytest.raises(ConfigurationError, match="closed"),
+    ):
+        client.account.me()
+
+
+def test_an_async_call_that_finds_its_client_closed_before_the_next_try_says_so() -> None:
+    async def run() -> None:
+        answered = asyncio.Event()
+        known: Any = {"api_key": KEY, "base_url": service.base_url}
+        async with AsyncSMSPartner(**known, on_event=lambda event: answered.set()) as client:
+            task = asyncio.ensure_future(client.account.me())
+            await answered.wait()
+            await client.close()
+            with pytest.raises(ConfigurationError, match="closed"):
+                await task
+
+    with Loopback(reply("busy", status=503, Retry_After="1")) as service:
+        asyncio.run(run())
+
+
+def test_a_client_of_an_event_loop_that_has_ended_can_be_closed_in_another() -> None:
+    with Loopback(reply({"success": True, "user": {}, "credits": {}}, Connection="close")) as service:
+        client = AsyncSMSPartner(api_key=KEY, base_url=service.base_url)
+        assert asyncio.run(client.account.me()).success
+        asyncio.run(client.close())
+
+
+def test_two_threads_that_make_the_first_call_at_once_share_one_way_out() -> None:
+    with SMSPartner(api_key=KEY) as client:
+        connections = client._connections
+        assert connections.open(client._make_io) is connections.open(client._make_io)
 
 
 def test_closing_twice_is_fine_and_nothing_can_be_called_after(server: MockServer) -> None:

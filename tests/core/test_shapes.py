@@ -1,0 +1,87 @@
+"""Shapes of values that few replies have: maps, lists in maps, repeated names, errors in every spelling."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from smspartner import models
+from smspartner_core import json_codec, xml_codec
+from smspartner_core.errors import ArgumentError, FieldError
+from smspartner_core.kinds import INTEGER, OPEN, TEXT, Kind, many, mapping, nested
+from smspartner_core.shapes import Map
+from smspartner_core.unreadable import MisfitError
+from smspartner_core.xml_reading import reader_of
+from smspartner_core.xml_tree import parse
+from smspartner_core.xml_writing import write_children
+
+
+def from_xml(kind: Kind, text: str) -> Any:
+    return reader_of(kind)(parse(text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("kind", "wire", "value"),
+    [
+        (mapping(INTEGER), {"a": 1, "b": "2"}, {"a": 1, "b": 2}),
+        (mapping(many(TEXT)), {"a": ["x", "y"]}, {"a": ("x", "y")}),
+    ],
+)
+def test_a_map_is_read_from_json(kind: Kind, wire: Any, value: Any) -> None:
+    assert kind.read(wire) == value
+
+
+def test_what_is_no_map_is_refused() -> None:
+    with pytest.raises(MisfitError):
+        mapping(INTEGER).read([1, 2])
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (mapping(INTEGER), "<m><a>1</a><entry key='b'>2</entry></m>", {"a": 1, "b": 2}),
+        (many(TEXT), "<m>alone</m>", ("alone",)),
+        (OPEN, "<m><a>1</a><a>2</a><a>3</a><b/></m>", {"a": ["1", "2", "3"], "b": None}),
+        (OPEN, "<m> text </m>", "text"),
+    ],
+)
+def test_unusual_shapes_are_read_from_xml(kind: Kind, text: str, value: Any) -> None:
+    assert from_xml(kind, text) == value
+
+
+def test_an_element_with_children_is_no_single_value() -> None:
+    with pytest.raises(MisfitError):
+        from_xml(INTEGER, "<m><a>1</a></m>")
+
+
+def test_what_is_always_sent_but_unreadable_is_kept_and_not_guessed() -> None:
+    sent = from_xml(nested(models.SendReply), "<m><success>true</success><message_id>seven</message_id></m>")
+    assert (sent.message_id, sent.extra) == (None, {"message_id": "seven"})
+
+
+SAID = [
+    ({"errors": "Clé invalide"}, "Clé invalide", ()),
+    ({"error": {"elementId": "sender", "message": "Trop long"}}, None, (FieldError("sender", "Trop long"),)),
+    ({"errors": ["Trop long", {"message": 7}]}, None, (FieldError(None, "Trop long"), FieldError(None, "7"))),
+    ({"errors": [["sender", "Trop"], ["sender"]]}, None, (FieldError("sender", "Trop"), FieldError("sender", None))),
+    ({"message": "Non", "errors": 7}, "Non", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "message", "field_errors"), SAID)
+def test_what_a_refusal_says_is_found_however_it_is_spelt(given: Any, message: Any, field_errors: Any) -> None:
+    content = json.dumps({"success": False, "code": 1, **given}).encode()
+    refusal = json_codec.decode(content, None, OPEN, failed=False)
+    assert (refusal.code, refusal.message, refusal.field_errors) == (1, message, field_errors)
+
+
+def test_a_positional_reply_without_a_whole_code_is_no_refusal() -> None:
+    content = b"<result><entry>false</entry><entry>eleven</entry></result>"
+    assert xml_codec.decode(content, None, OPEN, failed=False) == ["false", "eleven"]
+
+
+def test_what_xml_cannot_carry_is_refused_with_its_place() -> None:
+    with pytest.raises(ArgumentError, match="volumes"):
+        write_children({"volumes": Map({"a": ["fine", "\x00"]})})
