@@ -19,7 +19,7 @@ from .unreadable import MisfitError, UnreadableError
 
 R = TypeVar("R")
 
-_EXCERPT = 80  # characters of an unreadable reply that its error shows
+_EXCERPT = 80  # characters of an unreadable reply that its error shows, and of the reason, which may quote it
 _SAID = 500  # characters of the service's message that a refusal shows; its `message` holds all of them
 _REFUSED_UNREAD = {
     400: errors.InvalidRequestError,
@@ -83,7 +83,7 @@ def decode(operation: Operation[R], reply: Reply) -> R:
         if value is not None and 200 <= reply.status < 300:
             return value  # type: ignore[no-any-return]
         reason = "it holds no code" if value is not None else "it is empty"
-    raise _unreadable(operation, reply, reason)
+    raise _unreadable(operation, reply, _shortened(reply.hide(reason), _EXCERPT))
 
 
 def _content_type(header: str | None) -> tuple[str | None, str | None]:
