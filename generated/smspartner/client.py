@@ -62,6 +62,7 @@ class SMSPartner(Client):
         on_event: A function that is told of every try; what it is given holds no secrets.
         allow_insecure_http: Allow `http://` to other hosts than this machine: the key then travels in clear text.
         http_client: An `httpx.Client` of your own, with its proxies, hooks and transports; yours to close.
+        transport: `httpx`; the async client has another.
 
     Raises:
         ConfigurationError: There is no key, or an option cannot be.
@@ -160,6 +161,8 @@ class AsyncSMSPartner(AsyncClient):
         on_event: A function that is told of every try; what it is given holds no secrets.
         allow_insecure_http: Allow `http://` to other hosts than this machine: the key then travels in clear text.
         http_client: An `httpx.AsyncClient` of your own, with its proxies, hooks and transports; yours to close.
+        transport: `httpx`, or `aiohttp`, which carries many calls at once faster, on asyncio only, and needs
+            `smspartner[aiohttp]`.
 
     Raises:
         ConfigurationError: There is no key, or an option cannot be.

@@ -11,7 +11,7 @@ from .settings import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-    from typing import Any, Self, TypeVar
+    from typing import Any, Literal, Self, TypeVar
 
     from .errors import SMSPartnerError
     from .events import Event
@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
     from .pages import AsyncPages, Pages
     from .raw import RawReply
     from .settings import Format
+
+    Transport = Literal["httpx", "aiohttp"]
 
     R = TypeVar("R")
 
@@ -30,6 +32,7 @@ class _Base:
     """Setting up, and options; the clients add the calls."""
 
     _io: Any
+    _transports: tuple[str, ...] = ("httpx",)
 
     def __init__(
         self,
@@ -47,6 +50,7 @@ class _Base:
         on_event: Callable[[Event], object] | None = None,
         allow_insecure_http: bool = False,
         http_client: Any = None,
+        transport: Transport = "httpx",
     ) -> None:
         api_key = Secret(api_key) if isinstance(api_key, str) else api_key  # masked in tracebacks from here on
         self._settings = Settings(
@@ -62,7 +66,11 @@ class _Base:
             on_event=on_event,
             allow_insecure_http=allow_insecure_http,
         )
-        self._connections = _Connections(http_client)
+        if transport not in self._transports:
+            raise ConfigurationError(f"transport: a {type(self).__name__} takes {self._transports}, not {transport!r}")
+        if transport != "httpx" and http_client is not None:
+            raise ConfigurationError("transport: an http_client brings its own; give one of the two")
+        self._connections = _Connections(http_client, transport)
 
     def with_options(self, **options: Any) -> Self:
         """
@@ -127,21 +135,22 @@ class _Base:
 class _Connections:
     """The way out of the process, made at the first call and shared by all clients of `with_options`."""
 
-    __slots__ = ("closed", "http_client", "io", "lock")
+    __slots__ = ("closed", "http_client", "io", "lock", "transport")
 
-    def __init__(self, http_client: Any) -> None:
+    def __init__(self, http_client: Any, transport: str) -> None:
         self.http_client = http_client
+        self.transport = transport
         self.io: Any = None
         self.closed = False
         self.lock = Lock()
 
-    def open(self, make: Callable[[Any], Any]) -> Any:
+    def open(self, make: Callable[[Any, str], Any]) -> Any:
         """The way out; there is none after `close`."""
         with self.lock:
             if self.closed:
                 raise ConfigurationError("this client is closed: make a new one")
             if self.io is None:
-                self.io = make(self.http_client)
+                self.io = make(self.http_client, self.transport)
             return self.io
 
     def close(self) -> Any:
@@ -160,7 +169,7 @@ class Client(_Base):
         return self._connections.io or self._connections.open(self._make_io)
 
     @staticmethod
-    def _make_io(http_client: Any) -> Any:
+    def _make_io(http_client: Any, transport: str) -> Any:
         if http_client is None:
             from .transport import OwnIO
 
@@ -246,12 +255,21 @@ class Client(_Base):
 class AsyncClient(_Base):
     """The async client's calls. Safe to share between tasks; close it, or use it in an `async with`."""
 
+    _transports = ("httpx", "aiohttp")
+
     @property
     def _io(self) -> Any:
         return self._connections.io or self._connections.open(self._make_io)
 
     @staticmethod
-    def _make_io(http_client: Any) -> Any:
+    def _make_io(http_client: Any, transport: str) -> Any:
+        if transport == "aiohttp":
+            try:
+                from .aiohttp_transport import AiohttpIO
+            except ImportError:
+                raise ConfigurationError("transport: pip install 'smspartner[aiohttp]' first") from None
+
+            return AiohttpIO()
         if http_client is None:
             from .transport import AsyncOwnIO
 

@@ -73,11 +73,24 @@ class Endpoint:
             url = self._urls[path] = self._module.URL(self._base + path)
         return url
 
-    def _limited(self, left: float) -> dict[str, Any]:
+    def step(self, left: float) -> float | None:
         """Each step may take as long as the settings say, and no longer than there is time for the whole call."""
         if left == math.inf or (self._timeout is not None and self._timeout <= left):
-            return self._extensions
-        return _time_limit(max(left - _AHEAD, 0.001))
+            return self._timeout
+        return max(left - _AHEAD, 0.001)
+
+    def _limited(self, left: float) -> dict[str, Any]:
+        seconds = self.step(left)
+        return self._extensions if seconds == self._timeout else _time_limit(seconds)
+
+    def plain(self, request: Request) -> tuple[str, dict[str, str], bytes]:
+        """The address, the headers and the body with the key in them, for a transport that is not httpx's."""
+        if request.format is None:
+            headers, query, body = self._get_headers, self.key.query + request.query, b""
+        else:
+            headers, query = self._body_headers[request.format], ""
+            body = self.key.openings[request.format] + request.body
+        return f"{self._base}{request.path}{query}", {name.decode(): value.decode() for name, value in headers}, body
 
     def sealed(self, request: Request, left: float) -> Any:
         """The request with the key in it, for a transport that nobody else sees."""

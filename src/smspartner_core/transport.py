@@ -113,7 +113,7 @@ async def gather_async(
         return Reply(status, headers, b"", flaw=str(error), hide=settings.redact)
 
 
-def _proxy(endpoint: Endpoint) -> str | None:
+def proxy_of(endpoint: Endpoint) -> str | None:
     """The proxy that the environment names for this host; what stays on this machine passes none."""
     if is_loopback(endpoint.netloc.decode()) or proxy_bypass(endpoint.host):
         return None
@@ -138,7 +138,7 @@ class OwnIO:
             if self._closed:
                 raise ConfigurationError(CLOSED)
             if self._transport is None or self._process != os.getpid():
-                self._transport = httpx.HTTPTransport(proxy=_proxy(endpoint))
+                self._transport = httpx.HTTPTransport(proxy=proxy_of(endpoint))
                 self._process = os.getpid()
             return self._transport
 
@@ -200,7 +200,7 @@ class AsyncOwnIO:
             raise ConfigurationError(CLOSED)
         loop = current_token()
         if self._transport is None or self._loop != loop:  # connections belong to the loop that opened them
-            self._transport = httpx.AsyncHTTPTransport(proxy=_proxy(endpoint), limits=_LIMITS)
+            self._transport = httpx.AsyncHTTPTransport(proxy=proxy_of(endpoint), limits=_LIMITS)
             self._room = anyio.Semaphore(MOST_CONNECTIONS, fast_acquire=True)
             self._loop = loop
         return self._transport

@@ -59,7 +59,7 @@ def _report(chosen: list[Fault], ways: list[tuple[Style, Format]], results: list
                 console.print(f"{fault.name} ({' '.join(way)}): {problem}", style="red", markup=False, highlight=False)
     good = sum(not any(result.problems for result in row) for row in rows)
     calls = sum(result.calls for row in rows for result in row)
-    print(f"{good} of {len(rows)} faults ended as they must, in {calls} calls (sync and async, in JSON and XML)")
+    print(f"{good} of {len(rows)} faults ended as they must, in {calls} calls (sync, async, aiohttp; JSON and XML)")
     return good != len(rows) or not rows
 
 

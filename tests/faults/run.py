@@ -19,11 +19,11 @@ from smspartner import AsyncSMSPartner, SMSPartner, SMSPartnerError
 from smspartner_core.retry import without_waiting
 
 from .server import CERTIFICATES, FaultServer, unused_port
-from .table import EFFECTS, TRIES, Effect, Fault
+from .table import EFFECTS, TRIES, Effect, Expected, Fault
 
-Style = Literal["sync", "async"]
+Style = Literal["sync", "async", "aiohttp"]
 Format = Literal["json", "xml"]
-STYLES: tuple[Style, ...] = ("sync", "async")
+STYLES: tuple[Style, ...] = ("sync", "async", "aiohttp")
 FORMATS: tuple[Format, ...] = ("json", "xml")
 MARK = "CANARY7f3a9"
 KEY = f'{MARK}/&+<"=x y'
@@ -78,10 +78,11 @@ def check(fault: Fault, style: Style, format: Format) -> Result:
                 outcome = (
                     _call_sync(fault, server, format, effect)
                     if style == "sync"
-                    else asyncio.run(_call_async(fault, server, format, effect))
+                    else asyncio.run(_call_async(fault, server, format, effect, style))
                 )
                 slowest = max(slowest, outcome.seconds)
-                problems += [f"{effect}: {each}" for each in _judge(fault, effect, server, outcome)]
+                expected = (style == "aiohttp" and fault.aiohttp) or fault.expected
+                problems += [f"{effect}: {each}" for each in _judge(fault, expected, effect, server, outcome)]
     problems += [f"logged: {leak}" for leak in listener.leaks]
     if not listener.heard:
         problems.append("nothing was logged: the search for leaks is void")
@@ -97,20 +98,20 @@ class Outcome:
     shown: str = ""
 
 
-def _judge(fault: Fault, effect: Effect, server: FaultServer, outcome: Outcome) -> list[str]:
+def _judge(fault: Fault, expected: Expected, effect: Effect, server: FaultServer, outcome: Outcome) -> list[str]:
     problems = []
-    expected, error = fault.expected.error_for(effect), outcome.error
-    if expected is not (None if error is None else type(error)):
-        problems.append(f"{expected and expected.__name__} was expected, not {error!r}")
+    kind, error = expected.error_for(effect), outcome.error
+    if kind is not (None if error is None else type(error)):
+        problems.append(f"{kind and kind.__name__} was expected, not {error!r}")
     if isinstance(error, SMSPartnerError):
-        maybe_sent = fault.expected.maybe_sent and effect == "once"
+        maybe_sent = expected.maybe_sent and effect == "once"
         if error.maybe_sent is not maybe_sent:
             problems.append(f"maybe_sent is {error.maybe_sent}")
         if "\n" in str(error) or error.operation is None:
             problems.append(f"the error is no line that names its command: {error}")
         if MARK in outcome.shown:
             problems.append(f"the key shows: {_around(outcome.shown)}")
-    tries = fault.expected.tries_for(effect)
+    tries = expected.tries_for(effect)
     seen = server.connections - (fault.place == "full pool")
     if seen != (tries if fault.reached else 0):
         problems.append(f"{seen} tries reached the server, not {tries}")
@@ -183,18 +184,18 @@ def _call_sync(fault: Fault, server: FaultServer, format: Format, effect: Effect
         return Outcome(time.monotonic() - start)
 
 
-async def _call_async(fault: Fault, server: FaultServer, format: Format, effect: Effect) -> Outcome:
-    async with (
-        _async_pool(fault, server) as pool,
-        AsyncSMSPartner(**_options(fault, server, format), http_client=pool) as client,
-    ):
+async def _call_async(fault: Fault, server: FaultServer, format: Format, effect: Effect, style: Style) -> Outcome:
+    async with _async_pool(fault, server) as pool:
+        way = {"transport": "aiohttp"} if style == "aiohttp" and pool is None else {"http_client": pool}
+        client = AsyncSMSPartner(**_options(fault, server, format), **way)
         call = _request(client, fault, effect)
-        start = time.monotonic()
-        try:
-            await call()
-        except SMSPartnerError as error:
-            return Outcome(time.monotonic() - start, error, everything_shown(error))
-        return Outcome(time.monotonic() - start)
+        async with client:
+            start = time.monotonic()
+            try:
+                await call()
+            except SMSPartnerError as error:
+                return Outcome(time.monotonic() - start, error, everything_shown(error))
+            return Outcome(time.monotonic() - start)
 
 
 @contextmanager

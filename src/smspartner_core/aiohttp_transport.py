@@ -1,0 +1,150 @@
+"""
+The other async way out of the process, through aiohttp: faster with many calls at once, for asyncio only.
+
+What holds for `transport` holds here: faults are values, and nothing but the call loop repeats a request.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import time
+import warnings
+from collections.abc import AsyncIterator
+from typing import Any
+
+import aiohttp
+import anyio
+import httpx
+from yarl import URL
+
+from .endpoint import Endpoint
+from .errors import ConfigurationError
+from .request import Request
+from .settings import Settings
+from .transport import (
+    CLOSED,
+    MOST_CONNECTIONS,
+    UNCLOSED,
+    Answer,
+    Fault,
+    bare,
+    endpoint_of,
+    gather_async,
+    late,
+    proxy_of,
+)
+
+_NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
+
+
+class _CutOffError(Exception):
+    """Carries a fault past aiohttp's own loop, which would send any GET or DELETE a second time."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+
+
+def _fault_of(error: Exception, settings: Settings) -> Fault:
+    """What a failed connection says is shown; other messages of aiohttp quote the address, or parts of the reply."""
+    text = settings.redact(str(error)) if isinstance(error, aiohttp.ClientConnectorError) else ""
+    return Fault(type(error).__name__, text, not isinstance(error, _NEVER_LEFT))
+
+
+async def _chunks(content: aiohttp.StreamReader, seconds: float | None) -> AsyncIterator[bytes]:
+    """The body; aiohttp's own limit is lifted where a chunk is no chunk, and nothing would ever come."""
+    while True:
+        async with asyncio.timeout(seconds):
+            chunk = await content.readany()
+        if not chunk:
+            return
+        yield chunk
+
+
+class AiohttpIO:
+    """Calls over an aiohttp session of our own, made at the first one in an event loop."""
+
+    def __init__(self) -> None:
+        self._session: aiohttp.ClientSession | None = None
+        self._room = anyio.Semaphore(MOST_CONNECTIONS)
+        self._loop: object = None
+        self._closed = False
+
+    def _open(self, endpoint: Endpoint) -> aiohttp.ClientSession:
+        if self._closed:
+            raise ConfigurationError(CLOSED)
+        loop = asyncio.get_running_loop()
+        if self._session is None or self._loop is not loop:  # connections belong to the loop that opened them
+            trust: Any = httpx.create_ssl_context() if endpoint.scheme == "https" else True
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=MOST_CONNECTIONS, ssl=trust),
+                auto_decompress=False,  # what is unpacked is counted while it is
+                cookie_jar=aiohttp.DummyCookieJar(),
+                proxy=proxy_of(endpoint),
+            )
+            self._room = anyio.Semaphore(MOST_CONNECTIONS, fast_acquire=True)
+            self._loop = loop
+        return self._session
+
+    async def send(self, request: Request, settings: Settings, until: float) -> Answer:
+        """Carry a request to the service."""
+        endpoint = endpoint_of(settings)
+        session = self._open(endpoint)
+        begun = False
+        try:
+            with anyio.move_on_after(until - time.monotonic()):
+                async with self._room:
+                    begun = True
+                    return await self._exchange(session, endpoint, request, settings, until)
+            return late(settings, left=begun)
+        except _CutOffError as stopped:
+            return stopped.fault
+        except Exception as error:
+            return _fault_of(error, settings)
+        except BaseException as error:
+            interruption = bare(error)
+        raise interruption
+
+    @staticmethod
+    async def _exchange(
+        session: aiohttp.ClientSession, endpoint: Endpoint, request: Request, settings: Settings, until: float
+    ) -> Answer:
+        async def once(sealed: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+            try:
+                return await handler(sealed)
+            except Exception as error:
+                raise _CutOffError(_fault_of(error, settings)) from None
+
+        url, headers, body = endpoint.plain(request)
+        seconds = endpoint.step(until - time.monotonic())
+        limits = aiohttp.ClientTimeout(sock_connect=seconds, sock_read=seconds, ceil_threshold=math.inf)
+        async with asyncio.timeout(seconds and 3 * seconds):  # to connect, to send (aiohttp has no limit), to wait
+            response = await session.request(
+                request.method,
+                URL(url, encoded=True),
+                headers=headers,
+                data=body or None,
+                allow_redirects=False,
+                timeout=limits,
+                middlewares=(once,),
+            )
+        try:
+            chunks = _chunks(response.content, seconds)
+            return await gather_async(response.status, response.headers, chunks, settings, until)
+        finally:
+            response.close()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        await anyio.sleep(seconds)
+
+    async def close(self) -> None:
+        """Close all connections; once is enough, twice does no harm."""
+        self._closed = True
+        session, self._session = self._session, None
+        if session is not None and self._loop is asyncio.get_running_loop():
+            await session.close()
+
+    def __del__(self) -> None:
+        if self._session is not None:
+            warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)
