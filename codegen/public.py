@@ -2,6 +2,7 @@
 
 PUBLIC = {
     ".client": ["AsyncSMSPartner", "SMSPartner"],
+    "smspartner_core.callback": ["read_callback"],
     "smspartner_core.errors": [
         "APIError",
         "ArgumentError",

@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from smspartner_core.callback import read_callback as read_callback
     from smspartner_core.errors import APIError as APIError
     from smspartner_core.errors import ArgumentError as ArgumentError
     from smspartner_core.errors import AuthenticationError as AuthenticationError
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "AsyncSMSPartner": ".client",
     "SMSPartner": ".client",
+    "read_callback": "smspartner_core.callback",
     "APIError": "smspartner_core.errors",
     "ArgumentError": "smspartner_core.errors",
     "AuthenticationError": "smspartner_core.errors",
@@ -94,6 +96,7 @@ __all__ = [
     "__version__",
     "models",
     "opentelemetry_spans",
+    "read_callback",
 ]
 
 
