@@ -97,6 +97,11 @@ dist: $(READY) ## Build wheel and source distribution, and prove them on every P
 release: $(READY) ## Prepare a release up to the upload: make release VERSION=1.2.3
 	@$(BIN)/python -m release prepare '$(VERSION)'
 
+.PHONY: docs
+docs: $(READY) ## Build the documentation into site/, without a network (site/index.html)
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict --clean
+	@echo "site/index.html is ready"
+
 .PHONY: lock
 lock: ## Renew the pinned versions in requirements/dev.txt
 	@rm -rf .locking && $(PYTHON) -m venv .locking

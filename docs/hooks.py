@@ -1,5 +1,5 @@
 """
-What the site takes from outside this folder: the pages made from the spec, and CONTRIBUTING.md.
+What the site takes from outside this folder: the pages made from the spec, the package's docstrings, CONTRIBUTING.md.
 
 Links are written so that they work where the file is read on a forge; here they are turned to where its page is.
 """
@@ -14,6 +14,8 @@ from typing import Any
 from mkdocs.structure.files import File, Files
 
 ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "generated" / "smspartner"
+_BARE = "{show_root_heading: false, show_root_toc_entry: false, show_bases: false}"
 ELSEWHERE = {
     "generated/docs/commands.md": "reference/http.md",
     "generated/docs/errors.md": "reference/codes.md",
@@ -28,7 +30,33 @@ def on_files(files: Files, config: Any) -> Files:
     """Add what is made elsewhere."""
     for source, page in ELSEWHERE.items():
         files.append(File.generated(config, page, content=(ROOT / source).read_text(encoding="utf-8")))
+    files.append(File.generated(config, "reference/commands.md", content=_commands()))
+    files.append(File.generated(config, "reference/models.md", content=_models()))
     return files
+
+
+def _commands() -> str:
+    """A heading for each group of commands, with its methods from their docstrings."""
+    sections = [
+        "# Commands in Python",
+        "Each is called as `client.<group>.<command>(…)`; `AsyncSMSPartner` has the same, to be awaited. What travels over "
+        "the wire is in [The HTTP API](../../generated/docs/commands.md).",
+    ]
+    for folder in sorted((PACKAGE / "api").glob("*/__init__.py")):
+        tag = folder.parent.name
+        sections += [f"## client.{tag}", f"::: smspartner.api.{tag}.{tag.capitalize()}\n    options: {_BARE}"]
+    return "\n\n".join(sections)
+
+
+def _models() -> str:
+    """Every class of replies and arguments."""
+    sections = [
+        "# Models",
+        "Replies are frozen attrs classes. Besides its fields each has `.extra`: what the description does not know, by its "
+        "name on the wire. The names are the provider's, in snake_case: [Terms](terms.md) translates them.",
+    ]
+    modules = (module.stem for module in sorted((PACKAGE / "models").glob("[a-z]*.py")))
+    return "\n\n".join([*sections, *(f"::: smspartner.models.{module}\n    options: {_BARE}" for module in modules)])
 
 
 def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
