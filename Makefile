@@ -100,7 +100,7 @@ release: $(READY) ## Prepare a release up to the upload: make release VERSION=1.
 .PHONY: docs
 docs: $(READY) ## Build the documentation into site/, without a network (site/index.html)
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict --clean
-	@echo "site/index.html is ready"
+	@echo "site/index.html is ready; its search needs a server: $(BIN)/python -m http.server --directory site"
 
 .PHONY: lock
 lock: ## Renew the pinned versions in requirements/dev.txt

@@ -39,8 +39,8 @@ def _commands() -> str:
     """A heading for each group of commands, with its methods from their docstrings."""
     sections = [
         "# Commands in Python",
-        "Each is called as `client.<group>.<command>(…)`; `AsyncSMSPartner` has the same, to be awaited. What travels over "
-        "the wire is in [The HTTP API](../../generated/docs/commands.md).",
+        "Each is called as `client.<group>.<command>(…)`; `AsyncSMSPartner` has the same, to be awaited. What "
+        "travels over the wire is in [The HTTP API](../../generated/docs/commands.md).",
     ]
     for folder in sorted((PACKAGE / "api").glob("*/__init__.py")):
         tag = folder.parent.name
@@ -52,8 +52,8 @@ def _models() -> str:
     """Every class of replies and arguments."""
     sections = [
         "# Models",
-        "Replies are frozen attrs classes. Besides its fields each has `.extra`: what the description does not know, by its "
-        "name on the wire. The names are the provider's, in snake_case: [Terms](terms.md) translates them.",
+        "Replies are frozen attrs classes. Besides its fields each has `.extra`: what the description does not "
+        "know, by its name on the wire. Names are the provider's, in snake_case: [Terms](terms.md) translates them.",
     ]
     modules = (module.stem for module in sorted((PACKAGE / "models").glob("[a-z]*.py")))
     return "\n\n".join([*sections, *(f"::: smspartner.models.{module}\n    options: {_BARE}" for module in modules)])

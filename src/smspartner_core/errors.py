@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
         message: str | None
 else:
     FieldError = namedtuple("FieldError", ["element_id", "message"])
+    """What the service says of one parameter: its name in the service's own spelling, and the message."""
 
 
 _FIND_OUT = "it may have taken effect: find out (see `client.resolve`) before you repeat it"
