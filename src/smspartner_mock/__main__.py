@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 _EPILOG: Final = """\
@@ -26,7 +27,11 @@ all of it in GET /_mock/openapi.json):
   curl -d '{"fault": "reset-after", "operation": "messages.send"}' http://127.0.0.1:8025/_mock/faults
   curl -N http://127.0.0.1:8025/_mock/events
 
-In tests, use `smspartner_mock.MockServer` or the pytest fixture `smspartner_mock`.
+To run a program's tests against it, in CI for example, and keep what helps if they fail:
+
+  smspartner-mock --port 0 --keep mock-logs --run 'npm test'
+
+In Python tests, use `smspartner_mock.MockServer` or the pytest fixture `smspartner_mock`.
 """
 
 
@@ -48,6 +53,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = Settings(options.deliver_after, options.callbacks, options.callback_format, options.rate_limits)
     except ValueError as error:
         parser.error(str(error))
+    if options.keep is not None:
+        from .running import keep_calls
+
+        keep_calls(options.keep)
+    if options.run is not None:
+        return _run(options)
     engine = Engine(api_key=options.api_key, xml=options.xml, now=options.now, seed=options.seed, settings=settings)
     try:
         listener = listen(options.host, options.port)
@@ -63,6 +74,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with suppress(KeyboardInterrupt):
         server.run([listener])
     return 0
+
+
+def _run(options: argparse.Namespace) -> int:
+    from .running import run
+    from .server import MockServer
+
+    server = MockServer(**{name: value for name, value in vars(options).items() if name not in ("run", "keep")})
+    try:
+        return run(options.run, server, options.keep)
+    except OSError as error:
+        print(f"smspartner-mock cannot run: {error}", file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -119,6 +142,18 @@ def _parser() -> argparse.ArgumentParser:
         "--control-token",
         metavar="TOKEN",
         help="what /_mock wants as `Authorization: Bearer TOKEN`; needed with a --host that other machines reach",
+    )
+    running = parser.add_argument_group("for CI")
+    running.add_argument(
+        "--run",
+        metavar="COMMAND",
+        help="run it in a shell that has SMSPARTNER_BASE_URL and SMSPARTNER_API_KEY, and end with its exit status",
+    )
+    running.add_argument(
+        "--keep",
+        metavar="FOLDER",
+        type=Path,
+        help="write calls.log there, a line for each call without its key and, if COMMAND fails, messages.json",
     )
     return parser
 

@@ -20,6 +20,9 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 TRANSPORT: Final = "smspartner_mock.transport"
 """Where the server puts the connection into the scope: a connection can only be reset by its transport."""
 
+_SAID: Final = 300
+"""Bytes of a reply in the log of calls."""
+
 _INFINITY: Final = float("inf")
 
 _BROKEN: Final = reply(500, JSON, b'{"success":false,"code":500,"message":"The mock failed: see its log"}')
@@ -51,6 +54,9 @@ class App:
             await self._control(scope, receive, send)
             return
         answered = await self._answer(scope, path, receive)
+        if _log.isEnabledFor(logging.INFO):  # without the query, which holds the key
+            said = answered.body[:_SAID].decode("utf-8", "replace")
+            _log.info("%s %s %d %s", scope["method"], path, answered.status, said)
         if answered.delivery is not None:
             await _deliver(answered, answered.delivery, scope, receive, send)
             return

@@ -1,0 +1,52 @@
+"""`--run` and `--keep`: what a pipeline starts, and what it keeps when something fails."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+CALLS = """
+import json, os, sys, urllib.request as web
+url, key = os.environ["SMSPARTNER_BASE_URL"], os.environ["SMSPARTNER_API_KEY"]
+body = json.dumps({"apiKey": key, "phoneNumbers": "+33600000000", "message": "Hello"}).encode()
+web.urlopen(url + "/send", body).read()
+web.urlopen(url + "/me?apiKey=" + key).read()
+sys.exit(int(sys.argv[1]))
+"""
+
+
+def mock(*options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "smspartner_mock", *options]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_a_command_finds_the_mock_and_its_status_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "calls.py").write_text(CALLS)
+    folder = tmp_path / "kept"
+    command = f"{sys.executable} {tmp_path / 'calls.py'} 7"
+    done = mock("--port", "0", "--api-key", "HIDDENkey", "--keep", str(folder), "--run", command)
+    assert (7, "") == (done.returncode, done.stderr)
+    first, second = (folder / "calls.log").read_text().splitlines()
+    assert 'POST /v1/send 200 {"success":true' in first
+    assert "GET /v1/me 200" in second
+    assert "HIDDENkey" not in first + second
+    (message,) = json.loads((folder / "messages.json").read_bytes())
+    assert ("+33600000000", "Hello") == (message["recipients"][0]["number"], message["recipients"][0]["text"])
+
+
+def test_nothing_is_kept_of_messages_when_all_is_well(tmp_path: Path) -> None:
+    (tmp_path / "calls.py").write_text(CALLS)
+    done = mock("--port", "0", "--keep", str(tmp_path / "kept"), "--run", f"{sys.executable} {tmp_path / 'calls.py'} 0")
+    assert (0, "") == (done.returncode, done.stderr)
+    assert ["calls.log"] == [each.name for each in (tmp_path / "kept").iterdir()]
+
+
+def test_a_port_that_is_taken_is_one_clear_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = mock("--port", str(taken.getsockname()[1]), "--run", "true")
+    assert done.returncode == 1
+    assert "smspartner-mock cannot run" in done.stderr
+    assert "Traceback" not in done.stderr
