@@ -79,7 +79,7 @@ fuzz: $(READY) ## Give every command broken replies for ten minutes: only docume
 
 .PHONY: drills
 drills: $(READY) ## Change the spec in every way a provider does, each in a copy, and see everything follow
-	@$(BIN)/python -m pytest --quiet --numprocesses 2 --durations=0 --durations-min=1 tests/drills
+	@$(BIN)/python -m tests.drills
 
 .PHONY: diff
 diff: $(READY) ## Say what changed since a commit and whom it breaks (BASE=v1.0.0 ARGS="--fail-on breaking")

@@ -13,7 +13,9 @@ from ..python_types import reference
 from .change import Place
 from .side import XML, Command, Side, media_of, parts, reply_schemas, request_schemas
 
-WORDS = frozenset({"description", "summary", "title", "example", "examples", "externalDocs", "x-evidence-note"})
+WORDS = frozenset(
+    {"description", "summary", "title", "example", "examples", "externalDocs", "x-evidence-note", "links"}
+)
 """What is for people: a change of it changes nothing on the wire."""
 CLIENT_OWNED = frozenset({"apiKey", "_format"})
 """What the package fills in by itself: never an argument."""

@@ -22,6 +22,7 @@ def main() -> int:
     parser.add_argument("--base-url", help="the service, e.g. http://127.0.0.1:8025/v1 (default: a mock in-process)")
     parser.add_argument("--api-key", default="test-key", help="its key; it is in no report")
     parser.add_argument("--examples", type=int, default=25, help="cases a command, format and kind of data")
+    parser.add_argument("--only", metavar="COMMAND", help="cases of one command, e.g. messages.send, and no stories")
     parser.add_argument("--all", action="store_true", help="call what sends and costs, on other machines too")
     parser.add_argument("--reports", type=Path, default=Path("reports"), help="where contract.md and contract.xml go")
     parser.add_argument("--seeded", action="store_true", help="show that the suite finds faults: put them into a mock")

@@ -39,7 +39,8 @@ class Run:
         self._elsewhere = self._address is not None and not is_loopback(self._address)
         self._careful = self._elsewhere and not arguments.all
         self.ways = ["json", "xml"] if self._address else ["json", *suite.DIALECTS]
-        self.ways += [] if self._careful else [STORIES]
+        self._only: str | None = arguments.only
+        self.ways += [] if self._careful or self._only else [STORIES]
         self._order = {name: place for place, name in enumerate([*battery.OPERATIONS, DAY])}
 
     def parts(self) -> Iterator[tuple[str, Callable[[], None]]]:
@@ -51,8 +52,10 @@ class Run:
             format, dialect = ("json" if way == "json" else "xml"), (way if way in suite.DIALECTS else "positional")
             app = None if self._address else suite.mock(dialect)
             for each in suite.schema_for(app, self._examples, f"application/{format}").get_all_operations():
-                yield way, partial(self._operation, way, each.ok())
-        if self._address is None:
+                operation = each.ok()
+                if self._only in (None, operation.definition.raw["operationId"]):
+                    yield way, partial(self._operation, way, operation)
+        if self._address is None and self._only is None:
             yield DAY, self._day
 
     def rows(self) -> list[str]:

@@ -12,6 +12,11 @@ ROOT = Path(__file__).parents[2]
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", ".bench", "__pycache__", "*.egg-info", ".*_cache", ".hypothesis", "node_modules", "site", "reports"
 )
+_VERDICT = """
+from pathlib import Path
+from codegen.diff.command import compare
+print(compare(Path.cwd(), "HEAD").breaks)
+"""
 
 
 class Project:
@@ -20,6 +25,9 @@ class Project:
     def __init__(self, folder: Path) -> None:
         self.root = folder / "project"
         shutil.copytree(ROOT, self.root, ignore=LEFT_OUT)
+        self._git("init", "--quiet")
+        self._git("add", "--all")
+        self._git("commit", "--quiet", "--message", "As it was")
         self.before = self._files()
 
     def edit(self, name: str, old: str, new: str) -> None:
@@ -29,6 +37,14 @@ class Project:
         if old not in text:
             raise LookupError(f"{name} has no {old!r}")
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def cut(self, name: str, start: str, end: str) -> None:
+        """Take what stands between two texts out of a source, with the first of them."""
+        path = self.root / name
+        before, found, rest = path.read_text(encoding="utf-8").partition(start)
+        if not found or end not in rest:
+            raise LookupError(f"{name} has no {start!r} with {end!r} after it")
+        path.write_text(before + rest[rest.index(end) :], encoding="utf-8")
 
     def run(self, *command: str) -> str:
         """What a Python command prints, with the copy's packages in place of the installed ones."""
@@ -46,6 +62,24 @@ class Project:
         self.run("-m", "codegen", "generate")
         assert self.run("-m", "codegen", "check") == ""
 
+    def breaks(self) -> set[str]:
+        """Whom the change breaks, by the verdict of `make diff`: the letters of its audiences."""
+        return set(self.run("-c", _VERDICT).strip())
+
+    def hold(self, command: str) -> str:
+        """`make contract`, for one command of the copy's mock: the line that says the figures."""
+        return self.run("-W", "ignore", "-m", "tests.conformance", "--only", command, "--examples", "5").splitlines()[
+            -1
+        ]
+
+    def pages(self) -> str:
+        """All pages that are made of the spec."""
+        return "".join(path.read_text(encoding="utf-8") for path in (self.root / "generated/docs").iterdir())
+
+    def _git(self, *arguments: str) -> None:
+        identity = ("-c", "user.name=Drill", "-c", "user.email=drill@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *identity, *arguments], cwd=self.root, check=True, capture_output=True)
+
     def changed(self) -> set[str]:
         """The files that are not as they were in the copy."""
         now = self._files()
@@ -55,5 +89,5 @@ class Project:
         return {
             path.relative_to(self.root).as_posix(): path.read_bytes()
             for path in self.root.rglob("*")
-            if path.is_file() and "__pycache__" not in path.parts
+            if path.is_file() and not {"__pycache__", ".git", "reports"} & set(path.relative_to(self.root).parts)
         }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from . import new_command
+
 SPEC = "openapi.yaml"
 XML = "overlays/xml.overlay.yaml"
 
@@ -32,10 +34,16 @@ class Drill:
     name: str
     edits: tuple[tuple[str, str, str], ...]
     use: str
-    breaks: frozenset[str]
-    """Of http, json, xml, python: whose code it breaks."""
+    breaks: str
+    """Whose code it breaks, by the letters of `make diff`: H HTTP callers, J JSON readers, X XML readers, P Python."""
     told: str
     """What a page made of the spec then says."""
+    command: str = "messages.send"
+    """The command that it is about, which the mock then has to answer by the contract."""
+    cuts: tuple[tuple[str, str, str], ...] = ()
+    """What is taken out: file, where it begins, what it ends before."""
+    untold: str = "nothing says this"
+    """What no page says any more."""
 
 
 _SEND_REPLY_END = """        scheduledDeliveryDate:
@@ -59,7 +67,47 @@ _REQUIRED = """      required: [success, message_id]
         message_id:
           description: The message's number, by which to ask for it or cancel it."""
 
+_RETIRED_USE = """
+from smspartner import SMSPartner
+from smspartner_mock import MockServer
+with MockServer() as server, SMSPartner(api_key=server.api_key, base_url=server.base_url) as client:
+    assert not hasattr(client.stops, "delete") and hasattr(client.stops, "add")
+    raw = client.with_options(max_retries=0).request
+    try:
+        raw("GET", "/stop-sms/delete", {"id": 42})
+    except Exception as error:
+        assert error.http_status == 404, error
+    else:
+        raise AssertionError("the mock still has it")
+"""
+
 DRILLS = (
+    Drill(
+        "a new command",
+        (
+            (SPEC, "\nwebhooks:\n", new_command.PATH),
+            (SPEC, "\n    Gamme:\n", new_command.SCHEMAS),
+            (XML, "actions:\n", new_command.XML),
+            (XML, "'Refusal',", "'Refusal', 'CampaignsReply',"),
+        ),
+        new_command.USE,
+        "",
+        "account.campaigns",
+        command="account.campaigns",
+    ),
+    Drill(
+        "a retired command",
+        (),
+        _RETIRED_USE,
+        "HP",
+        "stops.add",
+        command="stops.add",
+        cuts=(
+            (SPEC, "\n  /stop-sms/delete:\n", "\n  /subaccount/create:\n"),
+            (XML, "  - target: $.paths['/stop-sms/delete']", "  - target: $.paths['/subaccount/create']"),
+        ),
+        untold="stops.delete",
+    ),
     Drill(
         "a new optional parameter",
         (
@@ -80,7 +128,7 @@ except ArgumentError as error:
 else:
     raise AssertionError("no limit")
 """,
-        frozenset(),
+        "",
         "`reference`",
     ),
     Drill(
@@ -91,7 +139,7 @@ else:
             (SPEC, _SEND_EXAMPLE, _SEND_EXAMPLE.replace("EUR}", "EUR, provider: Orange}")),
         ),
         SEND + 'assert [reply.provider for reply in each(send)] == ["Orange"] * 6\n',
-        frozenset(),
+        "",
         "`provider`",
     ),
     Drill(
@@ -102,7 +150,7 @@ else:
             (SPEC, _SEND_EXAMPLE, _SEND_EXAMPLE.replace("nb_sms", "provider: Orange, nb_sms")),
         ),
         SEND + 'assert [(reply.provider, reply.nb_sms) for reply in each(send)] == [("Orange", 1)] * 6\n',
-        frozenset({"xml"}),
+        "X",
         "`provider`",
     ),
     Drill(
@@ -131,7 +179,7 @@ else:
             ),
         ),
         SEND + "assert [reply.message_id for reply in each(send)] == [307] * 6\n",
-        frozenset({"http", "json"}),
+        "J",
         "`messageId`",
     ),
     Drill(
@@ -144,7 +192,7 @@ else:
             ),
         ),
         SEND + "assert all(reply.success for reply in each(lambda client: send(client, gamme=models.Gamme.NIGHT)))\n",
-        frozenset(),
+        "",
         "gamme",
     ),
     Drill(
@@ -165,7 +213,7 @@ with MockServer() as server, httpx.Client(headers={"X-Mock-Code": "993"}) as htt
 from smspartner.codes import SENDING
 assert (SENDING[993].error, SENDING[993].meaning) == ("NotAllowedError", "The moon is full.")
 """,
-        frozenset(),
+        "",
         "The moon is full.",
     ),
     Drill(
@@ -187,7 +235,7 @@ except ArgumentError as error:
 else:
     raise AssertionError("no limit")
 """,
-        frozenset({"http", "python"}),
+        "HP",
         "sender",
     ),
 )

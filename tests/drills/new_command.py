@@ -1,10 +1,6 @@
-"""The drill: a new command, written plainly, and nothing but `make generate`."""
+"""A new command, written plainly: its path, its schemas, its XML, and a program that uses it."""
 
 from __future__ import annotations
-
-from pathlib import Path
-
-from .project import Project
 
 PATH = """
   /campaign/list:
@@ -115,23 +111,4 @@ for xml in ("positional", "named", "keyed"):
 assert len(replies) == 12 and all(reply == replies[0] for reply in replies), replies
 assert (replies[0].since_year, [campaign.title for campaign in replies[0].campaigns]) == (2026, ["Soldes", "Noël & co"])
 assert replies[0].campaigns[1].cost == Decimal("0.038")
-print("used")
 """
-
-
-def test_a_new_command_needs_no_line_of_python(tmp_path: Path) -> None:
-    """The client has it, sync and async, in JSON and XML; the mock answers it, contract tests cover it, pages tell."""
-    project = Project(tmp_path)
-    project.edit("openapi.yaml", "\nwebhooks:\n", PATH)
-    project.edit("openapi.yaml", "\n    Gamme:\n", SCHEMAS)
-    project.edit("overlays/xml.overlay.yaml", "actions:\n", XML)
-    project.edit("overlays/xml.overlay.yaml", "'Refusal',", "'Refusal', 'CampaignsReply',")
-    project.generate()
-    written = {name for name in project.changed() if not name.startswith("generated/")}
-    assert written == {"openapi.yaml", "overlays/xml.overlay.yaml"}
-    assert project.run("-c", USE) == "used\n"
-    for page in ("commands.md", "errors.md"):
-        assert "account.campaigns" in (project.root / "generated/docs" / page).read_text(encoding="utf-8")
-    covered = project.run("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/conformance", "-k", "campaign", "-v")
-    assert "4 passed" in covered
-    project.run("-m", "mypy", "--strict", "generated/smspartner/api/account")

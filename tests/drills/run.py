@@ -1,0 +1,47 @@
+"""One drill, whole: the spec is edited in a copy, then client, mock, contract tests, verdict, pages follow."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from .project import Project
+from .table import SPEC, XML, Drill
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a drill that held."""
+
+    seconds: float
+    breaks: str
+    contract: str
+    """The last line of the contract tests."""
+
+
+def carry_out(drill: Drill, folder: Path) -> Result:
+    """
+    Do what the provider did, and look at everything that has to follow.
+
+    Raises:
+        AssertionError: Something did not.
+    """
+    start, project = time.monotonic(), Project(folder)
+    for edit in drill.edits:
+        project.edit(*edit)
+    for cut in drill.cuts:
+        project.cut(*cut)
+    project.generate()
+    written = {name for name in project.changed() if not name.startswith("generated/")}
+    assert written <= {SPEC, XML}, f"written by hand besides the spec: {written}"
+    project.run("-c", drill.use)
+    pages = project.pages()
+    assert drill.told in pages, f"no page says {drill.told}"
+    assert drill.untold not in pages, f"a page still says {drill.untold}"
+    breaks = "".join(sorted(project.breaks()))
+    assert breaks == drill.breaks, f"make diff says that it breaks {breaks!r}, not {drill.breaks!r}"
+    contract = project.hold(drill.command)
+    assert ", 0 with faults" in contract, contract
+    assert not contract.startswith("0 cases"), contract
+    return Result(time.monotonic() - start, breaks, contract)
