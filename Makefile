@@ -12,7 +12,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 
 .PHONY: help
 help: ## List all targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
 
 $(READY): pyproject.toml requirements/dev.txt
 	@test -n "$(PYTHON)" || { echo "smspartner needs Python 3.11 or newer, and none was found; try make PYTHON=/path/to/python3.11" >&2; exit 1; }
@@ -84,6 +84,10 @@ drills: $(READY) ## Change the spec in every way a provider does, each in a copy
 .PHONY: diff
 diff: $(READY) ## Say what changed since a commit and whom it breaks (BASE=v1.0.0 ARGS="--fail-on breaking")
 	@$(BIN)/python -m codegen diff $(if $(BASE),--base '$(BASE)') $(ARGS)
+
+.PHONY: upgrade-generator
+upgrade-generator: $(READY) ## Show what another version of the generator would change: VERSION=0.30.0, or the newest
+	@$(BIN)/python -m codegen upgrade $(VERSION) $(ARGS)
 
 .PHONY: bench
 bench: $(READY) ## Measure everything beside its peers and write benchmarks/results.md (ONLY=call for a part)

@@ -17,8 +17,16 @@ def main(arguments: list[str] | None = None) -> int:
         from .diff import main as diff  # it needs griffe, which generating does not
 
         return diff(words[1:])
+    if words[:1] == ["upgrade"]:
+        from .upgrade import main as upgrade
+
+        return upgrade(words[1:])
     parser = argparse.ArgumentParser(prog="python -m codegen", description=__doc__)
-    parser.add_argument("step", choices=("generate", "check", "diff"), help="make generated/, find drift, or compare")
+    parser.add_argument(
+        "step",
+        choices=("generate", "check", "diff", "upgrade"),
+        help="make generated/, find drift, compare, try another generator",
+    )
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project (default: this folder)")
     given = parser.parse_args(words)
     root = given.root.resolve()
