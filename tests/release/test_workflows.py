@@ -1,0 +1,117 @@
+"""The workflows run what a person can run: targets are there, actions are pinned, no token is wider than needed."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).parents[2]
+ACTION = ROOT / ".github/actions/mock/action.yml"
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def read(path: Path) -> dict[str, Any]:
+    document: dict[str, Any] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    return document
+
+
+def jobs() -> Iterator[tuple[str, dict[str, Any]]]:
+    for workflow in WORKFLOWS:
+        for name, job in read(workflow)["jobs"].items():
+            yield f"{workflow.name}: {name}", job
+
+
+def steps() -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, job in jobs():
+        for step in job["steps"]:
+            yield name, step
+    for step in read(ACTION)["runs"]["steps"]:
+        yield "the action", step
+
+
+def test_every_make_target_exists() -> None:
+    called = {target for _, step in steps() for target in re.findall(r"\bmake ([a-z-]+)", step.get("run", ""))}
+    doors = {door for _, job in jobs() for door in job.get("strategy", {}).get("matrix", {}).get("door", ())}
+    assert {"demo", "test", "lint", "check", "diff", "contract", "dist", "docs", "lock", "upgrade-generator"} == called
+    assert called | doors <= TARGETS
+
+
+def test_every_action_is_pinned_to_a_commit_with_its_version() -> None:
+    lines = [
+        line
+        for path in (*WORKFLOWS, ACTION)
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "uses:" in line
+    ]
+    assert len(lines) > 10
+    assert [] == [line for line in lines if not re.search(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+$", line)]
+
+
+def test_no_token_is_wider_than_its_job_needs() -> None:
+    for workflow in WORKFLOWS:
+        assert read(workflow)["permissions"] == {}
+    writing = {name: job["permissions"] for name, job in jobs() if job["permissions"] != {"contents": "read"}}
+    assert writing == {"ci.yml: diff": {"contents": "read", "pull-requests": "write"}}
+    assert not any("pull_request_target" in path.read_text(encoding="utf-8") for path in WORKFLOWS)
+    for _, step in steps():
+        if "checkout" in step.get("uses", ""):
+            assert step["with"]["persist-credentials"] is False
+
+
+def test_nothing_that_others_may_write_gets_into_a_script() -> None:
+    """Expressions are put into the text of a script before bash reads it: they go through the environment."""
+    assert [] == [name for name, step in steps() if "${{" in step.get("run", "")]
+
+
+def test_no_job_hangs_for_hours() -> None:
+    assert [] == [name for name, job in jobs() if not 0 < job.get("timeout-minutes", 0) <= 120]
+
+
+def test_the_scripts_are_bash() -> None:
+    for _, step in steps():
+        if "run" in step:
+            subprocess.run(["bash", "-n", "-c", step["run"]], check=True)
+
+
+@pytest.mark.parametrize(("status", "kept"), [(0, ["calls.log"]), (3, ["calls.log", "messages.json"])])
+def test_the_action_runs_a_command_against_the_mock(tmp_path: Path, status: int, kept: list[str]) -> None:
+    """Its own script, with an environment that has the mock already."""
+    (step,) = [each for each in read(ACTION)["runs"]["steps"] if "COMMAND" in each.get("env", {})]
+    scripts = tmp_path / "smspartner-mock" / "bin"
+    scripts.mkdir(parents=True)
+    (scripts / "smspartner-mock").symlink_to(Path(sys.executable).parent / "smspartner-mock")
+    code = (
+        "import sys; from smspartner import SMSPartner; "
+        "SMSPartner().messages.send(phone_numbers='+33600000000', message='a'); sys.exit(int(sys.argv[1]))"
+    )
+    found = {
+        "RUNNER_TEMP": str(tmp_path),
+        "COMMAND": f'{sys.executable} -W ignore -c "{code}" {status}',
+        "OPTIONS": "--xml named --rate-limits",
+    }
+    done = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
+        env={**os.environ, **found},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (status, "") == (done.returncode, done.stderr)
+    assert kept == sorted(each.name for each in (tmp_path / "smspartner-mock-kept").iterdir())
+
+
+def test_the_page_tells_every_input_of_the_action() -> None:
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    assert [] == [name for name in read(ACTION)["inputs"] if f"| `{name}` |" not in page]
+    blocks = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert all(isinstance(YAML(typ="safe").load(block), list) for block in blocks)
