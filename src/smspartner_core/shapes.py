@@ -61,7 +61,9 @@ class Plan:
     def _compile(self) -> Callable[[Any], Any]:
         """A closure that reads the model from what JSON gives: everything it needs is at hand."""
         defaults, required, make = self.defaults, self.required, self.make
-        slots = {slot.field.wire: (slot.attribute, _reader(slot.kind), slot.empty) for slot in self.slots}
+        slots = {
+            slot.field.wire: (slot.attribute, slot.kind.passes, _reader(slot.kind), slot.empty) for slot in self.slots
+        }
         slot_of, model, new, put = slots.get, self.model, object.__new__, object.__setattr__
 
         def read(wire: Any) -> Model | None:
@@ -77,9 +79,12 @@ class Plan:
                     extra = {} if extra is None else extra
                     extra[name] = value
                     continue
-                attribute, convert, empty = slot
+                attribute, passes, convert, empty = slot
                 if not value and (value is None or value == ""):
                     values[attribute] = empty
+                    continue
+                if type(value) is passes:
+                    values[attribute] = value
                     continue
                 try:
                     values[attribute] = convert(value)
