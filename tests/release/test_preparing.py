@@ -84,3 +84,32 @@ def test_a_missing_interpreter_is_one_sentence() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert (2, "") == (done.returncode, done.stdout)
     assert done.stderr.startswith("Python 3.99 is wanted, and none that runs was found (found: 3.")
+
+
+def test_a_release_is_committed_tagged_and_built_and_nothing_is_uploaded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a clone of this very checkout; the packages are proved on every Python found, as always."""
+    project = tmp_path / "project"
+    git(tmp_path, "clone", "--quiet", "--local", str(ROOT), str(project))
+    git(project, "switch", "--quiet", "--force-create", "main")
+    for key, value in (("user.name", "A"), ("user.email", "a@example.org")):
+        git(project, "config", key, value)
+    fragment = project / "changelog.d" / "+second.feature.md"
+    fragment.write_text("Something that is new.\n", encoding="utf-8")
+    git(project, "add", "--all")
+    git(project, "commit", "--quiet", "--message", "Say what is new")
+    assert 0 == main(["--root", str(project), "prepare", "7.0.0"])
+    told = capsys.readouterr().out
+    assert "git push --atomic origin main v7.0.0" in told
+    assert (git(project, "describe"), git(project, "status", "--short")) == ("v7.0.0", "")
+    assert git(project, "log", "-1", "--format=%s") == "Release 7.0.0"
+    assert {each.name for each in (project / "dist").iterdir()} == {
+        "smspartner-7.0.0-py3-none-any.whl",
+        "smspartner-7.0.0.tar.gz",
+    }
+    changelog = (project / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "## 7.0.0 (" in changelog
+    assert "Something that is new." in changelog
+    assert not fragment.exists()
+    assert '__version__ = "7.0.0"' in (project / "src/smspartner_core/version.py").read_text(encoding="utf-8")
