@@ -11,6 +11,7 @@ import math
 import time
 import warnings
 from collections.abc import AsyncIterator
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -35,6 +36,8 @@ from .transport import (
     proxy_of,
 )
 
+_LARGE = 2**20  # bytes; aiohttp writes more of them chunk by chunk if they are a file, and else warns
+
 _NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
 
 
@@ -43,6 +46,17 @@ class _CutOffError(Exception):
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
+
+
+class _Request(aiohttp.ClientRequest):
+    """Remembers its connection, which would otherwise stay open for as long as a peer does not read what is left."""
+
+    transport: asyncio.Transport | None = None
+
+    async def send(self, conn: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
+        """Send the request over this connection."""
+        self.transport = conn.transport
+        return await super().send(conn)
 
 
 def _fault_of(error: Exception, settings: Settings) -> Fault:
@@ -80,6 +94,7 @@ class AiohttpIO:
                 connector=aiohttp.TCPConnector(limit=MOST_CONNECTIONS, ssl=trust),
                 auto_decompress=False,  # what is unpacked is counted while it is
                 cookie_jar=aiohttp.DummyCookieJar(),
+                request_class=_Request,
                 proxy=proxy_of(endpoint),
             )
             self._room = anyio.Semaphore(MOST_CONNECTIONS, fast_acquire=True)
@@ -112,8 +127,12 @@ class AiohttpIO:
         async def once(sealed: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
             try:
                 return await handler(sealed)
-            except Exception as error:
-                raise _CutOffError(_fault_of(error, settings)) from None
+            except BaseException as error:
+                if isinstance(sealed, _Request) and sealed.transport is not None:
+                    sealed.transport.abort()
+                if isinstance(error, Exception):
+                    raise _CutOffError(_fault_of(error, settings)) from None
+                raise
 
         url, headers, body = endpoint.plain(request)
         seconds = endpoint.step(until - time.monotonic())
@@ -123,7 +142,7 @@ class AiohttpIO:
                 request.method,
                 URL(url, encoded=True),
                 headers=headers,
-                data=body or None,
+                data=BytesIO(body) if len(body) > _LARGE else body or None,
                 allow_redirects=False,
                 timeout=limits,
                 middlewares=(once,),
