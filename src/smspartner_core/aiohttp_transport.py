@@ -12,11 +12,9 @@ import time
 import warnings
 from collections.abc import AsyncIterator
 from io import BytesIO
-from typing import Any
 
 import aiohttp
 import anyio
-import httpx
 from yarl import URL
 
 from .endpoint import Endpoint
@@ -34,6 +32,7 @@ from .transport import (
     gather_async,
     late,
     proxy_of,
+    trust,
 )
 
 _LARGE = 2**20  # bytes; aiohttp writes more of them chunk by chunk if they are a file, and else warns
@@ -89,9 +88,10 @@ class AiohttpIO:
             raise ConfigurationError(CLOSED)
         loop = asyncio.get_running_loop()
         if self._session is None or self._loop is not loop:  # connections belong to the loop that opened them
-            trust: Any = httpx.create_ssl_context() if endpoint.scheme == "https" else True
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=MOST_CONNECTIONS, ssl=trust),
+                connector=aiohttp.TCPConnector(
+                    limit=MOST_CONNECTIONS, ssl=trust() if endpoint.scheme == "https" else True
+                ),
                 auto_decompress=False,  # what is unpacked is counted while it is
                 cookie_jar=aiohttp.DummyCookieJar(),
                 request_class=_Request,

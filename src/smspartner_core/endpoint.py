@@ -7,8 +7,11 @@ import platform
 from functools import cache
 from types import ModuleType
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
+import httpcore
+
+from .errors import ConfigurationError
 from .log_mask import keep_out
 from .request import CODECS, Request
 from .secret import MASK
@@ -42,22 +45,37 @@ def _time_limit(seconds: float | None) -> dict[str, Any]:
 
 
 class Endpoint:
-    """The service as one client's settings see it."""
+    """
+    The service as one client's settings see it.
 
-    def __init__(self, settings: Settings, module: ModuleType) -> None:
+    Raises:
+        ConfigurationError: The base address names no host and port that a request can go to.
+    """
+
+    def __init__(self, settings: Settings) -> None:
         keep_out(settings)
-        self._module = module
-        self._base = settings.base_url
-        self._urls: dict[str, Any] = {}
-        base = module.URL(settings.base_url)
-        self.host = base.host
+        try:
+            base = urlsplit(settings.base_url)
+            port = base.port
+        except ValueError as error:
+            raise ConfigurationError(f"base_url: {error} (in {settings.base_url!r})") from None
         self.scheme = base.scheme
-        self.netloc = base.netloc
-        self.key = Key(settings.api_key, base)
+        self.host = base.hostname or ""
+        if not self.host or not self.host.isascii():
+            raise ConfigurationError(f"base_url: the host must be in ASCII (xn--…), not {self.host!r}")
+        self._port = None if port == _PORTS[self.scheme] else port
+        name = f"[{self.host}]" if ":" in self.host else self.host
+        self.netloc = name if self._port is None else f"{name}:{self._port}"
+        self._base = f"{self.scheme}://{self.netloc}"
+        self._base_path = base.path
+        self._targets: dict[str, str] = {}
+        self._addresses: dict[str, httpcore.URL] = {}
+        self._shown_addresses: dict[str, Any] = {}
+        self.key = Key(settings.api_key, (self.scheme, self.host, self._port))
         self._timeout = settings.timeout
         self._extensions = _time_limit(settings.timeout)
         self._get_headers = [
-            (b"Host", base.netloc),
+            (b"Host", self.netloc.encode()),
             (b"Accept", _ACCEPT[settings.reply_format]),
             (b"Accept-Encoding", b"gzip, deflate"),
             (b"User-Agent", USER_AGENT.encode()),
@@ -66,12 +84,15 @@ class Endpoint:
             name: [*self._get_headers, (b"Content-Type", codec.MEDIA_TYPE.encode())] for name, codec in CODECS.items()
         }
 
-    def url(self, path: str) -> Any:
-        """The address of a command."""
-        url = self._urls.get(path)
-        if url is None:
-            url = self._urls[path] = self._module.URL(self._base + path)
-        return url
+    def _target(self, path: str) -> str:
+        """What stands in a request's first line for a command, but for a query."""
+        target = self._targets.get(path)
+        if target is None:
+            target = self._targets[path] = quote(self._base_path + path, safe=_SAFE)
+        return target
+
+    def _address(self, target: str) -> httpcore.URL:
+        return httpcore.URL(scheme=self.scheme, host=self.host, port=self._port, target=target)
 
     def step(self, left: float) -> float | None:
         """Each step may take as long as the settings say, and no longer than there is time for the whole call."""
@@ -84,53 +105,47 @@ class Endpoint:
         return self._extensions if seconds == self._timeout else _time_limit(seconds)
 
     def plain(self, request: Request) -> tuple[str, dict[str, str], bytes]:
-        """The address, the headers and the body with the key in them, for a transport that is not httpx's."""
+        """The address, the headers and the body with the key in them, for a transport that is not httpcore's."""
         if request.format is None:
             headers, query, body = self._get_headers, self.key.query + request.query, b""
         else:
             headers, query = self._body_headers[request.format], ""
             body = self.key.openings[request.format] + request.body
-        return f"{self._base}{request.path}{query}", {name.decode(): value.decode() for name, value in headers}, body
+        url = f"{self._base}{self._target(request.path)}{query}"
+        return url, {name.decode(): value.decode() for name, value in headers}, body
 
-    def sealed(self, request: Request, left: float) -> Any:
+    def sealed(self, request: Request, left: float) -> httpcore.Request:
         """The request with the key in it, for a transport that nobody else sees."""
-        key = self.key
-        sealed = masked_request(self._module)
+        target = self._target(request.path)
         if request.format is None:
-            url = self._module.URL(f"{self._base}{request.path}{key.query}{request.query}")
-            return sealed(
-                request.method,
-                url,
-                headers=self._get_headers,
-                stream=self._module.ByteStream(b""),
-                extensions=self._limited(left),
-            )
-        body = key.openings[request.format] + request.body
-        return sealed(
-            request.method,
-            self.url(request.path),
-            headers=[*self._body_headers[request.format], (b"Content-Length", b"%d" % len(body))],
-            stream=self._module.ByteStream(body),
-            extensions=self._limited(left),
-        )
+            url = self._address(target + self.key.query + request.query)
+            return httpcore.Request(request.method, url, headers=self._get_headers, extensions=self._limited(left))
+        url = self._addresses.get(target) or self._addresses.setdefault(target, self._address(target))
+        body = self.key.openings[request.format] + request.body
+        headers = [*self._body_headers[request.format], (b"Content-Length", b"%d" % len(body))]
+        return httpcore.Request(request.method, url, headers=headers, content=body, extensions=self._limited(left))
 
-    def masked(self, request: Request, left: float) -> Any:
-        """The request with a mask where the key goes, for a client whose hooks and log lines see it."""
+    def masked(self, request: Request, left: float, module: ModuleType) -> Any:
+        """The request with a mask where the key goes, for a client of a module whose hooks and log lines see it."""
         extensions = {**self._limited(left), EXTENSION: self.key}
+        address = self._base + self._target(request.path)
         if request.format is None:
-            url = self._module.URL(f"{self._base}{request.path}{_MASKED_QUERY}{request.query}")
-            return self._module.Request(request.method, url, headers=self._get_headers, extensions=extensions)
-        return self._module.Request(
-            request.method,
-            self.url(request.path),
-            headers=self._body_headers[request.format],
-            content=_MASKED_OPENINGS[request.format] + request.body,
-            extensions=extensions,
+            url = module.URL(f"{address}{_MASKED_QUERY}{request.query}")
+            return module.Request(request.method, url, headers=self._get_headers, extensions=extensions)
+        url = self._shown_addresses.get(address) or self._shown_addresses.setdefault(address, module.URL(address))
+        body = _MASKED_OPENINGS[request.format] + request.body
+        headers = [*self._body_headers[request.format], (b"Content-Length", b"%d" % len(body))]
+        shown = module.Request(
+            request.method, url, headers=headers, stream=module.ByteStream(body), extensions=extensions
         )
+        shown.read()  # hooks may look at its content
+        return shown
 
 
 EXTENSION = "smspartner.key"
 _AHEAD = 0.02  # seconds by which a step ends before the whole call does, so that its own exception says what it was
+_PORTS = {"https": 443, "http": 80}
+_SAFE = "/%?:@!$&'()*+,;=~"  # what stays as it is in a target; control characters and spaces never do
 _MASKED_QUERY = f"?apiKey={MASK}"
 _MASKED_OPENINGS = {name: codec.opening(MASK) for name, codec in CODECS.items()}
 
@@ -138,8 +153,8 @@ _MASKED_OPENINGS = {name: codec.opening(MASK) for name, codec in CODECS.items()}
 class Key:
     """The key in the forms in which requests carry it, and the one place that it may go to."""
 
-    def __init__(self, text: str, base: Any) -> None:
-        self._place = (base.scheme, base.host, base.port)
+    def __init__(self, text: str, place: tuple[str, str, int | None]) -> None:
+        self._place = place
         self.query = f"?apiKey={quote(text, safe='')}"
         self.openings: dict[str, bytes] = {name: codec.opening(text) for name, codec in CODECS.items()}
 

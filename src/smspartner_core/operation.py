@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Generic, Literal, TypeVar
 
 import attrs
@@ -11,7 +11,7 @@ from .field import Field
 from .file import File
 from .model import Model
 from .scalars import OPEN, Kind
-from .shapes import nested
+from .shapes import nested, writer
 
 R = TypeVar("R")
 
@@ -63,6 +63,13 @@ class Operation(Generic[R]):
     """The parameter by which the service can later be asked what became of the call."""
     kind: Kind = attrs.field(init=False)
     """How the reply is read."""
+
+    write: Callable[[Mapping[str, Any]], dict[str, Any]] = attrs.field(init=False, repr=False)
+    """Makes the wire values of its arguments."""
+
+    @write.default
+    def _writer_of_parameters(self) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
+        return writer(self.parameters)
 
     @kind.default
     def _kind_of_reply(self) -> Kind:

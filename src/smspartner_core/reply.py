@@ -37,7 +37,7 @@ _REFUSED_UNREAD = {
 """HTTP statuses that say by themselves, without a readable body, that nothing was done."""
 
 
-@attrs.frozen
+@attrs.define  # not frozen: that would triple the time that making one takes
 class Reply:
     """What came back, whole and unread."""
 

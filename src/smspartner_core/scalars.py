@@ -26,17 +26,29 @@ _MOST_DIGITS = 400  # far over any amount or number of this service, far under w
 
 
 class Kind:
-    """One kind of value. What JSON gives as `passes` (and is not empty) is the value that `read` would make of it."""
+    """
+    One kind of value.
 
-    __slots__ = ("name", "passes", "read", "write")
+    What JSON gives as `passes` (and is not empty) is the value that `read` would make of it. A kind that `spreads`
+    writes several fields instead of one.
+    """
+
+    __slots__ = ("name", "passes", "read", "spreads", "write")
 
     def __init__(
-        self, name: str, read: Callable[[Any], Any], write: Callable[[Any], Any], passes: type | None = None
+        self,
+        name: str,
+        read: Callable[[Any], Any],
+        write: Callable[[Any], Any],
+        passes: type | None = None,
+        *,
+        spreads: bool = False,
     ) -> None:
         self.name = name
         self.read = read
         self.write = write
         self.passes = passes
+        self.spreads = spreads
 
     def __repr__(self) -> str:
         return self.name
@@ -200,7 +212,7 @@ DATETIME = Kind("DATETIME", _read_datetime, _write_datetime)
 DATE = Kind("DATE", _read_date, lambda value: f"{_day(value):%Y-%m-%d}")
 FRENCH_DATE = Kind("FRENCH_DATE", _read_date, lambda value: f"{_day(value):%d-%m-%Y}")
 CSV = Kind("CSV", _read_text, _write_csv, str)
-SCHEDULE = Kind("SCHEDULE", _read_datetime, _write_schedule)
+SCHEDULE = Kind("SCHEDULE", _read_datetime, _write_schedule, spreads=True)
 OPEN = Kind("OPEN", _read_open, _write_open)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -45,6 +45,7 @@ class Plan:
         self.defaults: dict[str, Any] = {slot.attribute: slot.default for slot in self.slots} | {"extra": NOTHING_EXTRA}
         self.required = frozenset(slot.field.wire for slot in self.slots if slot.required)
         self.read = self._compile()
+        self._write_fields = writer({slot.attribute: slot.field for slot in self.slots}, self.required)
 
     def make(self, values: dict[str, Any], extra: dict[str, Any] | None) -> Model:
         """The model of these attributes. Past attrs' `__init__`, since all of them are there and are converted."""
@@ -113,24 +114,38 @@ class Plan:
                     raise ArgumentError(str(name), f"is no field of {self.model.__name__} ({', '.join(self.by_name)})")
         else:
             raise ValueError(f"must be a {self.model.__name__} or a mapping")
-        return write_fields({slot.attribute: slot.field for slot in self.slots}, self.required, given) | wire
+        return self._write_fields(given) | wire
 
 
-def write_fields(fields: Mapping[str, Field], required: Iterable[str], given: Mapping[str, Any]) -> dict[str, Any]:
-    """The wire object of the given values, in the order of the fields; None means not given."""
-    wire: dict[str, Any] = {}
-    for name, field in fields.items():
-        value = field.constant if field.constant is not None else given.get(name)
-        if value is None:
-            if field.required or field.wire in required:
-                raise ArgumentError(name, "is required")
-        elif field.constant is not None:
-            wire[field.wire] = value
-        elif field.kind.name == "SCHEDULE":
-            wire.update(field.write(name, value))
-        else:
-            wire[field.wire] = field.write(name, value)
-    return wire
+def writer(fields: Mapping[str, Field], required: Container[str] = ()) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
+    """
+    A closure that makes the wire object of given values, in the order of the fields; None means not given.
+
+    Raises (when called):
+        ArgumentError: A value is missing, of another kind or beyond its limit.
+    """
+    rows = [
+        (name, field.wire, field.constant, field.required or field.wire in required, field.write, field.kind.spreads)
+        for name, field in fields.items()
+    ]
+
+    def write(given: Mapping[str, Any]) -> dict[str, Any]:
+        wire: dict[str, Any] = {}
+        for name, wire_name, constant, needed, write_value, spreads in rows:
+            if constant is not None:
+                wire[wire_name] = constant
+                continue
+            value = given.get(name)
+            if value is None:
+                if needed:
+                    raise ArgumentError(name, "is required")
+            elif spreads:
+                wire.update(write_value(name, value))
+            else:
+                wire[wire_name] = write_value(name, value)
+        return wire
+
+    return write
 
 
 def _reader(kind: Kind) -> Callable[[Any], Any]:

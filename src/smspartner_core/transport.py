@@ -1,5 +1,5 @@
 """
-Our own way out of the process: one of httpx's transports, without `httpx.Client` around it.
+Our own way out of the process: the connection pool that stands below httpx, without `httpx.Client` around it.
 
 A `send` gives a `Reply`, or says why there is none as a value: an exception would carry the transport's frames, and
 the key in them, in its traceback.
@@ -8,6 +8,7 @@ the key in them, in its traceback.
 from __future__ import annotations
 
 import os
+import ssl
 import time
 import warnings
 from collections.abc import AsyncIterable, Iterable
@@ -17,19 +18,20 @@ from urllib.request import getproxies, proxy_bypass
 
 import anyio
 import attrs
-import httpx
+import httpcore
 from anyio.lowlevel import current_token
 
 from .body import Body
 from .endpoint import Endpoint
 from .errors import ConfigurationError
+from .headers import Headers
 from .reply import Reply
 from .request import Request
 from .settings import Settings, is_loopback
 from .unreadable import UnreadableError
 
 _NEVER_LEFT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
-"""The exceptions (of httpx, and of httpx2 by the same names) after which nothing can have reached the service."""
+"""The exceptions, by the names that httpcore, httpx and httpx2 share, after which nothing can have arrived."""
 
 
 @attrs.frozen
@@ -45,7 +47,7 @@ class Fault:
 
 Answer = Reply | Fault
 MOST_CONNECTIONS = 100
-_LIMITS = httpx.Limits(max_connections=MOST_CONNECTIONS, max_keepalive_connections=MOST_CONNECTIONS)
+_KEPT = 5.0  # seconds that an idle connection is kept: the default of httpx
 CLOSED = "this client is closed: make a new one"
 UNCLOSED = "a client of smspartner was never closed: use it in a `with`, or call its `close`"
 E = TypeVar("E", bound=BaseException)
@@ -81,7 +83,7 @@ def bare(error: E) -> E:
 def endpoint_of(settings: Settings) -> Endpoint:
     """The service as these settings see it, worked out at the first call."""
     if settings.endpoint is None:
-        settings.endpoint = Endpoint(settings, httpx)
+        settings.endpoint = Endpoint(settings)
     return settings.endpoint  # type: ignore[no-any-return]
 
 
@@ -115,39 +117,63 @@ async def gather_async(
 
 def proxy_of(endpoint: Endpoint) -> str | None:
     """The proxy that the environment names for this host; what stays on this machine passes none."""
-    if is_loopback(endpoint.netloc.decode()) or proxy_bypass(endpoint.host):
+    if is_loopback(endpoint.netloc) or proxy_bypass(endpoint.host):
         return None
     proxies = getproxies()
     return proxies.get(endpoint.scheme) or proxies.get("all")
+
+
+def trust() -> ssl.SSLContext:
+    """Whom we trust: what httpx trusts, which the variables SSL_CERT_FILE and SSL_CERT_DIR change."""
+    from httpx import create_ssl_context  # as much as everything else that a first call imports
+
+    return create_ssl_context()
+
+
+def _pool_options(endpoint: Endpoint) -> dict[str, Any]:
+    address = proxy_of(endpoint)
+    proxy = None
+    if address is not None:
+        from httpx import Proxy
+
+        named = Proxy(address)
+        proxy = httpcore.Proxy(str(named.url), auth=named.raw_auth)
+    return {
+        "ssl_context": trust() if endpoint.scheme == "https" else None,
+        "proxy": proxy,
+        "max_connections": MOST_CONNECTIONS,
+        "max_keepalive_connections": MOST_CONNECTIONS,
+        "keepalive_expiry": _KEPT,
+    }
 
 
 class OwnIO:
     """Calls over a transport of our own, made at the first one."""
 
     def __init__(self) -> None:
-        self._transport: httpx.HTTPTransport | None = None
+        self._pool: httpcore.ConnectionPool | None = None
         self._process = 0
         self._closed = False
         self._lock = Lock()
 
-    def _open(self, endpoint: Endpoint) -> httpx.HTTPTransport:
-        transport = self._transport
-        if transport is not None and self._process == os.getpid():  # two processes cannot share a connection
-            return transport
+    def _open(self, endpoint: Endpoint) -> httpcore.ConnectionPool:
+        pool = self._pool
+        if pool is not None and self._process == os.getpid():  # two processes cannot share a connection
+            return pool
         with self._lock:
             if self._closed:
                 raise ConfigurationError(CLOSED)
-            if self._transport is None or self._process != os.getpid():
-                self._transport = httpx.HTTPTransport(proxy=proxy_of(endpoint))
+            if self._pool is None or self._process != os.getpid():
+                self._pool = httpcore.ConnectionPool(**_pool_options(endpoint))
                 self._process = os.getpid()
-            return self._transport
+            return self._pool
 
     async def send(self, request: Request, settings: Settings, until: float) -> Answer:
         """Carry a request to the service."""
         endpoint = endpoint_of(settings)
-        transport = self._open(endpoint)
+        pool = self._open(endpoint)
         try:
-            return self._exchange(transport, endpoint.sealed(request, until - time.monotonic()), settings, until)
+            return self._exchange(pool, endpoint.sealed(request, until - time.monotonic()), settings, until)
         except Exception as error:
             return fault_of(error, settings)
         except BaseException as error:
@@ -155,12 +181,12 @@ class OwnIO:
         raise interruption
 
     @staticmethod
-    def _exchange(transport: httpx.HTTPTransport, request: httpx.Request, settings: Settings, until: float) -> Answer:
-        response = transport.handle_request(request)
+    def _exchange(pool: httpcore.ConnectionPool, request: httpcore.Request, settings: Settings, until: float) -> Answer:
+        response = pool.handle_request(request)
         try:
-            return gather(response.status_code, response.headers, response.stream, settings, until)  # type: ignore[arg-type]
+            return gather(response.status, Headers(response.headers), response.stream, settings, until)  # type: ignore[arg-type]
         finally:
-            response.stream.close()  # type: ignore[union-attr]
+            response.close()
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""
@@ -170,12 +196,12 @@ class OwnIO:
         """Close all connections; once is enough, twice does no harm."""
         with self._lock:
             self._closed = True
-            transport, self._transport = self._transport, None
-        if transport is not None:
-            transport.close()
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.close()
 
     def __del__(self) -> None:
-        if self._transport is not None and self._process == os.getpid():
+        if self._pool is not None and self._process == os.getpid():
             warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)
             self.close()
 
@@ -190,32 +216,32 @@ class AsyncOwnIO:
     """
 
     def __init__(self) -> None:
-        self._transport: httpx.AsyncHTTPTransport | None = None
+        self._pool: httpcore.AsyncConnectionPool | None = None
         self._room = anyio.Semaphore(MOST_CONNECTIONS)
         self._loop: object = None
         self._closed = False
 
-    def _open(self, endpoint: Endpoint) -> httpx.AsyncHTTPTransport:
+    def _open(self, endpoint: Endpoint) -> httpcore.AsyncConnectionPool:
         if self._closed:
             raise ConfigurationError(CLOSED)
         loop = current_token()
-        if self._transport is None or self._loop != loop:  # connections belong to the loop that opened them
-            self._transport = httpx.AsyncHTTPTransport(proxy=proxy_of(endpoint), limits=_LIMITS)
+        if self._pool is None or self._loop != loop:  # connections belong to the loop that opened them
+            self._pool = httpcore.AsyncConnectionPool(**_pool_options(endpoint))
             self._room = anyio.Semaphore(MOST_CONNECTIONS, fast_acquire=True)
             self._loop = loop
-        return self._transport
+        return self._pool
 
     async def send(self, request: Request, settings: Settings, until: float) -> Answer:
         """Carry a request to the service."""
         endpoint = endpoint_of(settings)
-        transport = self._open(endpoint)
+        pool = self._open(endpoint)
         begun = False
         try:
             with anyio.move_on_after(until - time.monotonic()):
                 async with self._room:
                     begun = True
                     sealed = endpoint.sealed(request, until - time.monotonic())
-                    return await self._exchange(transport, sealed, settings, until)
+                    return await self._exchange(pool, sealed, settings, until)
             return late(settings, left=begun)
         except Exception as error:
             return fault_of(error, settings)
@@ -225,14 +251,14 @@ class AsyncOwnIO:
 
     @staticmethod
     async def _exchange(
-        transport: httpx.AsyncHTTPTransport, request: httpx.Request, settings: Settings, until: float
+        pool: httpcore.AsyncConnectionPool, request: httpcore.Request, settings: Settings, until: float
     ) -> Answer:
-        response = await transport.handle_async_request(request)
+        response = await pool.handle_async_request(request)
         stream: Any = response.stream
         try:
-            return await gather_async(response.status_code, response.headers, stream, settings, until)
+            return await gather_async(response.status, Headers(response.headers), stream, settings, until)
         finally:
-            await stream.aclose()
+            await response.aclose()
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""
@@ -241,10 +267,10 @@ class AsyncOwnIO:
     async def close(self) -> None:
         """Close all connections; once is enough, twice does no harm."""
         self._closed = True
-        transport, self._transport = self._transport, None
-        if transport is not None and self._loop == current_token():
-            await transport.aclose()
+        pool, self._pool = self._pool, None
+        if pool is not None and self._loop == current_token():
+            await pool.aclose()
 
     def __del__(self) -> None:
-        if self._transport is not None:
+        if self._pool is not None:
             warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)

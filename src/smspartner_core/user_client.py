@@ -14,11 +14,12 @@ from typing import Any
 
 import anyio
 
-from .endpoint import EXTENSION, Endpoint
+from .endpoint import EXTENSION
 from .errors import ConfigurationError
+from .headers import Headers
 from .request import Request
 from .settings import Settings
-from .transport import Answer, bare, fault_of, gather, gather_async, late
+from .transport import Answer, bare, endpoint_of, fault_of, gather, gather_async, late
 
 
 def module_of(client: object, kind: str) -> ModuleType:
@@ -107,9 +108,7 @@ class _Borrowed:
         _wrap(client, self._module)
 
     def _masked(self, request: Request, settings: Settings, until: float) -> Any:
-        if settings.endpoint is None:
-            settings.endpoint = Endpoint(settings, self._module)
-        return settings.endpoint.masked(request, until - time.monotonic())
+        return endpoint_of(settings).masked(request, until - time.monotonic(), self._module)
 
 
 class ClientIO(_Borrowed):
@@ -122,7 +121,7 @@ class ClientIO(_Borrowed):
         try:
             response = self._client.send(self._masked(request, settings, until), stream=True, follow_redirects=False)
             try:
-                return gather(response.status_code, response.headers, _raw(response), settings, until)
+                return gather(response.status_code, _headers(response), _raw(response), settings, until)
             finally:
                 response.close()
         except self._module.TransportError as error:
@@ -148,7 +147,9 @@ class AsyncClientIO(_Borrowed):
                 request_seen = self._masked(request, settings, until)
                 response = await self._client.send(request_seen, stream=True, follow_redirects=False)
                 try:
-                    return await gather_async(response.status_code, response.headers, _araw(response), settings, until)
+                    return await gather_async(
+                        response.status_code, _headers(response), _araw(response), settings, until
+                    )
                 finally:
                     await response.aclose()
             return late(settings)
@@ -163,19 +164,19 @@ class AsyncClientIO(_Borrowed):
         """Nothing: the client is not ours."""
 
 
+def _headers(response: Any) -> Headers:
+    """Those of the body as we get it: one that a hook has read is unpacked already."""
+    unpacked = b"content-encoding" if hasattr(response, "_content") else None
+    return Headers((name, value) for name, value in response.headers.raw if name.lower() != unpacked)
+
+
 def _raw(response: Any) -> Any:
-    """The body as it came, unless a hook has read (and unpacked) it already."""
-    if hasattr(response, "_content"):
-        response.headers.pop("content-encoding", None)
-        return [response.content]
-    return response.stream
+    """The body as it came, unless a hook has read it."""
+    return [response.content] if hasattr(response, "_content") else response.stream
 
 
 def _araw(response: Any) -> Any:
-    if hasattr(response, "_content"):
-        response.headers.pop("content-encoding", None)
-        return _once(response.content)
-    return response.stream
+    return _once(response.content) if hasattr(response, "_content") else response.stream
 
 
 async def _once(content: bytes) -> Any:

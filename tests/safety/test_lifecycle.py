@@ -154,8 +154,8 @@ def test_a_cancelled_task_leaves_no_connection_and_no_key() -> None:
             task.cancel()
             with pytest.raises(asyncio.CancelledError) as caught:
                 await task
-            transport: Any = client._connections.io._transport
-            assert [] == transport._pool.connections
+            pool: Any = client._connections.io._pool
+            assert [] == pool.connections
             return everything_shown(caught.value)
 
     with Loopback(hold) as service:
