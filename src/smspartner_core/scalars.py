@@ -20,6 +20,7 @@ from .secret import Secret
 from .unreadable import MisfitError
 
 PARIS = ZoneInfo("Europe/Paris")
+_from_epoch = datetime.fromtimestamp
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
 _SHORTEST_MOMENT = len("2015-02-07 22:39")  # more digits than seconds since 1970 have in this or the next millennium
 _MOST_DIGITS = 400  # far over any amount or number of this service, far under what costs time to convert
@@ -95,10 +96,13 @@ def _read_truth(value: Any) -> bool:
 def _read_datetime(value: Any) -> datetime:
     """Epoch seconds, or one of the spellings of `datetime.fromisoformat`; without a zone it is Paris."""
     try:
-        if type(value) is str and len(value) >= _SHORTEST_MOMENT:
-            moment = datetime.fromisoformat(value)
-            return moment if moment.tzinfo else moment.replace(tzinfo=PARIS)
-        return datetime.fromtimestamp(_read_integer(value), PARIS)
+        if type(value) is str:
+            if len(value) >= _SHORTEST_MOMENT:
+                moment = datetime.fromisoformat(value)
+                return moment if moment.tzinfo else moment.replace(tzinfo=PARIS)
+            if value.isdigit() and value.isascii():  # the usual case, without a further call
+                return _from_epoch(int(value), PARIS)
+        return _from_epoch(_read_integer(value), PARIS)
     except (ValueError, OverflowError, OSError):
         raise MisfitError from None
 
@@ -204,8 +208,8 @@ def _write_open(value: Any) -> dict[str, Any]:
 TEXT = Kind("TEXT", _read_text, _write_text, str)
 SECRET = Kind("SECRET", _read_secret, _write_text)
 INTEGER = Kind("INTEGER", _read_integer, _write_integer, int)
-NUMBER = Kind("NUMBER", _read_decimal, _write_number)
-MONEY = Kind("MONEY", _read_decimal, _write_decimal)
+NUMBER = Kind("NUMBER", _read_decimal, _write_number, Decimal)
+MONEY = Kind("MONEY", _read_decimal, _write_decimal, Decimal)
 BOOLEAN = Kind("BOOLEAN", _read_truth, _write_truth, bool)
 FLAG = Kind("FLAG", _read_truth, lambda value: int(_write_truth(value)), bool)
 DATETIME = Kind("DATETIME", _read_datetime, _write_datetime)

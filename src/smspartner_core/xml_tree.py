@@ -24,10 +24,13 @@ def parse(content: bytes, charset: str | None = None) -> Element:
     """
     if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         charset = None  # expat sees the mark by itself
+    elif charset is None and _is_utf_8(content):
+        charset = "utf-8"
     try:
-        guard = expat.ParserCreate(charset)
-        guard.StartDoctypeDeclHandler = _refuse
-        guard.Parse(content, True)
+        if charset != "utf-8" or b"<!DOCTYPE" in content:  # else there can be none
+            guard = expat.ParserCreate(charset)
+            guard.StartDoctypeDeclHandler = _refuse
+            guard.Parse(content, True)
         parser = XMLParser(encoding=charset)
         parser.feed(content)
         root = parser.close()
@@ -39,6 +42,14 @@ def parse(content: bytes, charset: str | None = None) -> Element:
         raise UnreadableError(f"its character encoding cannot be read ({error})") from None
     assert isinstance(root, Element)
     return root
+
+
+def _is_utf_8(content: bytes) -> bool:
+    """Whether it says so, or says nothing: then this is XML's default. A NUL would be UTF-16 without a mark."""
+    if not content.startswith(b"<") or content[1:2] == b"\0":
+        return False
+    declaration = content[: content.find(b"?>")] if content.startswith(b"<?xml") else b""
+    return b"encoding" not in declaration or b'"utf-8"' in declaration.lower()
 
 
 def _refuse(*_: object) -> None:
