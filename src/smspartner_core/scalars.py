@@ -97,11 +97,11 @@ def _read_datetime(value: Any) -> datetime:
     """Epoch seconds, or one of the spellings of `datetime.fromisoformat`; without a zone it is Paris."""
     try:
         if type(value) is str:
+            if value.isdigit() and value.isascii() and len(value) < _SHORTEST_MOMENT:  # the usual case, at once
+                return _from_epoch(int(value), PARIS)
             if len(value) >= _SHORTEST_MOMENT:
                 moment = datetime.fromisoformat(value)
                 return moment if moment.tzinfo else moment.replace(tzinfo=PARIS)
-            if value.isdigit() and value.isascii():  # the usual case, without a further call
-                return _from_epoch(int(value), PARIS)
         return _from_epoch(_read_integer(value), PARIS)
     except (ValueError, OverflowError, OSError):
         raise MisfitError from None
@@ -230,8 +230,7 @@ def choice(members: type[OpenText] | type[OpenInt]) -> Kind:
         raise ValueError(f"must be one of {', '.join(map(repr, listed.values()))}")
 
     def read(value: Any) -> Any:
-        member = known.get(value) if type(value) is wire_type else None
-        return members(plain(value)) if member is None else member
+        return known[value] if type(value) is wire_type and value in known else members(plain(value))
 
     known = {member.value: member for member in members}
     wire_type = int if issubclass(members, int) else str

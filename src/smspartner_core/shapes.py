@@ -81,11 +81,11 @@ class Plan:
                     extra[name] = value
                     continue
                 attribute, passes, convert, empty = slot
-                if not value and (value is None or value == ""):
-                    values[attribute] = empty
-                    continue
-                if type(value) is passes:
+                if type(value) is passes and (value or passes is not str):
                     values[attribute] = value
+                    continue
+                if value is None or value == "":
+                    values[attribute] = empty
                     continue
                 try:
                     values[attribute] = convert(value)

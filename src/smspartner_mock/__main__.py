@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -34,6 +35,9 @@ To run a program's tests against it, in CI for example, and keep what helps if t
 In Python tests, use `smspartner_mock.MockServer` or the pytest fixture `smspartner_mock`.
 """
 
+
+_SELDOM: Final = (50_000, 20, 100)
+"""When garbage is looked for: messages that are kept make a look long, and a call leaves no cycles behind."""
 
 _WARNING: Final = "keep strangers away from its port"
 
@@ -71,6 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.callbacks == "any":
         print("smspartner-mock posts callbacks to any address that a caller names: " + _WARNING, file=sys.stderr)
     server = Server(engine, options.host, lambda: print(ready, flush=True), control_token=options.control_token)
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
     with suppress(KeyboardInterrupt):
         server.run([listener])
     return 0

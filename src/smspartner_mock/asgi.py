@@ -65,16 +65,16 @@ class App:
 
     async def _answer(self, scope: Scope, path: str, receive: Receive) -> Reply:
         engine = self._engine
-        head = Request(scope["method"], path, scope["query_string"], scope["headers"])
+        method, query, headers = scope["method"], scope["query_string"], scope["headers"]
         try:
             body = await _read(receive, engine.body_limit)
         except TooLargeError:
-            return engine.refuse_body(head)
+            return engine.refuse_body(Request(method, path, query, headers))
         try:
-            return engine.answer(Request(head.method, path, head.query, head.headers, body))
+            return engine.answer(Request(method, path, query, headers, body))
         except Exception:
             # A mistake in the mock: told in its log, and to the client as the service would.
-            _log.exception("%s %s", head.method, path)
+            _log.exception("%s %s", method, path)
             return _BROKEN
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 _KEPT: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Event:
     """Something that happened: `message.sent`, `message.status`, `callback.delivered` …"""
 
