@@ -96,4 +96,7 @@ class Watch:
             "" if wait is None else f", again in {wait:.1f} s",
         )
         if self._tell is not None:
-            self._tell(event)
+            try:
+                self._tell(event)
+            except Exception:  # or a message that was sent would look as if it had not been
+                logger.exception("on_event failed at %s; the call goes on", event.operation)

@@ -67,8 +67,8 @@ class Settings:
         self.max_retries = _checked_count("max_retries", max_retries, 0)
         self.max_reply_bytes = _checked_count("max_reply_bytes", max_reply_bytes, 1)
         self.auto_tag = bool(auto_tag)
-        if on_event is not None and not callable(on_event):
-            raise ConfigurationError(f"on_event: must be a function that takes an event, not {on_event!r}")
+        if on_event is not None and (not callable(on_event) or _is_coroutine_function(on_event)):
+            raise ConfigurationError(f"on_event: must be a plain function that takes an event, not {on_event!r}")
         self.on_event = on_event
         self.endpoint: Any = None
         """What the transport works out from these settings at the first call."""
@@ -103,6 +103,11 @@ def _spellings(key: str) -> set[str]:
     texts = {key, escape(key), escape(key, quote=False), quote(key, safe=""), quote_plus(key), quote(key)}
     quoted = {json.dumps(text)[1:-1] for text in texts}
     return texts | quoted | {text.replace("/", "\\/") for text in quoted}
+
+
+def _is_coroutine_function(given: Any) -> bool:
+    code = getattr(given, "__code__", None)
+    return code is not None and bool(code.co_flags & 0x80)  # as `inspect` does, which would cost more than all the rest
 
 
 def is_loopback(host: str) -> bool:

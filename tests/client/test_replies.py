@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pickle
+import tracemalloc
+import zlib
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 import smspartner
-from smspartner import SMSPartner
+from smspartner import DecodingError, SMSPartner
 from tests.loopback import Loopback, reply
 
 SENT = {"success": True, "code": 200, "message_id": 307, "nb_sms": 1, "cost": 0.038, "currency": "EUR"}
@@ -17,6 +19,7 @@ SENT_XML = (
     "<result><entry>true</entry><entry>200</entry><entry>307</entry><entry>1</entry><entry>0.038</entry></result>"
 )
 REFUSED = {"success": False, "code": 11, "message": "Crédits insuffisants"}
+MIB = 2**20
 PAGE = "<html><body>Bad gateway</body></html>"
 
 
@@ -191,3 +194,18 @@ def test_a_secret_of_a_reply_is_a_text_that_prints_as_a_mask() -> None:
         (account,) = partner.subaccounts.list()
     assert account.api_key == "SUBKEY"
     assert "SUBKEY" not in repr(account)
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+def test_what_would_unpack_to_too_much_is_never_unpacked(encoding: str) -> None:
+    """A quarter of a gigabyte of zeros, in a quarter of a megabyte, costs what is allowed and no more."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16 if encoding == "gzip" else zlib.MAX_WBITS)
+    packed = b"".join([*[packer.compress(bytes(MIB)) for _ in range(256)], packer.flush()])
+    bomb = reply(packed, media_type="application/json", Content_Encoding=encoding)
+    with Loopback(bomb) as service, client(service, max_reply_bytes=4 * MIB) as partner:
+        tracemalloc.start()
+        with pytest.raises(DecodingError, match=f"more than {4 * MIB} bytes"):
+            partner.account.me()
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert most < 16 * MIB

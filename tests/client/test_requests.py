@@ -215,7 +215,8 @@ CONFIGURATIONS: list[tuple[dict[str, Any], str]] = [
     ({"deadline": -1}, "deadline: must be seconds over 0"),
     ({"max_retries": 1.5}, "max_retries: must be an integer of 0 or more"),
     ({"max_reply_bytes": 0}, "max_reply_bytes: must be an integer of 1 or more"),
-    ({"on_event": "print"}, "on_event: must be a function"),
+    ({"on_event": "print"}, "on_event: must be a plain function"),
+    ({"on_event": asyncio.sleep}, "on_event: must be a plain function"),
 ]
 
 

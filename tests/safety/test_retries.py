@@ -237,6 +237,19 @@ def test_each_try_is_an_event_and_the_last_one_has_the_error() -> None:
     }
 
 
+def test_a_listener_that_fails_loses_no_message(caplog: pytest.LogCaptureFixture) -> None:
+    """Or its caller would send it again."""
+
+    def fail(event: Event) -> None:
+        raise RuntimeError(f"cannot write down {event.operation}")
+
+    script = Script(httpx.Response(200, json=SENT))
+    assert 307 == CALLS["once"](script.client(on_event=fail)).message_id
+    assert ["on_event failed at messages.send; the call goes on"] == [
+        record.getMessage() for record in caplog.records if record.levelname == "ERROR"
+    ]
+
+
 @pytest.mark.usefixtures("at_once")
 def test_the_async_client_repeats_alike() -> None:
     script = Script(REFUSED, status(429), httpx.Response(200, json=SENT))
