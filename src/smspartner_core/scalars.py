@@ -97,7 +97,7 @@ def _read_datetime(value: Any) -> datetime:
     """Epoch seconds, or one of the spellings of `datetime.fromisoformat`; without a zone it is Paris."""
     try:
         if type(value) is str:
-            if value.isdigit() and value.isascii() and len(value) < _SHORTEST_MOMENT:  # the usual case, at once
+            if value.isdigit() and value.isascii():  # the usual case, at once
                 return _from_epoch(int(value), PARIS)
             if len(value) >= _SHORTEST_MOMENT:
                 moment = datetime.fromisoformat(value)
