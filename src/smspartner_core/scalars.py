@@ -222,17 +222,23 @@ OPEN = Kind("OPEN", _read_open, _write_open)
 
 def choice(members: type[OpenText] | type[OpenInt]) -> Kind:
     """A member of a closed list. Reading lets unlisted values through; writing refuses them."""
-    plain = _read_integer if issubclass(members, int) else _read_text
+    is_integer = issubclass(members, int)
+    plain = _read_integer if is_integer else _read_text
+    known = {member.value: member for member in members}
+    listed: dict[Any, int | str] = {member.value: member.value for member in members}
+
+    def read(value: Any) -> Any:
+        try:
+            return known[value]
+        except (KeyError, TypeError):  # not listed, or no single value
+            return members(plain(value))
+
+    def read_integer(value: Any) -> Any:
+        return read(value) if type(value) is int else members(plain(value))  # True and 1.0 equal 1, and are none
 
     def write(value: Any) -> int | str:
         if value in listed:
             return listed[value]
         raise ValueError(f"must be one of {', '.join(map(repr, listed.values()))}")
 
-    def read(value: Any) -> Any:
-        return known[value] if type(value) is wire_type and value in known else members(plain(value))
-
-    known = {member.value: member for member in members}
-    wire_type = int if issubclass(members, int) else str
-    listed: dict[Any, int | str] = {member.value: member.value for member in members}
-    return Kind(members.__name__, read, write)
+    return Kind(members.__name__, read_integer if is_integer else read, write)
