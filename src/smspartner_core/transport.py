@@ -163,9 +163,9 @@ class OwnIO:
         with self._lock:
             if self._closed:
                 raise ConfigurationError(CLOSED)
-            if self._pool is None or self._process != os.getpid():
-                self._pool = httpcore.ConnectionPool(**_pool_options(endpoint))
-                self._process = os.getpid()
+            pool = self._pool if self._process == os.getpid() else None  # another thread may have been faster
+            self._pool = pool or httpcore.ConnectionPool(**_pool_options(endpoint))
+            self._process = os.getpid()
             return self._pool
 
     async def send(self, request: Request, settings: Settings, until: float) -> Answer:

@@ -368,6 +368,36 @@ def test_closing_your_own_client_closes_what_was_put_into_it(service: Loopback) 
     assert [seen.json["apiKey"] for seen in service.seen] == [KEY, KEY]
 
 
+@pytest.mark.parametrize("module", [httpx, httpx2])
+@pytest.mark.parametrize("format", ["json", "xml"])
+def test_the_request_that_holds_the_key_does_not_show_it(service: Loopback, module: Any, format: Any) -> None:
+    """Your own transport gets it; what it logs is its own affair, but for the key."""
+    shown: list[str] = []
+
+    class Telling(module.HTTPTransport):  # type: ignore[misc]  # the base is a parameter
+        def handle_request(self, request: Any) -> Any:
+            shown.append(repr(request))
+            return super().handle_request(request)
+
+    with module.Client(transport=Telling()) as http_client, partner(service, http_client=http_client) as client:
+        with_format = client.with_options(format=format)
+        with_format.messages.send(phone_numbers="1", message="a")
+        with_format.messages.cancel(message_id=307)
+    assert f"<MaskedRequest('GET', '{service.base_url}/message-cancel')>" == shown[1]
+    assert not [each for each in shown if "k%26y" in each or KEY in each]
+    assert b"k&" in service.seen[0].body or b"k&amp;" in service.seen[0].body
+
+
+def test_headers_of_a_raw_reply(service: Loopback) -> None:
+    service.answers = [reply({"success": True, "code": 200}, X_Trace="a\r\nX-Trace: b")]
+    with partner(service) as client:
+        headers = client.messages.with_raw_response.cancel(message_id=307).headers
+    assert ("application/json", "a, b") == (headers["CONTENT-TYPE"], headers["x-trace"])
+    assert {"content-length": "30", "content-type": "application/json", "x-trace": "a, b"} == dict(headers)
+    assert "<3 headers>" == repr(headers)
+    assert None is headers.get("x-none")
+
+
 def test_what_your_own_transport_raises_passes_without_the_frames_below() -> None:
     class Broken(httpx.BaseTransport):
         def handle_request(self, request: httpx.Request) -> httpx.Response:
