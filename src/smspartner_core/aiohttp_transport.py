@@ -88,6 +88,9 @@ class AiohttpIO:
             raise ConfigurationError(CLOSED)
         loop = asyncio.get_running_loop()
         if self._session is None or self._loop is not loop:  # connections belong to the loop that opened them
+            proxy = proxy_of(endpoint)
+            if proxy is not None and not proxy.startswith(("http://", "https://")):
+                raise ConfigurationError('with transport="aiohttp" a proxy must be like http://host:port')
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(
                     limit=MOST_CONNECTIONS, ssl=trust() if endpoint.scheme == "https" else True
@@ -95,7 +98,7 @@ class AiohttpIO:
                 auto_decompress=False,  # what is unpacked is counted while it is
                 cookie_jar=aiohttp.DummyCookieJar(),
                 request_class=_Request,
-                proxy=proxy_of(endpoint),
+                proxy=proxy,
             )
             self._room = anyio.Semaphore(MOST_CONNECTIONS, fast_acquire=True)
             self._loop = loop

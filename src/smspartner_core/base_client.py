@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from threading import Lock
 
-from .errors import ConfigurationError
+from .errors import ArgumentError, ConfigurationError
 from .secret import Secret
 from .settings import Settings
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
     from typing import Any, Literal, Self, TypeVar
 
     from .events import Event
-    from .operation import Code, Operation
+    from .operation import Code, Effect, Operation
     from .outcome import Inquiry
     from .settings import Format
 
@@ -23,6 +23,11 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
     R = TypeVar("R")
 
 MAX_REPLY_BYTES = 16 * 1024 * 1024
+
+
+def seal(api_key: Any) -> Any:
+    """A key that is masked in tracebacks from here on; of what is none, its class."""
+    return Secret(api_key) if isinstance(api_key, str) else api_key if api_key is None else type(api_key)
 
 
 class BaseClient:
@@ -49,7 +54,7 @@ class BaseClient:
         http_client: Any = None,
         transport: Transport = "httpx",
     ) -> None:
-        api_key = Secret(api_key) if isinstance(api_key, str) else api_key  # masked in tracebacks from here on
+        api_key = seal(api_key)
         self._settings = Settings(
             api_key=api_key,
             base_url=base_url,
@@ -79,6 +84,8 @@ class BaseClient:
         Raises:
             ConfigurationError: An option is unknown or cannot be.
         """
+        if "api_key" in options:
+            options["api_key"] = seal(options["api_key"])
         format = options.pop("format", None)
         if format is not None:
             options = {"request_format": format, "reply_format": format} | options
@@ -108,20 +115,26 @@ class BaseClient:
         """The command by which `resolve` asks; the generated client names it."""
         raise NotImplementedError
 
-    def _plain(self, method: str, path: str, effect: str) -> Operation[Any]:
+    def _plain(self, method: str, path: str, effect: Effect) -> Operation[Any]:
         from .operation import Operation
 
+        if not (isinstance(method, str) and method.isascii() and method.isalpha()):
+            raise ArgumentError("method", f"must be a method of HTTP such as POST, not {method!r}")
+        if not isinstance(path, str) or not path.isprintable():
+            raise ArgumentError("path", f"must be a path such as /new/command, not {path!r}")
+        if effect not in ("none", "idempotent", "once"):  # another word must not count as safe to repeat
+            raise ArgumentError("effect", f"must be 'none', 'idempotent' or 'once', not {effect!r}")
         return Operation(
             name=f"{method.upper()} {path}",
             method=method.upper(),
             path=path if path.startswith("/") else f"/{path}",
-            effect=effect,  # type: ignore[arg-type]  # checked by the caller's own annotation
+            effect=effect,
             reply=dict,
             codes=self._common_codes(),
         )
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._settings!r}>"
+        return f"<{type(self).__name__} {getattr(self, '_settings', 'that could not be set up')!r}>"
 
     def __reduce__(self) -> Any:
         raise TypeError(

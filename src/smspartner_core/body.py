@@ -21,7 +21,7 @@ class Body:
         if encoding in ("gzip", "x-gzip", "deflate"):
             self._unpack = zlib.decompressobj(zlib.MAX_WBITS | 32)  # the header of either tells
         elif encoding not in ("identity", ""):
-            raise UnreadableError(f"its content encoding {encoding[:20]!r} was not asked for")
+            raise UnreadableError(f"its content encoding {encoding!r} was not asked for")
 
     def feed(self, chunk: bytes) -> None:
         """

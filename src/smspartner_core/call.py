@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from .errors import OutcomeUnknownError, SMSPartnerError, TransportError
+from .errors import ArgumentError, OutcomeUnknownError, SMSPartnerError, TransportError
 from .events import Watch
 from .operation import Operation
 from .raw import RawReply
@@ -26,6 +26,29 @@ T = TypeVar("T")
 
 async def call(io: IO, operation: Operation[R], arguments: Mapping[str, Any], settings: Settings) -> R:
     """Validate and encode, send, decode: the way of every call."""
+    return await _tagged(io, operation, arguments, settings, decode)
+
+
+async def call_raw(io: IO, operation: Operation[R], arguments: Mapping[str, Any], settings: Settings) -> RawReply[R]:
+    """The same, but the reply is handed over undecoded."""
+    return await _tagged(io, operation, arguments, settings, RawReply)
+
+
+async def call_plain(io: IO, operation: Operation[R], values: Mapping[str, Any], settings: Settings) -> R:
+    """The same with wire values, for a command that the API's description does not have."""
+    if not isinstance(values, Mapping):
+        raise ArgumentError("parameters", f"must be a mapping, not a {type(values).__name__}")
+    return await exchange(io, operation, encode(operation, dict(values), settings), settings, decode)
+
+
+async def _tagged(
+    io: IO,
+    operation: Operation[R],
+    arguments: Mapping[str, Any],
+    settings: Settings,
+    read: Callable[[Operation[R], Reply], T],
+) -> T:
+    """A call that can be asked after: its tag, given or made up, is on whatever comes of it."""
     tag = None
     if operation.tag is not None:
         tag = arguments.get(operation.tag)
@@ -34,20 +57,13 @@ async def call(io: IO, operation: Operation[R], arguments: Mapping[str, Any], se
             arguments = {**arguments, operation.tag: tag}
     request = prepare(operation, arguments, settings)
     try:
-        return await exchange(io, operation, request, settings, decode)
+        result = await exchange(io, operation, request, settings, read)
     except SMSPartnerError as error:
         error.tag = tag
         raise
-
-
-async def call_raw(io: IO, operation: Operation[R], arguments: Mapping[str, Any], settings: Settings) -> RawReply[R]:
-    """The same, but the reply is handed over undecoded."""
-    return await exchange(io, operation, prepare(operation, arguments, settings), settings, RawReply)
-
-
-async def call_plain(io: IO, operation: Operation[R], values: dict[str, Any], settings: Settings) -> R:
-    """The same with wire values, for a command that the API's description does not have."""
-    return await exchange(io, operation, encode(operation, values, settings), settings, decode)
+    if isinstance(result, RawReply):
+        result.tag = tag
+    return result
 
 
 async def exchange(

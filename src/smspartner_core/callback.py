@@ -13,6 +13,7 @@ from .unreadable import MisfitError, UnreadableError
 
 M = TypeVar("M", bound=Model)
 
+_BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"  # a byte order mark and white space
 _MOST_FIELDS = 100  # a callback has about ten
 
 
@@ -30,7 +31,7 @@ def read_callback(model: type[M], body: bytes, content_type: str | None = None) 
     Raises:
         DecodingError: It cannot be read, or lacks what such a callback always holds.
     """
-    form = "urlencoded" in content_type if content_type else not body.lstrip().startswith(b"{")
+    form = "urlencoded" in content_type.lower() if content_type else not body.lstrip(_BEFORE_JSON).startswith(b"{")
     try:
         wire: Any = _form(body) if form else json_codec.parse(body)
         value: M | None = plan_of(model).read(wire)

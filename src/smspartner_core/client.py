@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
     from typing import Any, Self, TypeVar
 
     from .errors import SMSPartnerError
-    from .operation import Operation
+    from .operation import Effect, Operation
     from .outcome import Outcome
     from .pages import AsyncPages, Pages
     from .raw import RawReply
@@ -53,7 +53,7 @@ class Client(BaseClient):
         return Pages(lambda: drive_all(self._turn(operation, arguments)), operation.page.items)  # type: ignore[union-attr]  # only paged commands come here
 
     def request(
-        self, method: str, path: str, parameters: Mapping[str, Any] | None = None, *, effect: str = "once"
+        self, method: str, path: str, parameters: Mapping[str, Any] | None = None, *, effect: Effect = "once"
     ) -> Any:
         """
         Call a command that this package does not know (yet), with the same key, formats and errors.
@@ -68,6 +68,7 @@ class Client(BaseClient):
             What the reply holds, as plain values; amounts are `Decimal`. Positional XML gives lists.
 
         Raises:
+            ArgumentError: The method, the path, the effect or a parameter cannot be.
             APIError: The service said no.
             TransportError: No reply came.
             DecodingError: The reply cannot be read.
@@ -75,7 +76,7 @@ class Client(BaseClient):
         from .call import call_plain, drive
 
         operation = self._plain(method, path, effect)
-        return drive(call_plain(self._io, operation, dict(parameters or {}), self._settings))
+        return drive(call_plain(self._io, operation, parameters or {}, self._settings))
 
     def resolve(self, error: SMSPartnerError, *, timeout: float = 60.0, settle: float = 30.0) -> Outcome:
         """
@@ -152,7 +153,7 @@ class AsyncClient(BaseClient):
         return AsyncPages(lambda: self._turn(operation, arguments), operation.page.items)  # type: ignore[union-attr]  # only paged commands come here
 
     async def request(
-        self, method: str, path: str, parameters: Mapping[str, Any] | None = None, *, effect: str = "once"
+        self, method: str, path: str, parameters: Mapping[str, Any] | None = None, *, effect: Effect = "once"
     ) -> Any:
         """
         Call a command that this package does not know (yet), with the same key, formats and errors.
@@ -167,6 +168,7 @@ class AsyncClient(BaseClient):
             What the reply holds, as plain values; amounts are `Decimal`. Positional XML gives lists.
 
         Raises:
+            ArgumentError: The method, the path, the effect or a parameter cannot be.
             APIError: The service said no.
             TransportError: No reply came.
             DecodingError: The reply cannot be read.
@@ -174,7 +176,7 @@ class AsyncClient(BaseClient):
         from .call import call_plain
 
         operation = self._plain(method, path, effect)
-        return await call_plain(self._io, operation, dict(parameters or {}), self._settings)
+        return await call_plain(self._io, operation, parameters or {}, self._settings)
 
     async def resolve(self, error: SMSPartnerError, *, timeout: float = 60.0, settle: float = 30.0) -> Outcome:
         """

@@ -58,7 +58,7 @@ class Endpoint:
             base = urlsplit(settings.base_url)
             port = base.port
         except ValueError as error:
-            raise ConfigurationError(f"base_url: {error} (in {settings.base_url!r})") from None
+            raise ConfigurationError(f"base_url: {error}") from None
         self.scheme = base.scheme
         self.host = base.hostname or ""
         if not self.host or not self.host.isascii():

@@ -13,6 +13,14 @@ _END = re.compile(r"(?<!\\)\$$")
 _SHOWN = 60  # characters of a refused value that an error repeats
 
 
+def _shown(value: Any) -> str:
+    try:
+        shown = repr(value)
+    except ValueError:  # an integer of more digits than Python writes
+        return f"a {type(value).__name__} beyond use"
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+
+
 class Field:
     """What the spec says of one field. `write` turns an argument into its wire value, or refuses it."""
 
@@ -78,8 +86,7 @@ class Field:
         except ArgumentError as error:
             raise error.within(name) from None
         except (TypeError, ValueError) as error:
-            shown = MASK if self.kind is SECRET else repr(value)
-            shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+            shown = MASK if self.kind is SECRET else _shown(value)
             raise ArgumentError(name, f"{error}, not {shown}") from None
         return wire
 

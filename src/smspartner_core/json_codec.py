@@ -12,7 +12,16 @@ from .scalars import Kind
 from .unreadable import UnreadableError
 
 MEDIA_TYPE = "application/json"
-_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+def _decimal(value: Any) -> str:
+    """An amount as a text, which keeps every digit: so it comes back from `client.request`, and may go there again."""
+    if isinstance(value, Decimal) and value.is_finite():
+        return f"{value:f}"
+    raise TypeError(f"a {type(value).__name__}")
+
+
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_decimal).encode
 
 
 def _refuse_constant(name: str) -> Any:
@@ -41,17 +50,21 @@ def encode(values: dict[str, Any]) -> bytes:
     What follows the key in a request.
 
     Raises:
-        ArgumentError: A text holds half a surrogate pair, which no encoding can carry.
+        ArgumentError: A value is none that JSON can carry, or a text holds half a surrogate pair.
     """
     if not values:
         return b"}"
     try:
         return b"," + _write(values)[1:].encode()
+    except (TypeError, RecursionError) as error:
+        raise ArgumentError("parameters", f"hold what JSON cannot carry ({error})") from None
     except UnicodeEncodeError as error:
         raise ArgumentError(
             _holder(values, error.object[error.start]),
             f"holds half a surrogate pair (U+{ord(error.object[error.start]):04X})",
         ) from None
+    except ValueError as error:
+        raise ArgumentError("parameters", f"hold what JSON cannot carry ({error})") from None
 
 
 def _holder(values: dict[str, Any], character: str) -> str:

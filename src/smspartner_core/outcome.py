@@ -16,6 +16,7 @@ from .transport import IO
 
 _FIRST_WAIT = 0.2  # seconds between questions; doubled up to the longest
 _LONGEST_WAIT = 2.0
+_SHORTEST = 0.1  # seconds that a question has at least
 
 
 class Outcome(Enum):
@@ -55,7 +56,9 @@ async def resolve(
     wait, empty_since = _FIRST_WAIT, None
     while True:
         try:
-            reply = await call(io, inquiry.operation, {inquiry.parameter: error.tag}, settings)
+            left = max(start + timeout - time.monotonic(), _SHORTEST)
+            within = settings.replace(deadline=min(left, settings.deadline or left))
+            reply = await call(io, inquiry.operation, {inquiry.parameter: error.tag}, within)
         except NotFoundError:
             known = False
         except APIError as refused:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
+from .errors import SMSPartnerError
 from .operation import Operation
 from .pages import AsyncPages, Pages
 from .reply import Reply, decode
@@ -21,6 +22,8 @@ class RawReply(Generic[R]):
     def __init__(self, operation: Operation[R], reply: Reply) -> None:
         self._operation = operation
         self._reply = reply
+        self.tag: str | None = None
+        """The tag of the call, given or made up (`auto_tag`), by which `resolve` asks what became of it."""
 
     @property
     def status_code(self) -> int:
@@ -45,7 +48,11 @@ class RawReply(Generic[R]):
             APIError: The service said no.
             DecodingError: The reply cannot be read.
         """
-        return decode(self._operation, self._reply)
+        try:
+            return decode(self._operation, self._reply)
+        except SMSPartnerError as error:
+            error.tag = self.tag
+            raise
 
     def __repr__(self) -> str:
         return f"<RawReply to {self._operation.name}: HTTP {self.status_code}, {len(self.content)} bytes>"

@@ -63,7 +63,7 @@ def decode(operation: Operation[R], reply: Reply) -> R:
         DecodingError: The reply cannot be read.
     """
     if reply.flaw is not None:
-        raise _unreadable(operation, reply, reply.flaw)
+        raise _unreadable(operation, reply, _shortened(reply.hide(reply.flaw), _EXCERPT))
     failed = reply.status >= 400
     media_type, charset = _content_type(reply.headers.get("content-type"))
     codec = _codec_of(media_type, reply.content)
@@ -92,9 +92,12 @@ def _content_type(header: str | None) -> tuple[str | None, str | None]:
     media_type, _, parameters = header.partition(";")
     charset = None
     if parameters:
-        message = Message()
-        message["Content-Type"] = header
-        charset = message.get_content_charset()
+        try:
+            message = Message()
+            message["Content-Type"] = header
+            charset = message.get_content_charset()
+        except (TypeError, ValueError):  # parameters in pieces that do not fit together
+            charset = None
     return media_type.strip().lower(), charset
 
 
@@ -115,9 +118,13 @@ def _codec_of(media_type: str | None, content: bytes) -> ModuleType | None:
 
 
 def _file(reply: Reply, media_type: str | None) -> File:
-    message = Message()
-    message["Content-Disposition"] = reply.headers.get("content-disposition", "")
-    return File(content=reply.content, media_type=media_type, filename=message.get_filename())
+    try:
+        message = Message()
+        message["Content-Disposition"] = reply.headers.get("content-disposition", "")
+        filename = message.get_filename()
+    except (TypeError, ValueError):  # parameters in pieces that do not fit together
+        filename = None
+    return File(content=reply.content, media_type=media_type, filename=filename)
 
 
 def _refused(operation: Operation[Any], reply: Reply, refusal: Refusal) -> errors.APIError:

@@ -49,6 +49,17 @@ def encode(operation: Operation[Any], values: dict[str, Any], settings: Settings
     if settings.reply_format != "json":  # which is the service's default
         values["_format"] = settings.reply_format
     if operation.method == "GET":
-        return Request(operation.method, path, "&" + urlencode(values) if values else "")
+        return Request(operation.method, path, _query(values))
     format = settings.request_format
     return Request(operation.method, path, "", format, CODECS[format].encode(values))
+
+
+def _query(values: dict[str, Any]) -> str:
+    """What follows the key in an address."""
+    pairs = []
+    for name, value in values.items():
+        try:
+            pairs.append("&" + urlencode({name: value}))
+        except UnicodeEncodeError:
+            raise ArgumentError(name, "holds half a surrogate pair, which no encoding can carry") from None
+    return "".join(pairs)

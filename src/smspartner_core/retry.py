@@ -20,6 +20,7 @@ from .transport import Answer
 
 _FIRST_WAIT = 0.5  # seconds; doubled with each further try
 _LONGEST_WAIT = 8.0
+_DOUBLED = 16  # times: far beyond the longest wait, and within what a float holds
 _LONGEST_ASKED = 60.0  # a Retry-After beyond this is for a person to wait
 _PASSING = frozenset({429, 502, 503, 504})
 _waiting = True
@@ -40,7 +41,7 @@ def may_pass(answer: Answer, effect: Effect) -> bool:
     """Whether what went wrong may go right the next time, and repeating the call does no harm."""
     if isinstance(answer, Reply):
         return answer.status == 429 if effect == "once" else answer.status in _PASSING
-    return effect != "once" or not answer.left
+    return effect in ("none", "idempotent") or not answer.left
 
 
 def wait_after(answer: Answer, effect: Effect, attempt: int, settings: Settings, until: float) -> float | None:
@@ -53,7 +54,7 @@ def wait_after(answer: Answer, effect: Effect, attempt: int, settings: Settings,
         return None
     asked = retry_after(answer.headers) if isinstance(answer, Reply) else None
     if asked is None:
-        wait = random.uniform(0, min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** (attempt - 1)))
+        wait = random.uniform(0, min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(attempt - 1, _DOUBLED)))
     elif asked > _LONGEST_ASKED:
         return None
     else:

@@ -23,6 +23,7 @@ PARIS = ZoneInfo("Europe/Paris")
 _from_epoch = datetime.fromtimestamp
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
 _SHORTEST_MOMENT = len("2015-02-07 22:39")  # more digits than seconds since 1970 have in this or the next millennium
+_LARGEST = 10**18 - 1  # what every service's integers hold
 _MOST_DIGITS = 400  # far over any amount or number of this service, far under what costs time to convert
 
 
@@ -127,6 +128,8 @@ def _write_text(value: Any) -> str:
 def _write_integer(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise ValueError("must be an integer")
+    if abs(value) > _LARGEST:
+        raise ValueError("must have at most 18 digits")
     return int(value)
 
 
@@ -160,7 +163,10 @@ def _aware(value: Any) -> datetime:
         raise ValueError("must be a datetime")
     if value.utcoffset() is None:
         raise ValueError("must have a time zone, e.g. tzinfo=ZoneInfo('Europe/Paris')")
-    return value.astimezone(PARIS)
+    try:
+        return value.astimezone(PARIS)
+    except OverflowError:
+        raise ValueError("must be within the calendar in Paris") from None
 
 
 def _write_datetime(value: Any) -> str:

@@ -20,6 +20,7 @@ BASE_URL = "https://api.smspartner.fr/v1"
 KEY_VARIABLE = "SMSPARTNER_API_KEY"
 URL_VARIABLE = "SMSPARTNER_BASE_URL"
 FORMATS = ("json", "xml")
+_LONGEST = 86_400  # seconds: a day
 _SHORTEST_KEY = 4  # a shorter one is a test's, and may stand in any word
 
 
@@ -91,7 +92,7 @@ class Settings:
 
     def __repr__(self) -> str:
         shown = ("base_url", "request_format", "reply_format", "timeout", "deadline", "max_retries")
-        return ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+        return ", ".join(f"{name}={getattr(self, name, None)!r}" for name in shown)
 
 
 def _spellings(key: str) -> set[str]:
@@ -118,8 +119,12 @@ def is_loopback(host: str) -> bool:
 
 
 def _checked_seconds(name: str, given: float | None) -> float | None:
-    if given is not None and not (isinstance(given, (int, float)) and given > 0):
-        raise ConfigurationError(f"{name}: must be seconds over 0, or None for no limit, not {given!r}")
+    if given is not None and (
+        isinstance(given, bool) or not isinstance(given, (int, float)) or not 0 < given <= _LONGEST
+    ):
+        raise ConfigurationError(
+            f"{name}: must be seconds over 0 and at most {_LONGEST}, or None for no limit, not {given!r}"
+        )
     return given
 
 
@@ -137,7 +142,7 @@ def _checked_key(key: str | None) -> str:
                 f"api_key: no API key; pass api_key=… or set the environment variable {KEY_VARIABLE}"
             )
     if not isinstance(key, str):
-        raise ConfigurationError(f"api_key: must be a text, not a {type(key).__name__}")
+        raise ConfigurationError(f"api_key: must be a text, not {key!r}")  # its class: the key itself stays outside
     key = Secret(key.strip())  # a key read from a file ends in a line feed
     if not key:
         raise ConfigurationError("api_key: is empty")
@@ -155,10 +160,11 @@ def _checked_url(url: str | None, allow_insecure_http: bool) -> str:
     scheme, separator, rest = url.partition("://")
     host = rest.partition("/")[0]
     if not separator or scheme.lower() not in ("https", "http") or not host or "?" in url or "#" in url or "@" in host:
-        raise ConfigurationError(f"base_url: must be an address such as {BASE_URL}, without a query, not {url!r}")
+        # What was given may be a key in the wrong place, or hold a password: it is not repeated.
+        raise ConfigurationError(f"base_url: must be an address such as {BASE_URL}, without a query or a user's name")
     if scheme.lower() == "http" and not allow_insecure_http and not is_loopback(host):
         raise ConfigurationError(
-            f"base_url: {url} would carry the key unencrypted; use https:// (or allow_insecure_http=True)"
+            f"base_url: http://{host} would carry the key unencrypted; use https:// (or allow_insecure_http=True)"
         )
     return url
 

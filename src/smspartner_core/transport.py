@@ -12,6 +12,7 @@ import ssl
 import time
 import warnings
 from collections.abc import AsyncIterable, Iterable
+from importlib.util import find_spec
 from threading import Lock
 from typing import Any, Protocol, TypeVar
 from urllib.request import getproxies, proxy_bypass
@@ -34,6 +35,17 @@ _NEVER_LEFT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "U
 """The exceptions, by the names that httpcore, httpx and httpx2 share, after which nothing can have arrived."""
 
 
+_FAILURES = (
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.ProxyError,
+    httpcore.TimeoutException,
+    httpcore.UnsupportedProtocol,
+    OSError,
+)
+"""What a call over our own pool can end in."""
+
+
 @attrs.frozen
 class Fault:
     """Why no reply came."""
@@ -48,6 +60,7 @@ class Fault:
 Answer = Reply | Fault
 MOST_CONNECTIONS = 100
 _KEPT = 5.0  # seconds that an idle connection is kept: the default of httpx
+NO_PROXY = "the proxy that the environment names must be like http://host:port (or https, or socks5)"
 CLOSED = "this client is closed: make a new one"
 UNCLOSED = "a client of smspartner was never closed: use it in a `with`, or call its `close`"
 E = TypeVar("E", bound=BaseException)
@@ -63,10 +76,10 @@ class IO(Protocol):
         """Wait."""
 
 
-def fault_of(error: Exception, settings: Settings) -> Fault:
-    """The plain data of a transport's exception."""
+def fault_of(error: Exception, settings: Settings, *, answered: bool = False) -> Fault:
+    """The plain data of a transport's exception; one that came after an answer says nothing of the request."""
     reason = type(error).__name__
-    return Fault(reason, settings.redact(str(error)), reason not in _NEVER_LEFT)
+    return Fault(reason, settings.redact(str(error)), answered or reason not in _NEVER_LEFT)
 
 
 def late(settings: Settings, *, left: bool = True) -> Fault:
@@ -127,16 +140,24 @@ def trust() -> ssl.SSLContext:
     """Whom we trust: what httpx trusts, which the variables SSL_CERT_FILE and SSL_CERT_DIR change."""
     from httpx import create_ssl_context  # as much as everything else that a first call imports
 
-    return create_ssl_context()
+    try:
+        return create_ssl_context()
+    except OSError as error:
+        raise ConfigurationError(f"SSL_CERT_FILE, SSL_CERT_DIR: no certificates can be read there ({error})") from None
 
 
 def _pool_options(endpoint: Endpoint) -> dict[str, Any]:
     address = proxy_of(endpoint)
     proxy = None
     if address is not None:
-        from httpx import Proxy
+        from httpx import InvalidURL, Proxy
 
-        named = Proxy(address)
+        try:
+            named = Proxy(address)
+        except (InvalidURL, ValueError):
+            raise ConfigurationError(NO_PROXY) from None  # its address may hold a password
+        if named.url.scheme.startswith("socks") and find_spec("socksio") is None:
+            raise ConfigurationError("a SOCKS proxy is named by the environment: pip install 'httpx[socks]' first")
         proxy = httpcore.Proxy(str(named.url), auth=named.raw_auth)
     return {
         "ssl_context": trust() if endpoint.scheme == "https" else None,
@@ -174,9 +195,9 @@ class OwnIO:
         pool = self._open(endpoint)
         try:
             return self._exchange(pool, endpoint.sealed(request, until - time.monotonic()), settings, until)
-        except Exception as error:
+        except _FAILURES as error:
             return fault_of(error, settings)
-        except BaseException as error:
+        except BaseException as error:  # Ctrl-C, or what a signal's handler raises: time limits work so
             interruption = bare(error)
         raise interruption
 

@@ -35,6 +35,9 @@ def module_of(client: object, kind: str) -> ModuleType:
     raise ConfigurationError(f"http_client: must be an httpx.{kind}, not a {type(client).__name__}")
 
 
+_ANSWERED = "smspartner.answered"
+
+
 class KeyTransport:
     """A transport that puts the key into our requests, in a copy, and leaves everybody else's alone."""
 
@@ -49,17 +52,23 @@ class KeyTransport:
     def handle_request(self, request: Any) -> Any:
         """Carry a request; what goes wrong below goes up without the frames that hold the key."""
         try:
-            return self._inner.handle_request(self._sealed(request))
+            response = self._inner.handle_request(self._sealed(request))
         except BaseException as error:
             fault = _about(error, request)
+        else:
+            _note_answer(request)
+            return response
         raise fault
 
     async def handle_async_request(self, request: Any) -> Any:
         """Carry a request; what goes wrong below goes up without the frames that hold the key."""
         try:
-            return await self._inner.handle_async_request(self._sealed(request))
+            response = await self._inner.handle_async_request(self._sealed(request))
         except BaseException as error:
             fault = _about(error, request)
+        else:
+            _note_answer(request)
+            return response
         raise fault
 
     def close(self) -> None:
@@ -82,6 +91,12 @@ def _about(error: BaseException, request: Any) -> BaseException:
     if hasattr(error, "_request"):
         error._request = request
     return bare(error)
+
+
+def _note_answer(request: Any) -> None:
+    """From here on the request has been sent, whatever a hook or an `auth` of the client's raises."""
+    if EXTENSION in request.extensions:
+        request.extensions[_ANSWERED] = True
 
 
 def _wrap(client: Any, module: ModuleType) -> None:
@@ -108,6 +123,8 @@ class _Borrowed:
         _wrap(client, self._module)
 
     def _masked(self, request: Request, settings: Settings, until: float) -> Any:
+        if self._client.is_closed:
+            raise ConfigurationError("http_client: it is closed")
         return endpoint_of(settings).masked(request, until - time.monotonic(), self._module)
 
 
@@ -118,14 +135,15 @@ class ClientIO(_Borrowed):
 
     async def send(self, request: Request, settings: Settings, until: float) -> Answer:
         """Carry a request to the service."""
+        shown = self._masked(request, settings, until)
         try:
-            response = self._client.send(self._masked(request, settings, until), stream=True, follow_redirects=False)
+            response = self._client.send(shown, stream=True, follow_redirects=False)
             try:
                 return gather(response.status_code, _headers(response), _raw(response), settings, until)
             finally:
                 response.close()
         except self._module.TransportError as error:
-            return fault_of(error, settings)
+            return fault_of(error, settings, answered=_ANSWERED in shown.extensions)
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""
@@ -142,10 +160,10 @@ class AsyncClientIO(_Borrowed):
 
     async def send(self, request: Request, settings: Settings, until: float) -> Answer:
         """Carry a request to the service."""
+        shown = self._masked(request, settings, until)
         try:
             with anyio.move_on_after(until - time.monotonic()):
-                request_seen = self._masked(request, settings, until)
-                response = await self._client.send(request_seen, stream=True, follow_redirects=False)
+                response = await self._client.send(shown, stream=True, follow_redirects=False)
                 try:
                     return await gather_async(
                         response.status_code, _headers(response), _araw(response), settings, until
@@ -154,7 +172,7 @@ class AsyncClientIO(_Borrowed):
                     await response.aclose()
             return late(settings)
         except self._module.TransportError as error:
-            return fault_of(error, settings)
+            return fault_of(error, settings, answered=_ANSWERED in shown.extensions)
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""

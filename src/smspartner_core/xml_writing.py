@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -57,6 +58,8 @@ def _content(name: str, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if not isinstance(value, (str, int, float, Decimal)):
+        raise ArgumentError(name, f"must be a text, a number or what is made of them, not a {type(value).__name__}")
     return escape(_text(name, str(value)), _RETURN)
 
 
