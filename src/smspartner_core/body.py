@@ -16,12 +16,13 @@ class Body:
         self._chunks: list[bytes] = []
         self._room = limit
         self._limit = limit
-        encoding = headers.get("content-encoding", "identity").strip().lower()
+        told = headers.get("content-encoding", "identity")
+        encoding = told.strip().lower()
         self._unpack: Any = None
         if encoding in ("gzip", "x-gzip", "deflate"):
             self._unpack = zlib.decompressobj(zlib.MAX_WBITS | 32)  # the header of either tells
         elif encoding not in ("identity", ""):
-            raise UnreadableError(f"its content encoding {encoding!r} was not asked for")
+            raise UnreadableError(f"its content encoding {told!r} was not asked for")
 
     def feed(self, chunk: bytes) -> None:
         """
