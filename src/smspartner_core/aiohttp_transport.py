@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import ssl
 import time
 import warnings
 from collections.abc import AsyncIterator
@@ -31,7 +32,6 @@ from .transport import (
     endpoint_of,
     gather_async,
     late,
-    proxy_of,
     trust,
 )
 
@@ -79,6 +79,7 @@ class AiohttpIO:
 
     def __init__(self) -> None:
         self._session: aiohttp.ClientSession | None = None
+        self._trusted: ssl.SSLContext | bool = True
         self._room = anyio.Semaphore(MOST_CONNECTIONS)
         self._loop: object = None
         self._closed = False
@@ -87,18 +88,16 @@ class AiohttpIO:
         if self._closed:
             raise ConfigurationError(CLOSED)
         loop = asyncio.get_running_loop()
+        if endpoint.proxy is not None and not endpoint.proxy.startswith(("http://", "https://")):
+            raise ConfigurationError('with transport="aiohttp" a proxy must be like http://host:port')
+        if endpoint.scheme == "https" and self._trusted is True:
+            self._trusted = trust()
         if self._session is None or self._loop is not loop:  # connections belong to the loop that opened them
-            proxy = proxy_of(endpoint)
-            if proxy is not None and not proxy.startswith(("http://", "https://")):
-                raise ConfigurationError('with transport="aiohttp" a proxy must be like http://host:port')
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(
-                    limit=MOST_CONNECTIONS, ssl=trust() if endpoint.scheme == "https" else True
-                ),
+                connector=aiohttp.TCPConnector(limit=MOST_CONNECTIONS),
                 auto_decompress=False,  # what is unpacked is counted while it is
                 cookie_jar=aiohttp.DummyCookieJar(),
                 request_class=_Request,
-                proxy=proxy,
             )
             self._room = anyio.Semaphore(MOST_CONNECTIONS, fast_acquire=True)
             self._loop = loop
@@ -113,7 +112,7 @@ class AiohttpIO:
             with anyio.move_on_after(until - time.monotonic()):
                 async with self._room:
                     begun = True
-                    return await self._exchange(session, endpoint, request, settings, until)
+                    return await self._exchange(session, endpoint, request, settings, until, self._trusted)
             return late(settings, left=begun)
         except _CutOffError as stopped:
             return stopped.fault
@@ -125,7 +124,12 @@ class AiohttpIO:
 
     @staticmethod
     async def _exchange(
-        session: aiohttp.ClientSession, endpoint: Endpoint, request: Request, settings: Settings, until: float
+        session: aiohttp.ClientSession,
+        endpoint: Endpoint,
+        request: Request,
+        settings: Settings,
+        until: float,
+        trusted: ssl.SSLContext | bool,
     ) -> Answer:
         async def once(sealed: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
             try:
@@ -149,6 +153,8 @@ class AiohttpIO:
                 allow_redirects=False,
                 timeout=limits,
                 middlewares=(once,),
+                proxy=endpoint.proxy,
+                ssl=trusted,
             )
         try:
             chunks = _chunks(response.content, seconds)

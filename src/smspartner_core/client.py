@@ -86,7 +86,8 @@ class Client(BaseClient):
         nobody has published how soon the service shows a message: see docs/safety.md.
 
         Args:
-            error: The error that the call raised. It needs a tag: give one, or use `SMSPartner(auto_tag=True)`.
+            error: The error that the call raised. It needs a tag that no other message has: give one, or use
+                `SMSPartner(auto_tag=True)`.
             timeout: Seconds to go on asking.
             settle: Seconds for which the answer must stay empty to be taken for "not sent".
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import platform
-from functools import cache
+from functools import cache, cached_property
 from types import ModuleType
 from typing import Any
 from urllib.parse import quote, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import httpcore
 
@@ -15,7 +16,7 @@ from .errors import ConfigurationError
 from .log_mask import keep_out
 from .request import CODECS, Request
 from .secret import MASK
-from .settings import Settings
+from .settings import Settings, is_loopback
 from .version import __version__
 
 _ACCEPT = {"json": b"application/json", "xml": b"application/xml"}
@@ -83,6 +84,14 @@ class Endpoint:
         self._body_headers = {
             name: [*self._get_headers, (b"Content-Type", codec.MEDIA_TYPE.encode())] for name, codec in CODECS.items()
         }
+
+    @cached_property
+    def proxy(self) -> str | None:
+        """The proxy that the environment names for this host; what stays on this machine passes none."""
+        if is_loopback(self.netloc) or proxy_bypass(self.host):
+            return None
+        proxies = getproxies()
+        return proxies.get(self.scheme) or proxies.get("all")
 
     def _target(self, path: str) -> str:
         """What stands in a request's first line for a command, but for a query."""

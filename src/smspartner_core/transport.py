@@ -15,7 +15,6 @@ from collections.abc import AsyncIterable, Iterable
 from importlib.util import find_spec
 from threading import Lock
 from typing import Any, Protocol, TypeVar
-from urllib.request import getproxies, proxy_bypass
 
 import anyio
 import attrs
@@ -28,7 +27,7 @@ from .errors import ConfigurationError
 from .headers import Headers
 from .reply import Reply
 from .request import Request
-from .settings import Settings, is_loopback
+from .settings import Settings
 from .unreadable import UnreadableError
 
 _NEVER_LEFT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
@@ -128,14 +127,6 @@ async def gather_async(
         return Reply(status, headers, b"", flaw=str(error), hide=settings.redact)
 
 
-def proxy_of(endpoint: Endpoint) -> str | None:
-    """The proxy that the environment names for this host; what stays on this machine passes none."""
-    if is_loopback(endpoint.netloc) or proxy_bypass(endpoint.host):
-        return None
-    proxies = getproxies()
-    return proxies.get(endpoint.scheme) or proxies.get("all")
-
-
 def trust() -> ssl.SSLContext:
     """Whom we trust: what httpx trusts, which the variables SSL_CERT_FILE and SSL_CERT_DIR change."""
     from httpx import create_ssl_context  # as much as everything else that a first call imports
@@ -146,14 +137,21 @@ def trust() -> ssl.SSLContext:
         raise ConfigurationError(f"SSL_CERT_FILE, SSL_CERT_DIR: no certificates can be read there ({error})") from None
 
 
+Route = tuple[str, str | None]
+
+
+def route_of(endpoint: Endpoint) -> Route:
+    """What a pool is for: clients of `with_options` share connections, and may have other addresses."""
+    return endpoint.scheme, endpoint.proxy
+
+
 def _pool_options(endpoint: Endpoint) -> dict[str, Any]:
-    address = proxy_of(endpoint)
     proxy = None
-    if address is not None:
+    if endpoint.proxy is not None:
         from httpx import InvalidURL, Proxy
 
         try:
-            named = Proxy(address)
+            named = Proxy(endpoint.proxy)
         except (InvalidURL, ValueError):
             raise ConfigurationError(NO_PROXY) from None  # its address may hold a password
         if named.url.scheme.startswith("socks") and find_spec("socksio") is None:
@@ -169,25 +167,27 @@ def _pool_options(endpoint: Endpoint) -> dict[str, Any]:
 
 
 class OwnIO:
-    """Calls over a transport of our own, made at the first one."""
+    """Calls over pools of our own, made at the first one."""
 
     def __init__(self) -> None:
-        self._pool: httpcore.ConnectionPool | None = None
+        self._pools: dict[Route, httpcore.ConnectionPool] = {}
         self._process = 0
         self._closed = False
         self._lock = Lock()
 
     def _open(self, endpoint: Endpoint) -> httpcore.ConnectionPool:
-        pool = self._pool
+        route = route_of(endpoint)
+        pool = self._pools.get(route)
         if pool is not None and self._process == os.getpid():  # two processes cannot share a connection
             return pool
         with self._lock:
             if self._closed:
                 raise ConfigurationError(CLOSED)
-            pool = self._pool if self._process == os.getpid() else None  # another thread may have been faster
-            self._pool = pool or httpcore.ConnectionPool(**_pool_options(endpoint))
-            self._process = os.getpid()
-            return self._pool
+            pools = self._pools if self._process == os.getpid() else {}
+            # Another thread may have been faster.
+            pools[route] = pool = pools.get(route) or httpcore.ConnectionPool(**_pool_options(endpoint))
+            self._pools, self._process = pools, os.getpid()
+            return pool
 
     async def send(self, request: Request, settings: Settings, until: float) -> Answer:
         """Carry a request to the service."""
@@ -217,19 +217,19 @@ class OwnIO:
         """Close all connections; once is enough, twice does no harm."""
         with self._lock:
             self._closed = True
-            pool, self._pool = self._pool, None
-        if pool is not None:
+            pools, self._pools = self._pools, {}
+        for pool in pools.values():
             pool.close()
 
     def __del__(self) -> None:
-        if self._pool is not None and self._process == os.getpid():
+        if self._pools and self._process == os.getpid():
             warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)
             self.close()
 
 
 class AsyncOwnIO:
     """
-    Calls over a transport of our own, made at the first one in an event loop.
+    Calls over pools of our own, made at the first one in an event loop.
 
     Calls beyond as many as there are connections wait here, for as long as they may take in all: in httpx's own queue
     they would wait for `timeout` only, and each would make it slower for all (its pool looks at every request that
@@ -237,7 +237,7 @@ class AsyncOwnIO:
     """
 
     def __init__(self) -> None:
-        self._pool: httpcore.AsyncConnectionPool | None = None
+        self._pools: dict[Route, httpcore.AsyncConnectionPool] = {}
         self._room = anyio.Semaphore(MOST_CONNECTIONS)
         self._loop: object = None
         self._closed = False
@@ -246,11 +246,15 @@ class AsyncOwnIO:
         if self._closed:
             raise ConfigurationError(CLOSED)
         loop = current_token()
-        if self._pool is None or self._loop != loop:  # connections belong to the loop that opened them
-            self._pool = httpcore.AsyncConnectionPool(**_pool_options(endpoint))
+        if self._loop != loop:  # connections belong to the loop that opened them
+            self._pools = {}
             self._room = anyio.Semaphore(MOST_CONNECTIONS, fast_acquire=True)
             self._loop = loop
-        return self._pool
+        route = route_of(endpoint)
+        pool = self._pools.get(route)
+        if pool is None:
+            pool = self._pools[route] = httpcore.AsyncConnectionPool(**_pool_options(endpoint))
+        return pool
 
     async def send(self, request: Request, settings: Settings, until: float) -> Answer:
         """Carry a request to the service."""
@@ -288,10 +292,11 @@ class AsyncOwnIO:
     async def close(self) -> None:
         """Close all connections; once is enough, twice does no harm."""
         self._closed = True
-        pool, self._pool = self._pool, None
-        if pool is not None and self._loop == current_token():
-            await pool.aclose()
+        pools, self._pools = self._pools, {}
+        if pools and self._loop == current_token():
+            for pool in pools.values():
+                await pool.aclose()
 
     def __del__(self) -> None:
-        if self._pool is not None:
+        if self._pools:
             warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)

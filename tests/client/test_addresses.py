@@ -19,15 +19,19 @@ FINE = reply({"success": True, "code": 200})
 Call = Callable[..., None]
 
 
-def call(**options: Any) -> None:
+def call(*, then: dict[str, Any] | None = None, **options: Any) -> None:
     with SMSPartner(api_key=KEY, max_retries=0, **options) as client:
         client.messages.cancel(message_id=307)
+        if then is not None:
+            client.with_options(**then).messages.cancel(message_id=307)
 
 
-def call_soon(**options: Any) -> None:
+def call_soon(*, then: dict[str, Any] | None = None, **options: Any) -> None:
     async def run() -> None:
         async with AsyncSMSPartner(api_key=KEY, max_retries=0, **options) as client:
             await client.messages.cancel(message_id=307)
+            if then is not None:
+                await client.with_options(**then).messages.cancel(message_id=307)
 
     asyncio.run(run())
 
@@ -130,3 +134,11 @@ def test_a_path_is_quoted() -> None:
         with SMSPartner(api_key=KEY, base_url=service.base_url) as client:
             client.request("GET", "new/é 1%20", effect="none")
         assert f"/v1/new/%C3%A9%201%20?apiKey={KEY}" == only(service).target
+
+
+@every_way
+def test_clients_that_share_connections_have_proxies_of_their_own(call: Call, proxy: Loopback) -> None:
+    """A call to this machine must not follow an earlier one through a proxy, with its key."""
+    with Loopback(FINE) as service:
+        call(base_url=f"http://{HOST}/v1", allow_insecure_http=True, then={"base_url": service.base_url})
+        assert (1, 1) == (len(proxy.seen), len(service.seen))

@@ -154,7 +154,7 @@ def test_a_cancelled_task_leaves_no_connection_and_no_key() -> None:
             task.cancel()
             with pytest.raises(asyncio.CancelledError) as caught:
                 await task
-            pool: Any = client._connections.io._pool
+            (pool,) = client._connections.io._pools.values()
             assert [] == pool.connections
             return everything_shown(caught.value)
 
