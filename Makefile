@@ -15,7 +15,8 @@ help: ## List all targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
 
 $(READY): pyproject.toml requirements/dev.txt
-	@test -n "$(PYTHON)" || { echo "smspartner needs Python 3.11 or newer, and none was found; try make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || \
+		{ echo "smspartner needs Python 3.11 or newer, which $(or $(PYTHON),nothing here) is not; try make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@echo "Setting up $(VENV) with $$($(PYTHON) --version) from pinned versions …"
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements/dev.txt

@@ -81,6 +81,7 @@ def _validate(document: dict[str, Any], path: Path) -> None:
             place = "/".join(str(part).replace("/", "~1") for part in error.absolute_path)
             problems.append(f"{path}: #/{place}: {error.message.splitlines()[0][:300]}")
     except Exception as error:  # the validator raises what its own parts raise, e.g. for a $ref into nowhere
-        problems.append(f"{path}: {type(error).__name__}: {error}")
+        told = str(error).partition(" within {")[0]  # what follows is all of the document
+        problems.append(f"{path}: {type(error).__name__}: {told}")
     if problems:
         raise SpecError(*problems)

@@ -60,7 +60,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.keep is not None:
         from .running import keep_calls
 
-        keep_calls(options.keep)
+        try:
+            keep_calls(options.keep)
+        except OSError as error:
+            parser.error(f"--keep {options.keep}: {os.strerror(error.errno or 0)}")
+    if options.run is not None and not options.run.strip():
+        parser.error("--run: there is no command")
     if options.run is not None:
         return _run(options)
     engine = Engine(api_key=options.api_key, xml=options.xml, now=options.now, seed=options.seed, settings=settings)
@@ -102,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--host", default="127.0.0.1", help="where to listen (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=8025, help="0 for a free one (default: %(default)s)")
+    parser.add_argument("--port", type=_port, default=8025, help="0 for a free one (default: %(default)s)")
     parser.add_argument("--api-key", default="test-key", help="the key that is taken (default: %(default)s)")
     parser.add_argument(
         "--xml",
@@ -162,6 +167,12 @@ def _parser() -> argparse.ArgumentParser:
         help="write calls.log there, a line for each call without its key and, if COMMAND fails, messages.json",
     )
     return parser
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port from 0 to 65535")
+    return int(text)
 
 
 def _time(text: str) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Final
@@ -39,7 +40,9 @@ def run(command: str, server: MockServer, folder: Path | None) -> int:
     """
     with server:
         found = {"SMSPARTNER_BASE_URL": server.base_url, "SMSPARTNER_API_KEY": server.api_key}
-        status = subprocess.run(command, shell=True, env={**os.environ, **found}, check=False).returncode
+        status = subprocess.run(
+            command, shell=True, executable=shutil.which("bash"), env={**os.environ, **found}, check=False
+        ).returncode
         if status and folder is not None:
             messages = [describe(each) for each in server.engine.service.of(Messages)]
             (folder / "messages.json").write_text(json.dumps(messages, indent=2, ensure_ascii=False), encoding="utf-8")

@@ -18,12 +18,21 @@ from smspartner_mock.__main__ import main
         (["--now", "soon"], "is no time such as"),
         (["--deliver-after", "-1"], "deliver_after is a number of seconds"),
         (["--callbacks", "some"], "invalid choice"),
+        (["--port", "99999"], "'99999' is no port from 0 to 65535"),
+        (["--port", "eighty"], "'eighty' is no port from 0 to 65535"),
+        (["--keep", __file__, "--run", "true"], f"--keep {__file__}: File exists"),
+        (["--run", " "], "--run: there is no command"),
     ],
 )
 def test_a_wrong_option_is_told(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(arguments)
     assert told in capsys.readouterr().err
+
+
+def test_the_command_runs_in_bash() -> None:
+    """As docs/ci.md says, whatever `sh` is here."""
+    assert 3 == main(["--port", "0", "--run", "few=(a b c); [[ ${#few[@]} == 3 ]] && exit 3"])
 
 
 def test_every_option_reaches_the_service() -> None:
