@@ -24,7 +24,7 @@ $(READY): pyproject.toml requirements/dev.txt
 	@touch $(READY)
 
 .PHONY: demo
-demo: $(READY) ## Regenerate the client, start the mock and send messages in JSON and XML
+demo: $(READY) ## Check the client against the spec, start the mock and send messages in JSON and XML
 	@$(BIN)/python -m codegen check
 	@$(BIN)/python -m smspartner_testing.demo
 

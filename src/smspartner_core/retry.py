@@ -21,6 +21,7 @@ from .transport import Answer
 _FIRST_WAIT = 0.5  # seconds; doubled with each further try
 _LONGEST_WAIT = 8.0
 _DOUBLED = 16  # times: far beyond the longest wait, and within what a float holds
+_SHORTEST_TRY = 0.05  # seconds; with less ahead a try can only be cut off, as the one before it was
 _LONGEST_ASKED = 60.0  # a Retry-After beyond this is for a person to wait
 _PASSING = frozenset({429, 502, 503, 504})
 _waiting = True
@@ -59,6 +60,6 @@ def wait_after(answer: Answer, effect: Effect, attempt: int, settings: Settings,
         return None
     else:
         wait = asked
-    if time.monotonic() + wait >= until:
+    if time.monotonic() + wait + _SHORTEST_TRY >= until:
         return None
     return wait if _waiting else 0.0

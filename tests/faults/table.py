@@ -321,7 +321,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("half a body, reset", "after", half_of_body(Wire.reset), CUT_OFF),
     Fault("half a body, silence", "after", half_of_body(Wire.hang), CUT_OFF, timeout=0.15),
     Fault("chunked, hang up within", "after", chunked(b'{"success"', end=b"8\r\n: tr"), CUT_OFF),
-    Fault("chunked, sizes are no numbers", "after", chunked(b"{", end=b"zz\r\n"), CUT_OFF, timeout=1),
+    Fault("chunked, sizes are no numbers", "after", chunked(b"{", end=b"zz\r\n"), CUT_OFF, timeout=0.5),
     Fault("silence beyond the deadline", "after", after(then=Wire.hang), LATE, timeout=5, deadline=0.2),
     Fault("body trickles without end", "after", trickles_body, LATE, deadline=0.2),
     Fault("head trickles (sync: bounded by read)", "after", trickles_head, LATE, deadline=0.2),

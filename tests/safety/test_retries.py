@@ -274,3 +274,13 @@ def test_the_effect_decides(answer: Fault, effect: Any, expected: float | None) 
     settings: Settings = SETTINGS
     with without_waiting():
         assert expected == wait_after(answer, effect, 1, settings, FOREVER)
+
+
+def test_no_try_is_begun_that_only_the_deadline_could_end() -> None:
+    """What the deadline has just cut off is not asked again in the hundredths that are left."""
+    with without_waiting():
+        for left, expected in ((0.02, None), (5.0, 0.0)):
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(retry.random, "uniform", lambda *_: 0.0)
+                until = time.monotonic() + left
+                assert expected == wait_after(Fault("ReadTimeout", "", True), "none", 1, SETTINGS, until)
