@@ -281,6 +281,6 @@ def test_no_try_is_begun_that_only_the_deadline_could_end() -> None:
     with without_waiting():
         for left, expected in ((0.02, None), (5.0, 0.0)):
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(retry.random, "uniform", lambda *_: 0.0)
+                patch.setattr("smspartner_core.retry.random.uniform", lambda *_: 0.0)
                 until = time.monotonic() + left
                 assert expected == wait_after(Fault("ReadTimeout", "", True), "none", 1, SETTINGS, until)
