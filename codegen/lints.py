@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from .codes import HTTP, codes_of
+from .commands import reply_of
+from .python_types import Types, reference
 
 _EFFECTS = ("none", "idempotent", "once")
 _EVIDENCE = ("documented", "observed", "assumed")
 _WIRE = ("money", "paris-datetime", "date", "french-date", "flag01", "id", "csv")
-_OPERATION_ID = re.compile(r"[a-z]+\.[a-z_]+")
+_OPERATION_ID = re.compile(r"[a-z]+\.[a-z]+(_[a-z]+)*")
+# What the client writes and the service answers: provider facts that no command changes, so the core knows them.
+_ROOTS = {"request": "request", "reply": "result", "refusal": "result"}
+_FIRST = [("apiKey", "ApiKey"), ("_format", "Format")]
 _XML = "application/xml"
+_XML_OVERLAY = "overlays/xml.overlay.yaml"
 _JSON = "application/json"
 
 
@@ -58,30 +64,70 @@ def _command(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[st
     for parameter in operation.get("parameters", ()):
         if "$ref" not in parameter and not (parameter.get("description") and "example" in parameter):
             yield f"parameter {parameter['name']} has no description or no example"
-    body = operation.get("requestBody")
+    body, schemas = operation.get("requestBody"), contract["components"]["schemas"]
     if body is not None:
-        yield from _media("request", body["content"])
+        yield from _media("request", body["content"], schemas)
     replies = operation.get("responses", {})
     for status, name in (("200", "reply"), ("default", "refusal")):
         if status not in replies:
             yield f"has no {name} (responses: {status!r})"
         else:
-            yield from _media(name, replies[status].get("content", {}))
+            yield from _media(name, replies[status].get("content", {}), schemas)
+    yield from _key(contract, operation)
+    yield from _page(contract, operation)
     yield from _codes(contract, operation)
 
 
-def _media(name: str, content: dict[str, Any]) -> Iterator[str]:
+def _key(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[str]:
+    """Rule 5: what every command takes."""
+    schemas = contract["components"]["schemas"]
+    body = operation.get("requestBody")
+    if body is None:
+        named = [reference(each) for each in operation.get("parameters", ())]
+        if named[:2] != ["ApiKey", "Format"]:
+            yield "must begin its parameters with references to ApiKey and Format"
+        return
+    request = schemas[reference(body["content"][_JSON]["schema"]) or ""]
+    for each in request.get("oneOf", [request]):
+        properties = Types(contract).merged(each)["properties"]
+        if [(wire, reference(part)) for wire, part in properties.items()][:2] != _FIRST:
+            yield "must begin its request with apiKey and _format, which refer to ApiKey and Format"
+
+
+def _page(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[str]:
+    page = operation.get("x-page")
+    if page is None:
+        return
+    if not isinstance(page, dict) or not {"parameter", "items", "size"} <= page.keys():
+        yield "has an x-page without parameter, items or size"
+        return
+    if page["parameter"] not in [each.get("name") for each in operation.get("parameters", ())]:
+        yield f"has an x-page whose parameter {page['parameter']} is none of its parameters"
+    name = reply_of(operation) if "200" in operation["responses"] else None
+    reply = contract["components"]["schemas"][name]["properties"] if name else {}
+    for word in ("items", "total"):
+        if word in page and page[word] not in reply:
+            yield f"has an x-page whose {word} {page[word]} is no property of its reply"
+
+
+def _media(name: str, content: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
     if _JSON in content:
         if not {"example", "examples"} & content[_JSON].keys():
             yield f"has no example {name}"
         if _XML not in content:
-            yield f"has no XML for its {name} (overlays/xml.overlay.yaml)"
+            yield f"has no XML for its {name} ({_XML_OVERLAY})"
         elif content[_XML].get("schema") != content[_JSON].get("schema"):
             yield f"has another schema in XML than in JSON for its {name}"
-        if "$ref" not in content[_JSON].get("schema", {}):
-            yield f"has an inline schema for its {name}"
+        else:
+            yield from _root(name, schemas[reference(content[_JSON]["schema"]) or ""])
     elif not any("example" in media or "examples" in media for media in content.values()):
         yield f"has no example {name}"
+
+
+def _root(name: str, schema: dict[str, Any]) -> Iterator[str]:
+    root = schema.get("xml", {}).get("name")
+    if root != _ROOTS[name]:
+        yield f"must have the XML root {_ROOTS[name]!r} for its {name}, not {root!r} (the lists in {_XML_OVERLAY})"
 
 
 def _codes(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[str]:
@@ -107,9 +153,10 @@ def _schemas(contract: dict[str, Any]) -> Iterator[str]:
             yield f"schema {name}: has no description"
         if schema.get("x-wire", "id") not in _WIRE:
             yield f"schema {name}: has the unknown x-wire {schema['x-wire']!r}"
-        if "enum" in schema and len(schema.get("x-enum-varnames", schema["enum"])) != len(schema["enum"]):
-            yield f"schema {name}: has another number of x-enum-varnames than of values"
-        if any("xml" in reference for reference in schema):
+        values, names = schema.get("enum", ()), schema.get("x-enum-varnames", schema.get("enum", ()))
+        if len(values) != len(names):
+            yield f"schema {name}: has {len(values)} values and {len(names)} x-enum-varnames"
+        if "x-xml" in schema:
             yield from _order(name, schema)
         for wire, part in schema.get("properties", {}).items():
             yield from (f"schema {name}: property {wire} {problem}" for problem in _property(part))

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from jsonpath import JSONPathEnvironment, JSONPathError, JSONPathMatch
+from jsonpath import JSONPath, JSONPathEnvironment, JSONPathError, JSONPathMatch
+from jsonpath.selectors import NameSelector
 
 from .problems import SpecError
 
@@ -57,6 +58,7 @@ def lay_over(document: dict[str, Any], overlay: dict[str, Any], name: str) -> Re
     for number, action in enumerate(overlay["actions"], 1):
         matches = list(_JSONPATH.finditer(action["target"], result.document))
         title = f"{name}: action {number} ({' '.join(action['description'].split())}), target {action['target']}"
+        result.unmatched += [f"{title}: {absent} matches nothing" for absent in _absent(action["target"], matches)]
         if not matches:
             result.unmatched.append(f"{title}: matches nothing")
             continue
@@ -65,6 +67,15 @@ def lay_over(document: dict[str, Any], overlay: dict[str, Any], name: str) -> Re
         except ValueError as error:
             raise SpecError(f"{title}: {error}") from None
     return result
+
+
+def _absent(target: str, matches: list[JSONPathMatch]) -> list[str]:
+    """The names of a list at the end of a path that nothing has, although something has another of them."""
+    query = _JSONPATH.compile(target)
+    last = query.segments[-1:] if isinstance(query, JSONPath) else ()
+    names = [each.name for segment in last for each in segment.selectors if isinstance(each, NameSelector)]
+    found = {part for match in matches for part in match.parts[-1:]}
+    return [repr(name) for name in names if name not in found] if matches else []
 
 
 def _do(action: dict[str, Any], matches: list[JSONPathMatch], document: dict[str, Any]) -> None:

@@ -6,10 +6,10 @@ import filecmp
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
-from . import contract_package, pages, sources
+from . import collisions, contract_package, examples, lints, pages, sources, structure
 from .generator import generate as generate_client
-from .lints import problems_of
 from .lookup import Lookup
 from .problems import SpecError
 
@@ -24,14 +24,31 @@ def build(root: Path, output: Path, python: str = sys.executable) -> None:
         SpecError: A source cannot be used, or breaks a convention.
     """
     contract = sources.contract(root)
-    problems = problems_of(contract)
+    lookup = look_up(root, contract)
+    contract_package.write(contract, output / "smspartner_spec")
+    generate_client(root, lookup.view, lookup, output / "smspartner", python)
+    pages.write(root, contract, lookup.view, lookup, output / "docs")
+
+
+def look_up(root: Path, contract: dict[str, Any]) -> Lookup:
+    """
+    What templates ask of a contract, once nothing is missing in it, nothing wrong, and all of it has a Python type.
+
+    Raises:
+        SpecError: The contract breaks a convention, or the overlay cannot be used.
+    """
+    for look in (structure.problems_of, lints.problems_of, examples.problems_of):
+        _refuse(look(contract))
+    view = sources.view(root, contract)
+    _refuse(structure.problems_of(view))
+    lookup = Lookup(view)
+    _refuse(collisions.problems_of(lookup))
+    return lookup
+
+
+def _refuse(problems: list[str]) -> None:
     if problems:
         raise SpecError(*problems)
-    view = sources.view(root, contract)
-    lookup = Lookup(view)
-    contract_package.write(contract, output / "smspartner_spec")
-    generate_client(root, view, lookup, output / "smspartner", python)
-    pages.write(root, contract, view, lookup, output / "docs")
 
 
 def generate(root: Path) -> None:

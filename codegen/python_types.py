@@ -58,10 +58,24 @@ class Type:
     limits: dict[str, Any] = field(default_factory=dict)
 
 
+CHOICES = ("anyOf", "oneOf")
+"""The words under which a schema names alternatives."""
+
+
 def reference(schema: dict[str, Any]) -> str | None:
     """The name of the schema that this one refers to."""
     ref = schema.get("$ref")
     return ref.rsplit("/", 1)[-1] if ref else None
+
+
+def parts(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The schemas that stand in a schema."""
+    yield from schema.get("properties", {}).values()
+    for word in ("items", "additionalProperties"):
+        if isinstance(schema.get(word), dict):
+            yield schema[word]
+    for word in CHOICES:
+        yield from schema.get(word, ())
 
 
 class Types:
@@ -77,7 +91,8 @@ class Types:
 
     def of(self, schema: dict[str, Any]) -> Type:
         """The Python type of a schema."""
-        open_enum = next((each for each in schema.get("anyOf", ()) if "$ref" in each), None)
+        choices = (each for word in CHOICES for each in schema.get(word, ()))
+        open_enum = next((each for each in choices if "$ref" in each), None)
         if open_enum:  # a closed list beside any other text: enumerations are open here anyway
             return self.of(open_enum)
         name = reference(schema)
@@ -125,8 +140,13 @@ class Types:
         members = whole.get("additionalProperties")
         if isinstance(members, dict):
             item = self.of(members)
-            kinds = item.kinds | {"mapping"}
-            return Type(f"mapping({item.kind})", f"Mapping[str, {item.read}]", f"Mapping[str, {item.write}]", kinds)
+            return Type(
+                f"mapping({item.kind})",
+                f"Mapping[str, {item.read}]",
+                f"Mapping[str, {item.write}]",
+                item.kinds | {"mapping"},
+                item.models,
+            )
         return Type("OPEN", "Mapping[str, object]", "Mapping[str, object]", frozenset({"OPEN"}))
 
     @property
@@ -144,20 +164,17 @@ class Types:
     def _nested(self, schema: dict[str, Any]) -> Iterator[str]:
         name = reference(schema)
         whole = self.merged(schema)
-        if whole.get("type") == "array":
-            yield from self._nested(whole["items"])
-        elif name and whole.get("properties"):
+        if name and whole.get("properties"):
             yield name
-            for each in whole["properties"].values():
-                yield from self._nested(each)
+        for part in parts(whole):
+            yield from self._nested(part)
 
     def has_secret(self, schema: dict[str, Any]) -> bool:
         """Whether anything in it is a secret."""
         whole = self.merged(schema)
         if whole.get("x-secret"):
             return True
-        parts = [*whole.get("properties", {}).values(), *([whole["items"]] if "items" in whole else [])]
-        return any(self.has_secret(part) for part in parts)
+        return any(self.has_secret(part) for part in parts(whole))
 
 
 def imports(names: set[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .commands import Command, reply_of
-from .python_types import Types, reference
+from .python_types import Types, parts, reference
 
 
 def reached(view: dict[str, Any], types: Types, commands: Iterable[Command]) -> list[str]:
@@ -26,15 +26,14 @@ def reached(view: dict[str, Any], types: Types, commands: Iterable[Command]) -> 
 
 
 def _reach(types: Types, schema: dict[str, Any], found: set[str]) -> None:
-    for each in schema.get("anyOf", ()):
+    for each in parts(schema):
         _reach(types, each, found)
-    if "items" in schema:
-        _reach(types, schema["items"], found)
     name = reference(schema)
     if not name or name in found:
         return
     target = types.schemas[name]
-    if "x-wire" not in target and ("enum" in target or "properties" in target):
+    if "x-wire" in target:
+        return
+    if "enum" in target or "properties" in target:
         found.add(name)
-        for each in target.get("properties", {}).values():
-            _reach(types, each, found)
+    _reach(types, target, found)

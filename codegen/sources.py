@@ -6,12 +6,13 @@ import datetime
 from pathlib import Path
 from typing import Any
 
-from openapi_spec_validator import OpenAPIV31SpecValidator
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
+from .nulls import without_nulls
 from .overlay import apply
 from .problems import SpecError
+from .validity import problems_of
 
 SPEC = Path("openapi.yaml")
 XML_OVERLAY = Path("overlays/xml.overlay.yaml")
@@ -26,8 +27,8 @@ def load(root: Path, path: Path) -> dict[str, Any]:
         SpecError: It is not there or no YAML.
     """
     try:
-        with (root / path).open(encoding="utf-8") as file:
-            document = _plain(YAML(typ="safe").load(file))
+        content = (root / path).read_bytes()
+        document = _plain(YAML(typ="safe").load(content.decode()))
     except OSError as error:
         raise SpecError(f"{path}: {error.strerror}") from None
     except MarkedYAMLError as error:
@@ -35,7 +36,8 @@ def load(root: Path, path: Path) -> dict[str, Any]:
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
         raise SpecError(f"{path}{place}: {error.problem or error.context}") from None
     except UnicodeDecodeError as error:
-        raise SpecError(f"{path}: is not UTF-8 (byte {error.start})") from None
+        line = content[: error.start].count(b"\n") + 1
+        raise SpecError(f"{path}:{line}: is not UTF-8 (byte {content[error.start]:#04x})") from None
     if not isinstance(document, dict):
         raise SpecError(f"{path}: holds no object")
     return document
@@ -71,17 +73,12 @@ def view(root: Path, merged: dict[str, Any]) -> dict[str, Any]:
     Raises:
         SpecError: The overlay cannot be used.
     """
-    return apply(merged, load(root, PYTHON_OVERLAY), str(PYTHON_OVERLAY))
+    laid_over = apply(merged, load(root, PYTHON_OVERLAY), str(PYTHON_OVERLAY))
+    without_nulls(laid_over)
+    return laid_over
 
 
 def _validate(document: dict[str, Any], path: Path) -> None:
-    problems = []
-    try:
-        for error in OpenAPIV31SpecValidator(document).iter_errors():
-            place = "/".join(str(part).replace("/", "~1") for part in error.absolute_path)
-            problems.append(f"{path}: #/{place}: {error.message.splitlines()[0][:300]}")
-    except Exception as error:  # the validator raises what its own parts raise, e.g. for a $ref into nowhere
-        told = str(error).partition(" within {")[0]  # what follows is all of the document
-        problems.append(f"{path}: {type(error).__name__}: {told}")
+    problems = [f"{path}: {problem}" for problem in problems_of(document)]
     if problems:
         raise SpecError(*problems)

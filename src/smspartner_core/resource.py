@@ -29,12 +29,12 @@ class Resource(_Group):
 
     _client: Client
 
-    def _call(self, operation: Operation[R], **arguments: Any) -> R:
+    def _call(self, operation: Operation[R], /, **arguments: Any) -> R:
         if self._raw:
             return self._client._call_raw(operation, arguments)  # type: ignore[return-value]  # as_raw types it
         return self._client._call(operation, arguments)
 
-    def _pages(self, operation: Operation[R], **arguments: Any) -> Pages[R, Any]:
+    def _pages(self, operation: Operation[R], /, **arguments: Any) -> Pages[R, Any]:
         if self._raw:
             return self._client._call_raw(operation, arguments)  # type: ignore[return-value]  # as_raw_page types it
         return self._client._pages(operation, arguments)
@@ -45,12 +45,12 @@ class AsyncResource(_Group):
 
     _client: AsyncClient
 
-    async def _call(self, operation: Operation[R], **arguments: Any) -> R:
+    async def _call(self, operation: Operation[R], /, **arguments: Any) -> R:
         if self._raw:
             return await self._client._call_raw(operation, arguments)  # type: ignore[return-value]  # as_async_raw
         return await self._client._call(operation, arguments)
 
-    def _pages(self, operation: Operation[R], **arguments: Any) -> AsyncPages[R, Any]:
+    def _pages(self, operation: Operation[R], /, **arguments: Any) -> AsyncPages[R, Any]:
         if self._raw:
             return self._client._call_raw(operation, arguments)  # type: ignore[return-value]  # as_async_raw_page
         return self._client._pages(operation, arguments)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 Edit = Callable[[dict[str, Any]], None]
@@ -140,6 +140,28 @@ def rename_field(schema: str, old: str, new: str) -> Edit:
         target["required"] = [new if wire == old else wire for wire in target.get("required", ())]
 
     return edit
+
+
+def rename_in_examples(schema: str, old: str, new: str) -> Edit:
+    """The examples follow a property that has got another name."""
+
+    def edit(document: dict[str, Any]) -> None:
+        for example in examples(document, schema):
+            if old in example:
+                example[new] = example.pop(old)
+
+    return edit
+
+
+def examples(document: dict[str, Any], schema: str) -> Iterator[dict[str, Any]]:
+    """The examples of all requests and replies of a schema."""
+    for methods in document["paths"].values():
+        for operation in methods.values():
+            for part in (operation.get("requestBody", {}), *operation["responses"].values()):
+                for media in part.get("content", {}).values():
+                    if media.get("schema", {}).get("$ref", "").endswith(f"/{schema}"):
+                        yield from [media["example"]] if "example" in media else ()
+                        yield from (each["value"] for each in media.get("examples", {}).values())
 
 
 def reorder(schema: str, *wires: str) -> Edit:

@@ -25,6 +25,7 @@ from .edits import (
     put,
     put_key,
     rename_field,
+    rename_in_examples,
     rename_schema,
     together,
 )
@@ -83,6 +84,7 @@ def test_both_halves_are_joined(project: Path, tmp_path: Path, capsys: pytest.Ca
         project,
         together(
             rename_field("SendReply", "nb_sms", "parts"),
+            rename_in_examples("SendReply", "nb_sms", "parts"),
             add_field("StatusReply", "operator", at=3),
             add_field("SendRequest", "priority"),
             add_parameter("stops.list", "sinceYear", required=True),

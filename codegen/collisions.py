@@ -1,0 +1,87 @@
+"""Names that would hide each other in the package: each is told in a line, before a file is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from keyword import iskeyword
+
+from .arguments import Argument
+from .lookup import Lookup
+from .naming import TAKEN, module_of
+
+CLIENT = frozenset({"close", "request", "resolve", "with_options"})
+"""What every client has besides its tags; the tests hold it equal to the core's."""
+_GROUP = TAKEN | {"with_raw_response"}
+_IMPORTED = {
+    *("Model", "Field", "XmlOrder", "OpenInt", "OpenText", "ClassVar", "TypedDict", "NotRequired"),
+    *("Decimal", "Iterable", "Mapping", "Operation", "Page", "File"),
+    *("Resource", "AsyncResource", "Pages", "AsyncPages"),
+}
+_CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
+_MEMBER = re.compile(r"[A-Z][A-Z0-9_]*")
+
+
+def problems_of(lookup: Lookup) -> list[str]:
+    """Everything in a view that would hide something else."""
+    return [*_tags(lookup), *_commands(lookup), *_classes(lookup)]
+
+
+def _tags(lookup: Lookup) -> Iterator[str]:
+    for tag in lookup.tags:
+        if iskeyword(tag) or tag in CLIENT:
+            yield f"tag {tag}: is {'a keyword of Python' if iskeyword(tag) else 'something else of the client'}"
+        modules = {command.id: module_of(command.name) for command in lookup.tag(tag)}
+        yield from _doubles(modules, "module")
+
+
+def _commands(lookup: Lookup) -> Iterator[str]:
+    for command in lookup.commands.values():
+        if iskeyword(command.name):
+            yield f"{command.id}: {command.name} is a keyword of Python; give the operationId another name"
+        elif command.name in _GROUP:
+            yield f"{command.id}: {command.name} is taken in every group of commands; give the operationId another name"
+        elif command.constant in {*command.kinds, command.table}:
+            yield f"{command.id}: {command.constant} is a name that its module needs; give the operationId another name"
+        yield from (f"{command.id}: {told}" for told in _named_twice(command.parameters, "argument"))
+
+
+def _classes(lookup: Lookup) -> Iterator[str]:
+    dicts = {f"{name}Dict" for name in lookup.types.arguments}
+    groups = {tag.capitalize() for tag in lookup.tags}
+    for name in lookup.classes:
+        if not _CLASS.fullmatch(name) or iskeyword(name):
+            yield f"schema {name}: is no name of a class, such as SendReply"
+        elif name in _IMPORTED | dicts | groups:
+            yield f"schema {name}: the package has another class of that name"
+        if "enum" in lookup.types.schemas[name]:
+            yield from (f"schema {name}: {told}" for told in _members(lookup, name))
+        else:
+            yield from (f"schema {name}: {told}" for told in _named_twice(lookup.model(name).fields, "field"))
+    yield from _doubles({name: module_of(name) for name in lookup.classes}, "module")
+
+
+def _members(lookup: Lookup, name: str) -> Iterator[str]:
+    members = [member for member, _ in lookup.enum(name)["members"]]
+    for member in dict.fromkeys(members):
+        if not _MEMBER.fullmatch(member):
+            yield f"{member} is no name of a value, such as LOW_COST (x-enum-varnames)"
+        elif members.count(member) > 1:
+            yield f"two values have the name {member} (x-enum-varnames)"
+
+
+def _named_twice(arguments: Iterable[Argument], word: str) -> Iterator[str]:
+    arguments = list(arguments)
+    for each in arguments:
+        if not each.name.isidentifier():
+            yield f"the {word} {each.wire} has no letter that a name in Python could be made of"
+    yield from _doubles({each.wire: each.name for each in arguments}, word)
+
+
+def _doubles(names: dict[str, str], word: str) -> Iterator[str]:
+    """Two names that become one."""
+    seen: dict[str, str] = {}
+    for wire, name in names.items():
+        if name in seen:
+            yield f"{seen[name]} and {wire} would both be the {word} {name}"
+        seen[name] = wire

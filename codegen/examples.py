@@ -1,0 +1,51 @@
+"""Examples against their schemas: tests, pages and the mock's replies are made of them, and would all be wrong."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema_rs
+
+_HERE = "urn:contract"
+
+
+def problems_of(contract: dict[str, Any]) -> list[str]:
+    """Every example that does not fit its schema, or has a name that its schema has not."""
+    strict = copy.deepcopy(contract)
+    _close(strict["components"]["schemas"])
+    registry = jsonschema_rs.Registry([(_HERE, strict)])
+    problems = []
+    for place, schema, example in _examples(contract, "#"):
+        validator = jsonschema_rs.Draft202012Validator({"$ref": f"{_HERE}{schema}"}, registry=registry)
+        for error in validator.iter_errors(example):
+            inside = "".join(f"/{part}" for part in error.instance_path)
+            problems.append(f"{place}: its example{f', at {inside}' if inside else ''}: {error.message[:200]}")
+    return problems
+
+
+def _close(node: Any) -> None:
+    """Let an object have no other names than its schema's."""
+    for member in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        _close(member)
+    if isinstance(node, dict) and isinstance(node.get("properties"), dict):
+        node.setdefault("additionalProperties", False)
+
+
+def _examples(node: Any, place: str) -> Iterator[tuple[str, str, Any]]:
+    """Each example with its place and that of its schema: of media and parameters, and of schemas themselves."""
+    if isinstance(node, list):
+        for number, member in enumerate(node):
+            yield from _examples(member, f"{place}/{number}")
+    elif isinstance(node, dict):
+        examples = node.get("examples")
+        if "schema" in node:
+            named = [each["value"] for each in examples.values() if "value" in each] if examples else []
+            for value in [node["example"], *named] if "example" in node else named:
+                yield place, f"{place}/schema", value
+        elif isinstance(examples, list):
+            yield from ((place, place, value) for value in examples)
+        for key, member in node.items():
+            if key not in ("example", "examples"):
+                yield from _examples(member, f"{place}/{key.replace('~', '~0').replace('/', '~1')}")

@@ -1,0 +1,53 @@
+"""
+What may be null, in the client's view: what may be absent.
+
+JSON's null and XML's empty element are both `None` in Python, and an argument that is `None` is not sent. So a null
+says nothing there, and templates need not know of it. The contract keeps it, for the mock and the contract tests.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .commands import request_of
+from .python_types import CHOICES
+
+
+def is_nullable(schema: dict[str, Any]) -> bool:
+    """Whether it may be null, said on the spot."""
+    return "null" in types_of(schema) or any({"type": "null"} in schema.get(word, ()) for word in CHOICES)
+
+
+def types_of(schema: dict[str, Any]) -> list[str]:
+    """The JSON types that a schema names."""
+    told = schema.get("type", [])
+    return [told] if isinstance(told, str) else list(told)
+
+
+def without_nulls(view: dict[str, Any]) -> None:
+    """Take every null out of a view, in place."""
+    operations = [operation for methods in view["paths"].values() for operation in methods.values()]
+    requests = {request_of(operation) for operation in operations}
+    for name, schema in view["components"]["schemas"].items():
+        properties = schema.get("properties", {})
+        if "required" in schema and name not in requests:
+            schema["required"] = [each for each in schema["required"] if not is_nullable(properties.get(each, {}))]
+        _strip(schema)
+    for operation in operations:
+        for parameter in operation.get("parameters", ()):
+            _strip(parameter.get("schema", {}))
+
+
+def _strip(schema: dict[str, Any]) -> None:
+    for part in schema.get("properties", {}).values():
+        _strip(part)
+    if not is_nullable(schema):
+        return
+    if types := [each for each in types_of(schema) if each != "null"]:
+        schema["type"] = types[0] if len(types) == 1 else types
+    for word in CHOICES:
+        left = [each for each in schema.pop(word, ()) if each != {"type": "null"}]
+        if len(left) == 1:
+            schema.update({**left[0], **schema})
+        elif left:
+            schema[word] = left

@@ -1,0 +1,171 @@
+"""Which schemas have a Python type. What has none is told in a line each, before anything is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .nulls import is_nullable, types_of
+from .python_types import CHOICES, parts, reference
+
+_SCHEMAS = "#/components/schemas/"
+_STRANGE = ("allOf", "not", "if", "patternProperties", "prefixItems", "dependentSchemas", "contains")
+_JSON = "application/json"
+
+
+def problems_of(document: dict[str, Any]) -> list[str]:
+    """Everything in a contract, or in the client's view of it, that no Python can be made of."""
+    return [*_schemas(document), *_operations(document)]
+
+
+def _schemas(document: dict[str, Any]) -> Iterator[str]:
+    schemas = document["components"]["schemas"]
+    for name, schema in schemas.items():
+        yield from (f"schema {name}: {fault}" for fault in _named(schema, schemas))
+        if way := _way_back(name, name, schemas):
+            yield f"schema {name}: holds itself ({' → '.join([name, *way])}), and a model cannot"
+
+
+def _way_back(name: str, start: str, schemas: dict[str, Any], seen: frozenset[str] = frozenset()) -> list[str]:
+    """The names from a schema to one that holds it again; empty if there is no such way."""
+    waiting = [schemas[name]]
+    while waiting:
+        part = waiting.pop()
+        if not isinstance(part, dict):
+            continue
+        waiting.extend(parts(part))
+        following = reference(part)
+        if following == start:
+            return [start]
+        if following in schemas and following not in seen:
+            seen |= {following}
+            if way := _way_back(following, start, schemas, seen):
+                return [following, *way]
+    return []
+
+
+def _named(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
+    if _is_choice_of_bodies(schema):
+        return
+    if not isinstance(schema, dict) or "properties" not in schema:
+        yield from _value(schema, schemas, may_be_null=False)
+        return
+    if schema.get("type") != "object":
+        yield "has properties, and must say `type: object`"
+    for wire, part in schema["properties"].items():
+        yield from (f"property {wire} {fault}" for fault in _value(part, schemas))
+    for wire in schema.get("required", ()):
+        if wire not in schema["properties"]:
+            yield f"requires {wire}, which is none of its properties"
+
+
+def _operations(document: dict[str, Any]) -> Iterator[str]:
+    schemas = document["components"]["schemas"]
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            if not isinstance(operation, dict) or "responses" not in operation:
+                yield f"{path}: {method} stands on the path; write it on each operation"
+                continue
+            place = operation.get("operationId", f"{method.upper()} {path}")
+            yield from (f"{place}: {fault}" for fault in _operation(operation, document, schemas))
+
+
+def _operation(operation: dict[str, Any], document: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
+    for parameter in operation.get("parameters", ()):
+        if "$ref" in parameter:
+            continue
+        name = parameter["name"]
+        if parameter["in"] != "query":
+            yield f"parameter {name} is in the {parameter['in']}; the service takes parameters in the query or the body"
+        yield from (f"parameter {name} {fault}" for fault in _value(parameter.get("schema"), schemas))
+    body = operation.get("requestBody")
+    if body is not None:
+        if _JSON not in body.get("content", {}):
+            yield f"its request has no {_JSON}"
+        if any("$ref" not in each for each in operation.get("parameters", ())):
+            yield "has parameters in the query and in a body"
+    replies = {"reply": operation["responses"].get("200"), "refusal": operation["responses"].get("default")}
+    for title, part in ({"request": body} | replies).items():
+        media = ((part or {}).get("content") or {}).get(_JSON)
+        if media is not None:
+            yield from (f"its {title} {fault}" for fault in _body(media.get("schema", {}), schemas))
+
+
+def _body(schema: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
+    name = reference(schema)
+    if name not in schemas:
+        yield f"has an inline schema; give it a name under {_SCHEMAS[:-1]}"
+    elif "properties" not in schemas[name] and not _is_choice_of_bodies(schemas[name]):
+        yield f"is {name}, which is no object with properties"
+
+
+def _is_choice_of_bodies(schema: Any) -> bool:
+    """Two requests or replies on one path: the overlay for Python makes an operation of each."""
+    return isinstance(schema, dict) and "oneOf" in schema and all("$ref" in each for each in schema["oneOf"])
+
+
+def _value(schema: Any, schemas: dict[str, Any], *, may_be_null: bool = True) -> Iterator[str]:
+    if not isinstance(schema, dict):
+        yield "is no schema with a type"
+    elif strange := next((word for word in _STRANGE if word in schema), None):
+        yield f"has {strange}, which has no Python type; write out what it comes to"
+    elif is_nullable(schema) and not may_be_null:
+        yield "may be null; say so where a property refers to it: anyOf with {type: 'null'}"
+    elif "$ref" in schema:
+        yield from _reference(schema["$ref"], schemas)
+    elif word := next((word for word in CHOICES if word in schema), None):
+        yield from _choice([each for each in schema[word] if each != {"type": "null"}], word, schemas)
+    else:
+        yield from _plain(schema, schemas)
+
+
+def _reference(target: str, schemas: dict[str, Any]) -> Iterator[str]:
+    name = target.removeprefix(_SCHEMAS)
+    if name not in schemas:
+        yield f"refers to {target}, which is none of the named schemas"
+    elif _is_choice_of_bodies(schemas[name]):
+        yield f"refers to {name}, which is one of several; only a whole request or reply may be that"
+
+
+def _choice(left: list[Any], word: str, schemas: dict[str, Any]) -> Iterator[str]:
+    """One thing or null; or an enumeration, or any other text or number of its type."""
+    if len(left) == 1:
+        yield from _value(left[0], schemas, may_be_null=False)
+        return
+    named = [schemas.get(each["$ref"].removeprefix(_SCHEMAS), {}) for each in left if "$ref" in each]
+    others = [each for each in left if "$ref" not in each]
+    if len(named) != 1 or "enum" not in named[0] or any(each != {"type": named[0]["type"]} for each in others):
+        yield f"has {word} of several types; a field has one (or an enumeration, and any value of its type)"
+
+
+def _plain(schema: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
+    types = [each for each in types_of(schema) if each != "null"]
+    if "x-wire" in schema:  # it says which type that is in Python, whatever the wire writes
+        return
+    if len(types) != 1:
+        yield f"has several types ({', '.join(types)}); a field has one" if types else "has no type"
+    elif types == ["array"]:
+        if "items" not in schema:
+            yield "is an array and has no items"
+        else:
+            yield from (f"has members of which each {fault}" for fault in _member(schema["items"], schemas))
+    elif types == ["object"] and isinstance(schema.get("additionalProperties"), dict):
+        yield from (f"has values of which each {fault}" for fault in _member(schema["additionalProperties"], schemas))
+    elif "enum" in schema:
+        yield from _enumeration(schema, types[0])
+
+
+def _member(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
+    if isinstance(schema, dict) and is_nullable(schema):
+        yield "may be null, and a list or a map in Python has no place for that"
+    else:
+        yield from _value(schema, schemas)
+
+
+def _enumeration(schema: dict[str, Any], type_: str) -> Iterator[str]:
+    wanted = {"string": str, "integer": int}.get(type_)
+    strange = [each for each in schema["enum"] if wanted is None or type(each) is not wanted]
+    if strange:
+        yield f"has the value {strange[0]!r}; an enumeration is of texts or of integers, as its type says"
+    if len(set(map(repr, schema["enum"]))) != len(schema["enum"]):
+        yield "has a value twice"

@@ -1,0 +1,106 @@
+"""Whether a document is OpenAPI 3.1 at all: everything that is not, a line each, with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import unquote
+
+import jsonschema_rs
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+
+def problems_of(document: dict[str, Any]) -> list[str]:
+    """What is wrong; references first and then schemas, since the whole's validator does not say where they stand."""
+    return list(_references(document, document, "#")) or list(_schemas(document)) or list(_whole(document))
+
+
+def _references(node: Any, document: dict[str, Any], place: str) -> Iterator[str]:
+    if isinstance(node, dict):
+        target = node.get("$ref")
+        if isinstance(target, str) and not _leads_somewhere(target, document):
+            yield f"{place}: $ref leads nowhere: {target}"
+        for key, member in node.items():
+            if key not in ("example", "examples"):  # data, which may look like anything
+                yield from _references(member, document, f"{place}/{_escaped(key)}")
+    elif isinstance(node, list):
+        for number, member in enumerate(node):
+            yield from _references(member, document, f"{place}/{number}")
+
+
+def _leads_somewhere(target: str, document: Any) -> bool:
+    start, *parts = target.split("/")
+    if start != "#":  # everything stands in one file
+        return False
+    for part in parts:
+        name = unquote(part).replace("~1", "/").replace("~0", "~")
+        if isinstance(document, dict) and name in document:
+            document = document[name]
+        elif isinstance(document, list) and name.isdecimal() and int(name) < len(document):
+            document = document[int(name)]
+        else:
+            return False
+    return True
+
+
+def _schemas(document: dict[str, Any]) -> Iterator[str]:
+    for place, schema in _places_of_schemas(document):
+        try:
+            jsonschema_rs.meta.validate(schema)
+        except jsonschema_rs.ValidationError as error:
+            is_type = error.instance_path[-1:] == ["type"]
+            yield _told("is no type of JSON" if is_type else error.message, place, error.instance_path)
+        yield from _patterns(schema, place)
+
+
+def _patterns(node: Any, place: str) -> Iterator[str]:
+    """They are held against arguments by Python, whose dialect is not JSON Schema's."""
+    if isinstance(node, list):
+        for number, member in enumerate(node):
+            yield from _patterns(member, f"{place}/{number}")
+    elif isinstance(node, dict):
+        for key, member in node.items():
+            yield from _patterns(member, f"{place}/{_escaped(key)}")
+        pattern = node.get("pattern")
+        try:
+            re.compile(pattern if isinstance(pattern, str) else "")
+        except re.error as error:
+            yield f"{place}/pattern: Python cannot read it ({error}): {pattern}"
+
+
+def _places_of_schemas(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    components = document.get("components")
+    schemas = components.get("schemas") if isinstance(components, dict) else None
+    for name, schema in schemas.items() if isinstance(schemas, dict) else ():
+        yield f"#/components/schemas/{name}", schema
+    yield from _inline(document.get("paths"), "#/paths")
+
+
+def _inline(node: Any, place: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(node, dict):
+        for key, member in node.items():
+            if key == "schema":
+                yield f"{place}/schema", member
+            elif key not in ("example", "examples"):
+                yield from _inline(member, f"{place}/{_escaped(key)}")
+    elif isinstance(node, list):
+        for number, member in enumerate(node):
+            yield from _inline(member, f"{place}/{number}")
+
+
+def _whole(document: dict[str, Any]) -> Iterator[str]:
+    try:
+        for error in OpenAPIV31SpecValidator(document).iter_errors():
+            yield _told(error.message, "#", error.absolute_path)
+    except Exception as error:  # the validator raises what its own parts raise
+        yield f"{type(error).__name__}: {str(error)[:300]}"
+
+
+def _told(message: str, place: str, path: Iterable[Any]) -> str:
+    inside = "".join(f"/{_escaped(part)}" for part in path)
+    return f"{place}{inside}: {message.splitlines()[0][:300]}"
+
+
+def _escaped(part: Any) -> str:
+    return str(part).replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,335 @@
+"""What no package can be made of is told in one line with its place, whatever part of OpenAPI it is written in."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from codegen import collisions, pipeline, sources, validity
+from codegen.naming import snake
+from codegen.problems import SpecError
+from tests.diff.edits import Edit, append, node, put, put_key, ref, together
+
+ROOT = Path(__file__).parents[2]
+CONTRACT = sources.contract(ROOT)
+NULL = {"type": "null"}
+
+
+def words(schema: Any) -> dict[str, Any]:
+    return {"description": "A word.", **schema}
+
+
+def add(schema: str, wire: str, part: Any) -> Edit:
+    """A property at the end."""
+
+    def edit(document: dict[str, Any]) -> None:
+        node(document, schema)["properties"][wire] = part
+
+    return edit
+
+
+def named(name: str, schema: Any) -> Edit:
+    """A named schema that a reply refers to."""
+
+    def edit(document: dict[str, Any]) -> None:
+        document["components"]["schemas"][name] = schema
+        add("SendReply", "odd", words(ref(name)))(document)
+
+    return edit
+
+
+def parameter(**other: Any) -> dict[str, Any]:
+    plain = {"name": "year", "in": "query", "description": "A year.", "example": 2026, "schema": {"type": "integer"}}
+    return plain | other
+
+
+def gone(path: str, key: str) -> Edit:
+    def edit(document: dict[str, Any]) -> None:
+        del node(document, path)[key]
+
+    return edit
+
+
+def operation_id(old: str, new: str) -> Edit:
+    return put(old, operationId=new)
+
+
+def told(edit: Edit) -> list[str]:
+    document = copy.deepcopy(CONTRACT)
+    edit(document)
+    try:
+        pipeline.look_up(ROOT, document)
+    except SpecError as error:
+        return list(error.problems)
+    return []
+
+
+OBJECT = {"description": "An object.", "type": "object"}
+CODES = {"description": "Codes.", "type": "string"}
+STRUCTURE = {
+    "no type": (add("SendReply", "odd", words({})), "schema SendReply: property odd has no type"),
+    "a boolean": (add("SendReply", "odd", True), "schema SendReply: property odd is no schema with a type"),
+    "several types": (
+        add("SendReply", "odd", words({"type": ["string", "integer", "null"]})),
+        "schema SendReply: property odd has several types (string, integer); a field has one",
+    ),
+    "only null": (add("SendReply", "odd", words(NULL)), "schema SendReply: property odd has no type"),
+    "a list of anything": (
+        add("SendReply", "odd", words({"type": "array"})),
+        "schema SendReply: property odd is an array and has no items",
+    ),
+    "a list of nulls": (
+        add("SendReply", "odd", words({"type": "array", "items": {"type": ["string", "null"]}})),
+        "schema SendReply: property odd has members of which each may be null, and a list or a map in Python has no "
+        "place for that",
+    ),
+    "a list of no type": (
+        add("SendReply", "odd", words({"type": "array", "items": {}})),
+        "schema SendReply: property odd has members of which each has no type",
+    ),
+    "a map of no type": (
+        add("SendReply", "odd", words({"type": "object", "additionalProperties": {}})),
+        "schema SendReply: property odd has values of which each has no type",
+    ),
+    "all of": (
+        add("SendReply", "odd", words({"allOf": [ref("Refusal")]})),
+        "schema SendReply: property odd has allOf, which has no Python type; write out what it comes to",
+    ),
+    "any of two types": (
+        add("SendReply", "odd", words({"anyOf": [{"type": "string"}, {"type": "integer"}]})),
+        "schema SendReply: property odd has anyOf of several types; a field has one (or an enumeration, and any value "
+        "of its type)",
+    ),
+    "any of two objects": (
+        add("SendReply", "odd", words({"oneOf": [ref("Refusal"), ref("MeReply")]})),
+        "schema SendReply: property odd has oneOf of several types; a field has one (or an enumeration, and any value "
+        "of its type)",
+    ),
+    "one of two bodies": (
+        add("SendReply", "odd", words(ref("ContactAddResult"))),
+        "schema SendReply: property odd refers to ContactAddResult, which is one of several; only a whole request or "
+        "reply may be that",
+    ),
+    "a reference to what is no schema": (
+        add("SendReply", "odd", words({"$ref": "#/components/parameters/ApiKey"})),
+        "schema SendReply: property odd refers to #/components/parameters/ApiKey, which is none of the named schemas",
+    ),
+    "null in a named schema": (
+        named("Odd", {**CODES, "type": ["string", "null"]}),
+        "schema Odd: may be null; say so where a property refers to it: anyOf with {type: 'null'}",
+    ),
+    "properties of no object": (
+        named("Odd", {"description": "Odd.", "properties": {"a": words({"type": "string"})}}),
+        "schema Odd: has properties, and must say `type: object`",
+    ),
+    "a required name that is none": (
+        append("SendReply required", "costs"),
+        "schema SendReply: requires costs, which is none of its properties",
+    ),
+    "a value of another type": (
+        named("Odd", {**CODES, "enum": ["a", 1]}),
+        "schema Odd: has the value 1; an enumeration is of texts or of integers, as its type says",
+    ),
+    "a value twice": (named("Odd", {**CODES, "enum": ["a", "a"]}), "schema Odd: has a value twice"),
+    "a model in itself": (
+        add("AccountUser", "me", words(ref("MeReply"))),
+        "schema AccountUser: holds itself (AccountUser → MeReply → AccountUser), and a model cannot",
+    ),
+    "an inline request": (
+        put("messages.send requestBody content application/json", schema=OBJECT),
+        "messages.send: its request has an inline schema; give it a name under #/components/schemas",
+    ),
+    "a reply that is no object": (
+        put("messages.send responses 200 content application/json", schema=ref("Money")),
+        "messages.send: its reply is Money, which is no object with properties",
+    ),
+    "a request that is a form": (
+        put("messages.send requestBody", content={"multipart/form-data": {"schema": ref("SendRequest")}}),
+        "messages.send: its request has no application/json",
+    ),
+    "a parameter in the path": (
+        append("groups.list parameters", parameter(**{"in": "path", "required": True})),
+        "groups.list: parameter year is in the path; the service takes parameters in the query or the body",
+    ),
+    "a parameter without a schema": (
+        append("groups.list parameters", {**parameter(), "schema": True}),
+        "groups.list: parameter year is no schema with a type",
+    ),
+    "parameters beside a body": (
+        put("messages.send", parameters=[parameter()]),
+        "messages.send: has parameters in the query and in a body",
+    ),
+    "parameters of a path": (
+        lambda document: document["paths"]["/send"].update(parameters=[parameter()]),
+        "/send: parameters stands on the path; write it on each operation",
+    ),
+}
+CONVENTIONS = {
+    "another root": (
+        put("SendRequest", xml={"name": "req"}),
+        "messages.send: must have the XML root 'request' for its request, not 'req' (the lists in "
+        "overlays/xml.overlay.yaml)",
+    ),
+    "no root": (
+        gone("MeReply", "xml"),
+        "account.me: must have the XML root 'result' for its reply, not None (the lists in overlays/xml.overlay.yaml)",
+    ),
+    "no key among the parameters": (
+        lambda document: node(document, "groups.list")["parameters"].pop(0),
+        "groups.list: must begin its parameters with references to ApiKey and Format",
+    ),
+    "no key in a request": (
+        together(gone("GroupAddRequest properties", "apiKey"), put("GroupAddRequest", required=["name"])),
+        "groups.add: must begin its request with apiKey and _format, which refer to ApiKey and Format",
+    ),
+    "pages of nothing": (
+        put_key("stops.list", "x-page", {"parameter": "page"}),
+        "stops.list: has an x-page without parameter, items or size",
+    ),
+    "pages of another name": (
+        put("contacts.list x-page", parameter="side", items="stops"),
+        "contacts.list: has an x-page whose parameter side is none of its parameters",
+    ),
+    "two names fewer than values": (
+        put_key("Gamme", "x-enum-varnames", ["PREMIUM"]),
+        "schema Gamme: has 2 values and 1 x-enum-varnames",
+    ),
+}
+EXAMPLES = {
+    "another type": (
+        put("messages.send responses 200 content application/json example", success="yes"),
+        '#/paths/~1send/post/responses/200/content/application~1json: its example, at /success: "yes" is not of type '
+        '"boolean"',
+    ),
+    "an unknown name": (
+        put("messages.send responses 200 content application/json example", bogus=1),
+        "#/paths/~1send/post/responses/200/content/application~1json: its example: Additional properties are not "
+        "allowed ('bogus' was unexpected)",
+    ),
+    "a parameter's": (
+        append("groups.list parameters", parameter(example="soon")),
+        '#/paths/~1group~1list/get/parameters/2: its example: "soon" is not of type "integer"',
+    ),
+    "a schema's": (
+        put("SendRequest.message", examples=[""]),
+        '#/components/schemas/SendRequest/properties/message: its example: "" is shorter than 1 character',
+    ),
+}
+COLLISIONS = {
+    "two fields": (
+        add("SendReply", "nbSms", words({"type": "string"})),
+        "schema SendReply: nb_sms and nbSms would both be the field nb_sms",
+    ),
+    "two arguments": (
+        add("SendRequest", "is_stop_sms", words({"type": "string", "examples": ["a"]})),
+        "messages.send: isStopSms and is_stop_sms would both be the argument is_stop_sms",
+    ),
+    "no letter": (
+        add("SendReply", "é", words({"type": "string"})),
+        "schema SendReply: the field é has no letter that a name in Python could be made of",
+    ),
+    "a keyword": (
+        operation_id("groups.list", "groups.import"),
+        "groups.import: import is a keyword of Python; give the operationId another name",
+    ),
+    "the raw twin": (
+        operation_id("groups.list", "groups.with_raw_response"),
+        "groups.with_raw_response: with_raw_response is taken in every group of commands; give the operationId "
+        "another name",
+    ),
+    "a builtin that signatures name": (
+        operation_id("groups.list", "groups.str"),
+        "groups.str: str is taken in every group of commands; give the operationId another name",
+    ),
+    "a kind": (
+        operation_id("groups.add", "groups.text"),
+        "groups.text: TEXT is a name that its module needs; give the operationId another name",
+    ),
+    "the client's own": (
+        lambda document: document["tags"].append({"name": "request", "description": "Requests."}),
+        "tag request: is something else of the client",
+    ),
+    "no name of a class": (named("odd-one", {**CODES, "enum": ["a"]}), "schema odd-one: is no name of a class"),
+    "a class of the core": (
+        named("Field", {**CODES, "enum": ["a"]}),
+        "schema Field: the package has another class of that name",
+    ),
+    "two values": (
+        named("Odd", {**CODES, "enum": ["a", "b"], "x-enum-varnames": ["A", "A"]}),
+        "schema Odd: two values have the name A (x-enum-varnames)",
+    ),
+    "two values by themselves": (
+        named("Odd", {**CODES, "enum": ["a-b", "a b"]}),
+        "schema Odd: two values have the name A_B (x-enum-varnames)",
+    ),
+    "no name of a value": (
+        named("Odd", {**CODES, "enum": ["a"], "x-enum-varnames": ["low cost"]}),
+        "schema Odd: low cost is no name of a value, such as LOW_COST (x-enum-varnames)",
+    ),
+}
+CASES = STRUCTURE | CONVENTIONS | EXAMPLES | COLLISIONS
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_is_told_in_one_line(name: str) -> None:
+    edit, line = CASES[name]
+    assert any(each.startswith(line) for each in told(edit)), told(edit)
+    assert max(map(len, told(edit))) < 300
+
+
+def test_a_contract_that_is_right_is_silent() -> None:
+    assert [] == told(lambda document: None)
+
+
+INVALID = {
+    "a type that is none": (
+        put("AccountUser.username", type="text"),
+        "#/components/schemas/AccountUser/properties/username/type: is no type of JSON",
+    ),
+    "a limit below zero": (
+        put("AccountUser.username", maxLength=-1),
+        "#/components/schemas/AccountUser/properties/username/maxLength: -1 is less than the minimum of 0",
+    ),
+    "a pattern that is none": (
+        put("AccountUser.username", pattern="["),
+        "#/components/schemas/AccountUser/properties/username/pattern: Python cannot read it (unterminated character "
+        "set at position 0): [",
+    ),
+    "a reference into nowhere": (
+        add("AccountUser", "odd", ref("Nope")),
+        "#/components/schemas/AccountUser/properties/odd: $ref leads nowhere: #/components/schemas/Nope",
+    ),
+    "a reference to another file": (
+        append("groups.list parameters", parameter(schema={"$ref": "other.yaml#/x"})),
+        "#/paths/~1group~1list/get/parameters/2/schema: $ref leads nowhere: other.yaml#/x",
+    ),
+    "no responses": (
+        put("groups.list", responses={}),
+        "#/paths/~1group~1list/get/responses: {} has less than 1 property",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", INVALID)
+def test_what_is_no_openapi_has_its_place(name: str) -> None:
+    edit, line = INVALID[name]
+    document = copy.deepcopy(CONTRACT)
+    edit(document)
+    assert line == validity.problems_of(document)[0]
+
+
+def test_what_a_client_has_besides_its_tags() -> None:
+    from smspartner_core.client import AsyncClient, Client
+
+    public = {name for name in {*dir(Client), *dir(AsyncClient)} if not name.startswith("_")}
+    assert collisions.CLIENT == public
+
+
+def test_what_a_model_has_of_its_own_is_no_name_of_a_field() -> None:
+    from smspartner_core.model import Model
+
+    own = {name for name in dir(Model(extra={})) if not name.startswith("_")}
+    assert [f"{name}_" for name in sorted(own)] == [snake(name) for name in sorted(own)]
