@@ -17,7 +17,7 @@ class Argument:
         self.name = snake(wire)
         self.required = required
         whole = types.merged(schema)
-        self.description: str = whole["description"]
+        self.description = docstrings.described(whole)
         examples = whole.get("examples") or [whole.get("example")]
         self.example = examples[0]
         self.type: Type = types.of(schema)

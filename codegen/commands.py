@@ -23,7 +23,8 @@ class Command:
         self.constant = self.name.upper()
         self.effect: str = operation["x-effect"]
         self.summary: str = operation["summary"]
-        self.description: str = operation["description"]
+        self.description = docstrings.described(operation)
+        self.is_deprecated: bool = operation.get("deprecated", False)
         self.operation = operation
         self.types = types
         self.codes = codes_of(view, operation)

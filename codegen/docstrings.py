@@ -19,6 +19,12 @@ _ORDER = (
 )
 
 
+def described(part: dict[str, Any]) -> str:
+    """What the spec says of a part, and that the provider advises against it."""
+    text: str = part["description"]
+    return f"Deprecated: the provider may retire it. {text}" if part.get("deprecated") else text
+
+
 def wrapped(text: str, indent: int, hanging: int = 0) -> list[str]:
     """Paragraphs as lines that fit at this depth of indentation."""
     lines: list[str] = []

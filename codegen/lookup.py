@@ -90,6 +90,8 @@ class Lookup:
             lines.append("from smspartner_core.raw import as_async_raw_page, as_raw_page")
         if any(not each.page for each in commands):
             lines.append("from smspartner_core.raw import as_async_raw, as_raw")
+        if any(each.is_deprecated for each in commands):
+            lines.append("from smspartner_core.deprecation import deprecated")
         if any(each.reply == "File" for each in commands):
             lines.append("from smspartner_core.file import File")
         return lines + imports(words(*(argument.type.write for each in commands for argument in each.arguments)))

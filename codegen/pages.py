@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .codes import codes_of
 from .commands import reply_of, request_of
+from .docstrings import described
 from .lookup import Lookup
 from .python_types import reference
 
@@ -74,9 +75,7 @@ def fields(lookup: Lookup, name: str, prefix: str = "") -> list[dict[str, Any]]:
         is_list = whole.get("type") == "array"
         place = f"{prefix}{wire}{'[]' if is_list else ''}"
         inner = reference(whole["items"] if is_list else part)
-        rows.append(
-            {"place": place, "schema": schema, "part": part, "text": whole["description"], "type": types.of(part)}
-        )
+        rows.append({"place": place, "schema": schema, "part": part, "text": described(whole), "type": types.of(part)})
         if inner and "properties" in types.schemas[inner]:
             rows += fields(lookup, inner, f"{place}.")
     return rows

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from codegen import contract_package, generator, pipeline, sources
-from tests.diff.edits import append, node, ref
+from tests.diff.edits import append, node, put, ref
 
 ROOT = Path(__file__).parents[2]
 USE = """
@@ -61,6 +61,8 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("operation", "self"):
         parameter = {"name": name, "in": "query", "description": "A word.", "schema": {"type": "string"}}
         append("account.me parameters", parameter | {"example": "a"})(contract)
+    put("groups.list", deprecated=True)(contract)
+    put("MeReply.success", deprecated=True)(contract)
     example = node(contract, "account.me")["responses"]["200"]["content"]["application/json"]["example"]
     example |= {"note": None, "part": None}
     folder = tmp_path_factory.mktemp("odd")
@@ -119,19 +121,50 @@ with MockServer() as server, SMSPartner(api_key=server.api_key, base_url=server.
     )
 
 
-def test_the_package_type_checks(package: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "mypy",
-        "--strict",
-        "--cache-dir",
-        str(package / "cache"),
-        "-p",
-        "smspartner.models",
-    ]
-    paths = os.pathsep.join([str(package), str(ROOT / "src")])
-    done = subprocess.run(
-        command, cwd=package, env={**os.environ, "MYPYPATH": paths}, capture_output=True, text=True, timeout=300
+def test_a_deprecated_command_says_so_where_it_is_called(package: Path) -> None:
+    """In its docstring, to type checkers, and by a warning with the caller's line; sync and async."""
+    program = package / "old.py"
+    program.write_text(
+        """
+import asyncio
+import warnings
+from smspartner import AsyncSMSPartner, SMSPartner
+from smspartner_mock import MockServer
+
+warnings.simplefilter("always")
+with MockServer() as server, warnings.catch_warnings(record=True) as caught:
+    options = {"api_key": server.api_key, "base_url": server.base_url}
+    with SMSPartner(**options) as client:
+        client.groups.list()  # line 11
+
+    async def ask() -> None:
+        async with AsyncSMSPartner(**options) as client:
+            await client.groups.list()  # line 15
+
+    asyncio.run(ask())
+told = "groups.list is deprecated: the provider may retire it"
+found = [(str(each.message), each.filename == __file__, each.lineno) for each in caught]
+assert found == [(told, True, 11), (told, True, 15)], found
+print(SMSPartner.groups.func.__annotations__["return"])
+""",
+        encoding="utf-8",
     )
-    assert done.stdout.startswith("Success"), done.stdout
+    assert "Groups" == run(package, f"import runpy; runpy.run_path({str(program)!r})")
+    text = (package / "smspartner/api/groups/__init__.py").read_text(encoding="utf-8")
+    assert 2 == text.count("Deprecated: the provider may retire it. The pages print")
+    model = (package / "smspartner/models/me_reply.py").read_text(encoding="utf-8")
+    assert "Deprecated: the provider may retire it. Whether the command succeeded." in model
+    assert "[deprecated]" in checked(package, str(program), "--enable-error-code", "deprecated")
+
+
+def test_the_package_type_checks(package: Path) -> None:
+    assert checked(package, "-p", "smspartner.models", "-p", "smspartner.api").startswith("Success")
+
+
+def checked(package: Path, *arguments: str) -> str:
+    """What mypy says."""
+    paths = os.pathsep.join([str(package), str(ROOT / "src")])
+    return subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(package / "cache"), *arguments],
+        cwd=package, env={**os.environ, "MYPYPATH": paths}, capture_output=True, text=True, timeout=300,
+    ).stdout  # fmt: skip
