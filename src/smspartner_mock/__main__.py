@@ -158,13 +158,15 @@ def _parser() -> argparse.ArgumentParser:
     running.add_argument(
         "--run",
         metavar="COMMAND",
-        help="run it in a shell that has SMSPARTNER_BASE_URL and SMSPARTNER_API_KEY, and end with its exit status",
+        help="run it in a shell that has SMSPARTNER_BASE_URL and SMSPARTNER_API_KEY, pass SIGINT, SIGTERM and SIGHUP "
+        "on to it, and end with its exit status",
     )
     running.add_argument(
         "--keep",
         metavar="FOLDER",
         type=Path,
-        help="write calls.log there, a line for each call without its key and, if COMMAND fails, messages.json",
+        help="write calls.log there, a line for each call without its key and, if COMMAND fails or is broken off, "
+        "messages.json",
     )
     return parser
 

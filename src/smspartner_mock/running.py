@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import os
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Final
 
+from . import child
 from .control.messages import describe
 from .server import MockServer
 from .state.messages import Messages
@@ -17,9 +16,13 @@ from .state.messages import Messages
 _LOG: Final = logging.getLogger("smspartner_mock")
 
 
+_MESSAGES: Final = "messages.json"
+
+
 def keep_calls(folder: Path) -> None:
-    """Write a line for each call into `calls.log` of a folder, which is made."""
+    """Write a line for each call into `calls.log` of a folder, which is made; an earlier run's messages go."""
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / _MESSAGES).unlink(missing_ok=True)
     handler = logging.FileHandler(folder / "calls.log", mode="w", encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     _LOG.addHandler(handler)
@@ -33,17 +36,20 @@ def run(command: str, server: MockServer, folder: Path | None) -> int:
     Args:
         command: For the shell; `SMSPARTNER_BASE_URL` and `SMSPARTNER_API_KEY` are set.
         server: The mock, which is started and stopped.
-        folder: Where `messages.json` says what was sent, if the command fails.
+        folder: Where `messages.json` says what was sent, if the command fails or is broken off.
 
     Returns:
-        The command's exit status.
+        The command's exit status, or 128 and the number of the signal that ended it, or this process.
     """
-    with server:
+    with child.passed_on() as told, server:
         found = {"SMSPARTNER_BASE_URL": server.base_url, "SMSPARTNER_API_KEY": server.api_key}
-        status = subprocess.run(
-            command, shell=True, executable=shutil.which("bash"), env={**os.environ, **found}, check=False
-        ).returncode
+        status = child.run(command, {**os.environ, **found}, told)
         if status and folder is not None:
-            messages = [describe(each) for each in server.engine.service.of(Messages)]
-            (folder / "messages.json").write_text(json.dumps(messages, indent=2, ensure_ascii=False), encoding="utf-8")
+            _keep_messages(server, folder)
     return status
+
+
+def _keep_messages(server: MockServer, folder: Path) -> None:
+    with server.engine.lock:
+        messages = [describe(each) for each in server.engine.service.of(Messages)]
+    (folder / _MESSAGES).write_text(json.dumps(messages, indent=2, ensure_ascii=False), encoding="utf-8")
