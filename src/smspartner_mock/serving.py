@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Callable
 from typing import Any, Final
@@ -14,6 +15,9 @@ from .courier import Courier
 from .engine import Engine
 
 _BACKLOG: Final = 2048
+
+_PATIENCE: Final = 0.4
+"""Seconds for calls that are being answered when the end comes: one that hangs on purpose never ends by itself."""
 
 
 class _Protocol(HttpToolsProtocol):
@@ -78,8 +82,15 @@ class Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop, and let go of everybody who listens to events."""
         self._app.close()
+        patience = asyncio.get_running_loop().call_later(_PATIENCE, self._hang_up)
         await super().shutdown(sockets)
+        patience.cancel()
         self._courier.stop()
+
+    def _hang_up(self) -> None:
+        """Break off what is still connected: its call ends as if the caller had gone, without a traceback."""
+        for each in tuple(self.server_state.connections):
+            each.transport.abort()
 
 
 def listen(host: str, port: int) -> socket.socket:

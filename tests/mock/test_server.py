@@ -276,6 +276,36 @@ def test_the_command_says_when_it_is_ready_and_ends_cleanly() -> None:
     assert process.end(signal.SIGINT) == (0, "", "")
 
 
+GET = "GET %s HTTP/1.1\r\nHost: localhost\r\n%s\r\n"
+
+
+@pytest.mark.parametrize(
+    ("request_", "is_answered"),
+    [
+        (GET % ("/_mock/events", ""), True),
+        (GET % ("/v1/me?apiKey=test-key", ""), True),
+        (GET % ("/v1/me?apiKey=test-key", "X-Mock-Fault: hang\r\n"), False),
+        ("POST /v1/send HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{", False),
+    ],
+    ids=["events", "kept-alive", "hanging", "half"],
+)
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, -signal.SIGTERM), (signal.SIGINT, 0)])
+def test_whoever_is_connected_does_not_hold_up_the_end(
+    request_: str, is_answered: bool, number: int, status: int
+) -> None:
+    process = Process("--port", "0")
+    port = httpx.URL(process.line().split()[3]).port or 0
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        connection.sendall(request_.encode())
+        if is_answered:
+            assert connection.recv(1000).startswith(b"HTTP/1.1 200")
+        else:
+            httpx.get(f"http://127.0.0.1:{port}/_mock/health")  # the other has been read by then
+        began = time.perf_counter()
+        assert (status, "", "") == process.end(number)
+        assert time.perf_counter() - began < 1
+
+
 def test_a_port_in_use_is_one_clear_line(server: MockServer, capsys: pytest.CaptureFixture[str]) -> None:
     port = str(httpx.URL(server.base_url).port)
     assert main(["--port", port]) == 1
