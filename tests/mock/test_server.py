@@ -303,7 +303,7 @@ def test_whoever_is_connected_does_not_hold_up_the_end(
             httpx.get(f"http://127.0.0.1:{port}/_mock/health")  # the other has been read by then
         began = time.perf_counter()
         assert (status, "", "") == process.end(number)
-        assert time.perf_counter() - began < 1
+        assert time.perf_counter() - began < 2  # half a second, where nothing else runs
 
 
 def test_a_port_in_use_is_one_clear_line(server: MockServer, capsys: pytest.CaptureFixture[str]) -> None:
