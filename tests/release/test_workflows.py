@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parents[2]
@@ -80,34 +77,6 @@ def test_the_scripts_are_bash() -> None:
     for _, step in steps():
         if "run" in step:
             subprocess.run(["bash", "-n", "-c", step["run"]], check=True)
-
-
-@pytest.mark.parametrize(("status", "kept"), [(0, ["calls.log"]), (3, ["calls.log", "messages.json"])])
-def test_the_action_runs_a_command_against_the_mock(tmp_path: Path, status: int, kept: list[str]) -> None:
-    """Its own script, with an environment that has the mock already."""
-    (step,) = [each for each in read(ACTION)["runs"]["steps"] if "COMMAND" in each.get("env", {})]
-    scripts = tmp_path / "smspartner-mock" / "bin"
-    scripts.mkdir(parents=True)
-    (scripts / "smspartner-mock").symlink_to(Path(sys.executable).parent / "smspartner-mock")
-    code = (
-        "import sys; from smspartner import SMSPartner; "
-        "SMSPartner().messages.send(phone_numbers='+33600000000', message='a'); sys.exit(int(sys.argv[1]))"
-    )
-    found = {
-        "RUNNER_TEMP": str(tmp_path),
-        "COMMAND": f'{sys.executable} -W ignore -c "{code}" {status}',
-        "OPTIONS": "--xml named --rate-limits",
-    }
-    done = subprocess.run(
-        ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
-        env={**os.environ, **found},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert (status, "") == (done.returncode, done.stderr)
-    assert kept == sorted(each.name for each in (tmp_path / "smspartner-mock-kept").iterdir())
 
 
 def test_the_page_tells_every_input_of_the_action() -> None:
