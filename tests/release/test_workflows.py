@@ -79,6 +79,36 @@ def test_the_scripts_are_bash() -> None:
             subprocess.run(["bash", "-n", "-c", step["run"]], check=True)
 
 
+def test_every_push_to_main_is_proved() -> None:
+    """Runs of one group cancel each other, also those that wait: a push to main is a group of its own."""
+    assert {
+        "group": "ci-${{ github.event.pull_request.number || github.run_id }}",
+        "cancel-in-progress": "${{ github.event_name == 'pull_request' }}",
+    } == read(ROOT / ".github/workflows/ci.yml")["concurrency"]
+
+
+def test_what_looks_at_history_has_it() -> None:
+    for name, job in jobs():
+        scripts = " ".join(step.get("run", "") for step in job["steps"])
+        doors = {*re.findall(r"\bmake ([a-z-]+)", scripts), *job.get("strategy", {}).get("matrix", {}).get("door", ())}
+        depths = [step["with"].get("fetch-depth", 1) for step in job["steps"] if "checkout" in step.get("uses", "")]
+        assert not doors & {"test", "diff", "drills"} or depths == [0], name
+
+
+def test_no_two_artefacts_of_a_run_have_the_same_name() -> None:
+    """The second one would be refused; the jobs of a matrix have all names in common that do not tell them apart."""
+    for workflow in WORKFLOWS:
+        uploads = [
+            (step["with"]["name"], "matrix" in job.get("strategy", {}))
+            for job in read(workflow)["jobs"].values()
+            for step in job["steps"]
+            if "upload-artifact" in step.get("uses", "")
+        ]
+        assert uploads
+        assert len(uploads) == len({name for name, _ in uploads})
+        assert [] == [name for name, is_one_of_many in uploads if is_one_of_many and "${{ matrix." not in name]
+
+
 def test_the_page_tells_every_input_of_the_action() -> None:
     page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
     assert [] == [name for name in read(ACTION)["inputs"] if f"| `{name}` |" not in page]
