@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Final, cast
 
 from .control import Door
+from .control.words import masked
 from .engine import Engine
 from .exchange import JSON, Delivery, Reply, Request, reply
 
@@ -21,7 +22,7 @@ TRANSPORT: Final = "smspartner_mock.transport"
 """Where the server puts the connection into the scope: a connection can only be reset by its transport."""
 
 _SAID: Final = 300
-"""Bytes of a reply in the log of calls."""
+"""Characters of a reply in the log of calls."""
 
 _INFINITY: Final = float("inf")
 
@@ -55,13 +56,17 @@ class App:
             return
         answered = await self._answer(scope, path, receive)
         if _log.isEnabledFor(logging.INFO):  # without the query, which holds the key
-            said = answered.body[:_SAID].decode("utf-8", "replace")
-            _log.info("%s %s %d %s", scope["method"], path, answered.status, said)
+            said = self._line(answered.body.decode("utf-8", "replace"))[:_SAID]
+            _log.info("%s %s %d %s", scope["method"], self._line(path), answered.status, said)
         if answered.delivery is not None:
             await _deliver(answered, answered.delivery, scope, receive, send)
             return
         await send({"type": "http.response.start", "status": answered.status, "headers": answered.headers})
         await send({"type": "http.response.body", "body": answered.body})
+
+    def _line(self, text: str) -> str:
+        """A text for the log: one line of it, without a key, wherever the caller has put it."""
+        return "".join(each if each.isprintable() else " " for each in masked(self._engine, text))
 
     async def _answer(self, scope: Scope, path: str, receive: Receive) -> Reply:
         engine = self._engine
@@ -74,7 +79,7 @@ class App:
             return engine.answer(Request(method, path, query, headers, body))
         except Exception:
             # A mistake in the mock: told in its log, and to the client as the service would.
-            _log.exception("%s %s", method, path)
+            _log.exception("%s %s", method, self._line(path))
             return _BROKEN
 
 

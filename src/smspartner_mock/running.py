@@ -10,6 +10,7 @@ from typing import Final
 
 from . import child
 from .control.messages import describe
+from .control.words import masked
 from .server import MockServer
 from .state.messages import Messages
 
@@ -51,5 +52,5 @@ def run(command: str, server: MockServer, folder: Path | None) -> int:
 
 def _keep_messages(server: MockServer, folder: Path) -> None:
     with server.engine.lock:
-        messages = [describe(each) for each in server.engine.service.of(Messages)]
+        messages = masked(server.engine, [describe(each) for each in server.engine.service.of(Messages)])
     (folder / _MESSAGES).write_text(json.dumps(messages, indent=2, ensure_ascii=False), encoding="utf-8")

@@ -37,6 +37,44 @@ def test_a_command_finds_the_mock_and_its_status_is_kept(tmp_path: Path) -> None
     assert ("+33600000000", "Hello") == (message["recipients"][0]["number"], message["recipients"][0]["text"])
 
 
+WRONG_PLACES = """
+import json, os, urllib.request as web
+url, key = os.environ["SMSPARTNER_BASE_URL"], os.environ["SMSPARTNER_API_KEY"]
+def call(path, **more):
+    body = json.dumps({"apiKey": key, **more}).encode()
+    try:
+        return web.urlopen(url + path, body).read()
+    except OSError as refusal:
+        return refusal.read()
+call("/me%0A2027-01-04%20GET%20/v1/" + key)
+call("/send", phoneNumbers=key, message="a")
+call("/send", phoneNumbers="+33600000000", message="my key is " + key)
+raise SystemExit(1)
+"""
+
+
+def test_no_key_is_kept_wherever_a_program_puts_it(tmp_path: Path) -> None:
+    """What is kept is uploaded, and many may read it; and a call is a line, whatever its path."""
+    (tmp_path / "wrong.py").write_text(WRONG_PLACES)
+    folder = tmp_path / "kept"
+    command = f"{sys.executable} {tmp_path / 'wrong.py'}"
+    done = mock("--port", "0", "--api-key", "HIDDENkey", "--keep", str(folder), "--run", command)
+    assert (1, "") == (done.returncode, done.stderr)
+    lines = (folder / "calls.log").read_text().splitlines()
+    assert 3 == len(lines)
+    assert "/v1/me 2027-01-04 GET /v1/*** 404" in lines[0]
+    assert "The number *** is not valid" in lines[1]
+    (message,) = json.loads((folder / "messages.json").read_bytes())
+    assert "my key is ***" == message["recipients"][0]["text"]
+    assert "HIDDENkey" not in "".join([*lines, json.dumps(message)])
+
+
+def test_what_an_earlier_run_kept_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "messages.json").write_text("[]")
+    assert 0 == mock("--port", "0", "--keep", str(tmp_path), "--run", "true").returncode
+    assert not (tmp_path / "messages.json").exists()
+
+
 def test_nothing_is_kept_of_messages_when_all_is_well(tmp_path: Path) -> None:
     (tmp_path / "calls.py").write_text(CALLS)
     done = mock("--port", "0", "--keep", str(tmp_path / "kept"), "--run", f"{sys.executable} {tmp_path / 'calls.py'} 0")

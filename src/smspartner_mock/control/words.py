@@ -86,9 +86,14 @@ def answer(engine: Engine, value: Any, status: int = 200) -> Response:
 
 def write(engine: Engine, value: Any) -> str:
     """A value as JSON, with every key masked."""
+    return json.dumps(masked(engine, value), ensure_ascii=False, separators=(",", ":"))
+
+
+def masked(engine: Engine, value: Any) -> Any:
+    """A value with a mask for every key, wherever a caller has put it."""
     # The longest first: a key may begin with another.
     keys = sorted((*engine.service.accounts, engine.api_key), key=len, reverse=True)
-    return json.dumps(_masked(value, keys), ensure_ascii=False, separators=(",", ":"))
+    return _masked(value, keys)
 
 
 def masked_address(url: str) -> str:
