@@ -7,6 +7,7 @@ import logging
 import os
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from . import child
 from .control.messages import describe
@@ -35,7 +36,7 @@ def run(command: str, server: MockServer, folder: Path | None) -> int:
     Run a shell command that finds the mock in its environment.
 
     Args:
-        command: For the shell; `SMSPARTNER_BASE_URL` and `SMSPARTNER_API_KEY` are set.
+        command: For the shell; `SMSPARTNER_BASE_URL` and `SMSPARTNER_API_KEY` are set, and `NO_PROXY` for them.
         server: The mock, which is started and stopped.
         folder: Where `messages.json` says what was sent, if the command fails or is broken off.
 
@@ -43,11 +44,19 @@ def run(command: str, server: MockServer, folder: Path | None) -> int:
         The command's exit status, or 128 and the number of the signal that ended it, or this process.
     """
     with child.passed_on() as told, server:
-        found = {"SMSPARTNER_BASE_URL": server.base_url, "SMSPARTNER_API_KEY": server.api_key}
-        status = child.run(command, {**os.environ, **found}, told)
+        status = child.run(command, {**os.environ, **_found(server)}, told)
         if status and folder is not None:
             _keep_messages(server, folder)
     return status
+
+
+def _found(server: MockServer) -> dict[str, str]:
+    """The variables by which a command finds a mock, past the proxy that a pipeline may have for everything else."""
+    past = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
+    if past.strip() != "*":  # everything; in a list it would be a name
+        past = ",".join(filter(None, (past, urlsplit(server.base_url).hostname)))
+    address = {"SMSPARTNER_BASE_URL": server.base_url, "SMSPARTNER_API_KEY": server.api_key}
+    return address | {"no_proxy": past, "NO_PROXY": past}
 
 
 def _keep_messages(server: MockServer, folder: Path) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 CALLS = """
 import json, os, sys, urllib.request as web
@@ -18,9 +21,10 @@ sys.exit(int(sys.argv[1]))
 """
 
 
-def mock(*options: str) -> subprocess.CompletedProcess[str]:
+def mock(*options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "smspartner_mock", *options]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    known = os.environ | environment
+    return subprocess.run(command, env=known, capture_output=True, text=True, timeout=60, check=False)
 
 
 def test_a_command_finds_the_mock_and_its_status_is_kept(tmp_path: Path) -> None:
@@ -67,6 +71,16 @@ def test_no_key_is_kept_wherever_a_program_puts_it(tmp_path: Path) -> None:
     (message,) = json.loads((folder / "messages.json").read_bytes())
     assert "my key is ***" == message["recipients"][0]["text"]
     assert "HIDDENkey" not in "".join([*lines, json.dumps(message)])
+
+
+@pytest.mark.parametrize("past", ["", "example.org", "*"])
+def test_a_command_finds_the_mock_past_a_proxy(tmp_path: Path, past: str) -> None:
+    """A pipeline may have one for everything; nobody answers at this one."""
+    (tmp_path / "calls.py").write_text(CALLS)
+    command = f'{sys.executable} {tmp_path / "calls.py"} 7; echo $? "$NO_PROXY $no_proxy"'
+    done = mock("--port", "0", "--run", command, http_proxy="http://127.0.0.1:9", NO_PROXY=past, no_proxy="")
+    told = {"": "127.0.0.1", "example.org": "example.org,127.0.0.1", "*": "*"}[past]
+    assert ("", f"7 {told} {told}\n") == (done.stderr, done.stdout)
 
 
 def test_what_an_earlier_run_kept_is_gone(tmp_path: Path) -> None:
