@@ -1,9 +1,9 @@
 """
-Another program's command: it gets the signals that the mock gets, and leaves nothing running behind.
+Another program's command: it gets the signals that the mock gets, and leaves nothing running.
 
 It runs in a process group of its own, so that a signal reaches its own children too. At a terminal it stays in the
-mock's: a group in the background is stopped as soon as it reads the keyboard. There Ctrl-C reaches both by itself, and
-what the command makes of it decides.
+mock's: a group in the background is stopped as soon as it reads the keyboard. There Ctrl-C reaches both by itself, what
+the command makes of it decides, and whoever sits there looks after what it leaves.
 """
 
 from __future__ import annotations
