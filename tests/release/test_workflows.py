@@ -73,6 +73,11 @@ def test_no_job_hangs_for_hours() -> None:
     assert [] == [name for name, job in jobs() if not 0 < job.get("timeout-minutes", 0) <= 120]
 
 
+def test_the_jobs_of_a_matrix_are_told_apart() -> None:
+    """A name of one's own replaces the one that has the matrix' values in it."""
+    assert [] == [name for name, job in jobs() if "matrix" in job.get("strategy", {}) and "matrix." not in job["name"]]
+
+
 def test_the_scripts_are_bash() -> None:
     for _, step in steps():
         if "run" in step:
