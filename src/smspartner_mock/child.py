@@ -28,7 +28,7 @@ _PASSED_ON: Final = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SI
 _PATIENCE: Final = 5.0
 """Seconds from a signal to the end: GitHub cancels by SIGINT, and kills after ten, with nothing kept."""
 
-_LAST_LINES: Final = 0.5
+_LAST_LINES: Final = 1.0
 """Seconds for what a command has left running by its own end, and that only writes what it knows: `> >(tee log)`."""
 
 _STRAGGLERS: Final = 2.0

@@ -77,8 +77,9 @@ def test_a_signal_reaches_the_command_and_all_is_kept(tmp_path: Path, code: str,
     with mock(python(code, tmp_path), tmp_path / "kept") as process:
         pid = int(line(process))
         process.send_signal(number)
-        process.communicate(timeout=5)
+        _, told = process.communicate(timeout=20)
     assert (status, False) == (process.returncode, is_running(pid))
+    assert "kill" not in told
     (message,) = json.loads((tmp_path / "kept" / "messages.json").read_bytes())
     assert "Hello" == message["recipients"][0]["text"]
     assert "POST /v1/send 200" in (tmp_path / "kept" / "calls.log").read_text()
@@ -165,7 +166,7 @@ def test_a_command_reads_the_keyboard(tmp_path: Path, terminal: Terminal) -> Non
 def test_ctrl_c_at_a_terminal_is_the_commands_affair(
     tmp_path: Path, terminal: Terminal, code: str, status: int
 ) -> None:
-    """Both get it from the terminal, and the command once."""
+    """Both get it from the terminal: passed on, the command would have it twice."""
     command = f"{code}echo on; sleep 30; exit 5"
     with mock(command, tmp_path / "kept", terminal.there, FOREGROUND) as process:
         assert "on" == line(process)
