@@ -56,6 +56,14 @@ _NEW_FIELD = """        provider:
           type: string
 """
 _SEND_EXAMPLE = "example: {success: true, code: 200, message_id: 307, nb_sms: 1, cost: 0.038, currency: EUR}"
+
+
+def in_examples(old: str, new: str) -> tuple[tuple[str, str, str], ...]:
+    """The three example replies follow."""
+    each = [_SEND_EXAMPLE.replace("307", number) for number in ("307", "309", "310")]
+    return tuple((SPEC, example, example.replace(old, new)) for example in each)
+
+
 _REQUIRED = """      required: [success, message_id]
       properties:
         success:
@@ -136,7 +144,7 @@ else:
         (
             (SPEC, _SEND_REPLY_END, _SEND_REPLY_END + _NEW_FIELD),
             (SPEC, _REQUIRED, _REQUIRED.replace("message_id]", "message_id, provider]")),
-            (SPEC, _SEND_EXAMPLE, _SEND_EXAMPLE.replace("EUR}", "EUR, provider: Orange}")),
+            *in_examples("EUR}", "EUR, provider: Orange}"),
         ),
         SEND + 'assert [reply.provider for reply in each(send)] == ["Orange"] * 6\n',
         "",
@@ -147,7 +155,7 @@ else:
         (
             (SPEC, "        nb_sms:\n", _NEW_FIELD + "        nb_sms:\n"),
             (SPEC, _REQUIRED, _REQUIRED.replace("message_id]", "message_id, provider]")),
-            (SPEC, _SEND_EXAMPLE, _SEND_EXAMPLE.replace("nb_sms", "provider: Orange, nb_sms")),
+            *in_examples("nb_sms", "provider: Orange, nb_sms"),
         ),
         SEND + 'assert [(reply.provider, reply.nb_sms) for reply in each(send)] == [("Orange", 1)] * 6\n',
         "X",
@@ -166,17 +174,7 @@ else:
                 _REQUIRED.replace("        message_id:\n", "        messageId:\n"),
                 _REQUIRED.replace("message_id]", "messageId]").replace("        message_id:\n", "        messageId:\n"),
             ),
-            (SPEC, _SEND_EXAMPLE, _SEND_EXAMPLE.replace("message_id", "messageId")),
-            (
-                SPEC,
-                _SEND_EXAMPLE.replace("307", "309"),
-                _SEND_EXAMPLE.replace("307", "309").replace("message_id", "messageId"),
-            ),
-            (
-                SPEC,
-                _SEND_EXAMPLE.replace("307", "310"),
-                _SEND_EXAMPLE.replace("307", "310").replace("message_id", "messageId"),
-            ),
+            *in_examples("message_id", "messageId"),
         ),
         SEND + "assert [reply.message_id for reply in each(send)] == [307] * 6\n",
         "J",
@@ -222,7 +220,7 @@ assert (SENDING[993].error, SENDING[993].meaning) == ("NotAllowedError", "The mo
             (
                 SPEC,
                 "      type: string\n      minLength: 3\n      maxLength: 11\n",
-                "      type: string\n      minLength: 3\n      maxLength: 5\n",
+                "      type: string\n      minLength: 3\n      maxLength: 6\n",
             ),
         ),
         SEND
@@ -231,7 +229,7 @@ assert all(reply.success for reply in each(lambda client: send(client, sender="S
 try:
     each(lambda client: send(client, sender="TooLong"))
 except ArgumentError as error:
-    assert "sender: must have at most 5 characters (it has 7)" in str(error)
+    assert "sender: must have at most 6 characters (it has 7)" in str(error)
 else:
     raise AssertionError("no limit")
 """,
