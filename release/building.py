@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
+import os
 import sys
 import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from .problem import ReleaseError
+from .processes import Processes, said
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,9 @@ def rebuild(sdist: Path, folder: Path) -> Path:
 
 def _hatchling(root: Path, target: str, folder: Path) -> Path:
     command = [sys.executable, "-m", "hatchling", "build", "--target", target, "--directory", str(folder)]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise ReleaseError(f"the {target} cannot be built: {(done.stderr or done.stdout).strip().splitlines()[-1]}")
+    folder.mkdir(parents=True, exist_ok=True)
+    ended = Processes().run(command, root, {**os.environ, "TMPDIR": str(folder)})  # its half-made archives, too
+    if ended.returncode:
+        raise ReleaseError(f"the {target} cannot be built: {said(ended)}")
     (made,) = folder.glob("*.whl" if target == "wheel" else "*.tar.gz")
     return made

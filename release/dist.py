@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,8 +12,12 @@ from . import interpreters, trials
 from .building import Built, build, rebuild
 from .contents import difference, sdist_problems, wheel_problems
 from .interpreters import Interpreter
+from .interruption import too_late
 from .problem import ReleaseError
+from .processes import Processes
 from .project import Project
+from .replacement import check_replaceable, replacement
+from .scratch import scratch
 
 AT_ONCE = 2
 
@@ -33,11 +35,11 @@ def dist(root: Path, output: Path, wanted: Sequence[str] = ()) -> int:
         0 if everything worked on each Python.
 
     Raises:
-        ReleaseError: A Python that is wanted is missing, or nothing can be built.
+        ReleaseError: A Python that is wanted is missing, nothing can be built, or nothing can be written there.
     """
+    check_replaceable(output, root)
     project, pythons = Project.read(root), choose(interpreters.find(), wanted)
-    with tempfile.TemporaryDirectory(prefix="smspartner-dist-") as scratch:
-        folder = Path(scratch).resolve()
+    with scratch("smspartner-dist-") as folder:
         start = time.monotonic()
         built = build(root, folder / "built")
         if problems := check(built, project, folder):
@@ -85,9 +87,9 @@ def _try(project: Project, built: Built, pythons: Sequence[Interpreter], folder:
         trials.metadata_trial(pythons[-1], built, project),
     ]
     bad = {}
-    with ThreadPoolExecutor(AT_ONCE) as pool:
+    with ThreadPoolExecutor(AT_ONCE) as pool, Processes() as processes:
         places = [folder / f"trial-{number}" for number in range(len(todo))]
-        for result in pool.map(lambda trial, place: trial.run(place), todo, places):
+        for result in pool.map(lambda trial, place: trial.run(place, processes), todo, places):
             _row(result)
             bad[result.title] = bool(result.problems)
     return bad
@@ -100,7 +102,6 @@ def _row(result: trials.Result) -> None:
 
 
 def _publish(built: Built, output: Path) -> None:
-    shutil.rmtree(output, ignore_errors=True)
-    output.mkdir(parents=True)
-    for file in (built.wheel, built.sdist):
-        shutil.copy2(file, output)
+    with replacement(output, (built.wheel, built.sdist)) as files:
+        too_late()
+        files.put()

@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from .interpreters import Interpreter
+from .processes import Processes, said
+
+_LIMIT = 600
+"""Seconds that a step may take."""
 
 _DIRTY = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PIP_TARGET", "PIP_PREFIX", "PIP_USER", "PIP_REQUIRE_VIRTUALENV")
 
@@ -20,10 +24,11 @@ class StepError(Exception):
 class Environment:
     """A virtual environment in a folder that holds nothing else."""
 
-    def __init__(self, interpreter: Interpreter, folder: Path) -> None:
+    def __init__(self, interpreter: Interpreter, folder: Path, processes: Processes) -> None:
         self.folder = folder
         self.python = folder / "venv/bin/python"
-        folder.mkdir(parents=True)
+        self._processes = processes
+        (folder / "tmp").mkdir(parents=True)
         self._run("making the environment", str(interpreter.path), "-I", "-m", "venv", str(folder / "venv"))
 
     def install(self, *requirements: str) -> None:
@@ -43,10 +48,11 @@ class Environment:
 
     def _run(self, title: str, *command: str) -> str:
         clean = {name: value for name, value in os.environ.items() if name not in _DIRTY}
-        done = subprocess.run(
-            command, cwd=self.folder, env=clean, capture_output=True, text=True, timeout=600, check=False
-        )
-        if done.returncode:
-            said = (done.stderr.strip() or done.stdout.strip() or "nothing").splitlines()[-1]
-            raise StepError(f"{title}: {said}")
-        return done.stdout
+        clean["TMPDIR"] = str(self.folder / "tmp")  # what pip leaves when it is stopped goes away with the rest
+        try:
+            ended = self._processes.run(command, self.folder, clean, limit=_LIMIT)
+        except subprocess.TimeoutExpired:
+            raise StepError(f"{title}: it took more than {_LIMIT} seconds") from None
+        if ended.returncode:
+            raise StepError(f"{title}: {said(ended)}")
+        return ended.stdout

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 from .problem import ReleaseError
+from .processes import Processes, said
+
+_MARKS = ("fatal: ", "error: ")
 
 
 class Git:
@@ -14,22 +16,26 @@ class Git:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def run(self, *arguments: str) -> str:
+    def run(self, *arguments: str, text: str = "", terminal: bool = False) -> str:
         """
-        What a git command prints.
+        What a git command prints, with what it reads, and whether it may ask for a passphrase.
 
         Raises:
             ReleaseError: It fails.
         """
         try:
-            done = subprocess.run(["git", *arguments], cwd=self.root, capture_output=True, text=True, check=False)
+            ended = Processes().run(["git", *arguments], self.root, text=text, terminal=terminal)
         except FileNotFoundError:
             raise ReleaseError("git is not installed, and a release is a commit and a tag") from None
-        if done.returncode:
-            said = (done.stderr.strip() or done.stdout.strip() or "no reason given").splitlines()[-1]
-            raise ReleaseError(f"git {arguments[0]}: {said}")
-        return done.stdout.strip()
+        if ended.returncode:
+            raise ReleaseError(f"git {arguments[0]}: {'; '.join(_reasons(ended.stderr)) or said(ended)}")
+        return ended.stdout.strip()
 
     def tags(self) -> list[str]:
         """The releases, such as `v1.2.3`."""
         return self.run("tag", "--list", "v[0-9]*").split()
+
+
+def _reasons(told: str) -> list[str]:
+    """Without the advice that git gives around them."""
+    return [line.removeprefix(mark) for line in told.splitlines() for mark in _MARKS if line.startswith(mark)]

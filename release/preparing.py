@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from .gate import check
 from .git import Git
+from .landing import BRANCH, Release, land, tagged
 from .problem import ReleaseError
+from .processes import Processes, said
 from .project import VERSION, Project
-
-BRANCH = "main"
+from .replacement import check_replaceable, replacement
+from .scratch import scratch, work_tree
 
 
 def prepare(root: Path, version: str) -> str:
@@ -27,17 +26,16 @@ def prepare(root: Path, version: str) -> str:
     Raises:
         ReleaseError: It cannot be done; nothing was changed.
     """
-    git = Git(root)
+    git, output = Git(root), root / "dist"
+    check_replaceable(output, root)
     check(git, version)
     twine = Project.read(root).twine
-    with tempfile.TemporaryDirectory(prefix="smspartner-release-") as scratch:
-        tree = Path(scratch).resolve() / "project"
-        git.run("worktree", "add", "--quiet", "--detach", str(tree), "HEAD")
-        try:
-            commit = _make(tree, version)
-            _apply(git, tree, commit, version)
-        finally:
-            git.run("worktree", "remove", "--force", str(tree))
+    start = git.run("rev-parse", "HEAD")
+    with scratch("smspartner-release-") as folder, work_tree(git, folder / "project", start) as tree:
+        release = _make(tree, version, start)
+        _run(tree, "make dist", "-m", "release", "dist", shown=True)
+        with replacement(output, (tree / "dist").iterdir()) as files:
+            land(git, release, files)
     return (
         f"\nVersion {version} is committed and tagged here, and its files are in dist/. Two commands publish it:\n\n"
         f"  git push --atomic origin {BRANCH} v{version}\n"
@@ -45,15 +43,15 @@ def prepare(root: Path, version: str) -> str:
     )
 
 
-def _make(tree: Path, version: str) -> str:
+def _make(tree: Path, version: str, start: str) -> Release:
     (tree / VERSION).write_text(stamped((tree / VERSION).read_text(encoding="utf-8"), version), encoding="utf-8")
     _run(tree, "the changelog", "-m", "towncrier", "build", "--yes", "--version", version)
     _run(tree, "make generate", "-m", "codegen", "generate")
     git = Git(tree)
     git.run("add", "--all")
-    git.run("commit", "--quiet", "--message", f"Release {version}")
-    _run(tree, "make dist", "-m", "release", "dist", shown=True)
-    return git.run("rev-parse", "HEAD")
+    git.run("commit", "--quiet", "--message", f"Release {version}", terminal=True)
+    commit = git.run("rev-parse", "HEAD")
+    return Release(version, start, commit, tagged(git, version, commit))
 
 
 def stamped(module: str, version: str) -> str:
@@ -64,20 +62,9 @@ def stamped(module: str, version: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _apply(git: Git, tree: Path, commit: str, version: str) -> None:
-    git.run("merge", "--quiet", "--ff-only", commit)
-    git.run("tag", "--annotate", "--message", f"Release {version}", f"v{version}", commit)
-    shutil.rmtree(git.root / "dist", ignore_errors=True)
-    shutil.copytree(tree / "dist", git.root / "dist")
-
-
 def _run(tree: Path, title: str, *command: str, shown: bool = False) -> None:
     paths = os.pathsep.join(str(tree / each) for each in (".", "src", "generated"))
-    environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(
-        [sys.executable, *command], cwd=tree, env=environment, stdout=None if shown else subprocess.PIPE,
-        stderr=subprocess.PIPE, text=True, check=False,
-    )  # fmt: skip
-    if done.returncode:
-        said = (done.stderr.strip() or (done.stdout or "").strip() or "nothing").splitlines()[-1]
-        raise ReleaseError(f"{title} fails for this version, and nothing was changed: {said.strip()}")
+    own = {"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(tree.parent)}
+    ended = Processes().run([sys.executable, *command], tree, {**os.environ, **own}, shown=shown)
+    if ended.returncode:
+        raise ReleaseError(f"{title} fails for this version, and nothing was changed: {said(ended)}")

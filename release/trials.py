@@ -11,6 +11,7 @@ from .building import Built
 from .environments import Environment, StepError
 from .installed import count, installation_problems
 from .interpreters import Interpreter
+from .processes import Processes
 from .project import Project
 
 _WHERE = "import smspartner, pathlib; print(pathlib.Path(smspartner.__file__).resolve())"
@@ -34,11 +35,11 @@ class Trial:
     interpreter: Interpreter
     steps: Callable[[Environment], str]
 
-    def run(self, folder: Path) -> Result:
+    def run(self, folder: Path, processes: Processes) -> Result:
         """Try it in a folder that is not there yet; what fails is in the result."""
         start = time.monotonic()
         try:
-            told, problems = self.steps(Environment(self.interpreter, folder)), ()
+            told, problems = self.steps(Environment(self.interpreter, folder, processes)), ()
         except StepError as error:
             return Result(self.title, time.monotonic() - start, "failed", tuple(str(error).splitlines()))
         return Result(self.title, time.monotonic() - start, told, problems)
