@@ -24,10 +24,14 @@ _NAMED = ("httpx", "urllib3", "aiohttp", "pydantic", "lxml", "xmltodict", "attrs
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Returns the exit status: 0 if every bench ran, whatever it measured."""
+    """Returns the exit status: 0 if every bench ran, whatever it measured; 2 if there is no such bench."""
     given = _parser().parse_args(words)
+    try:
+        names = chosen(given.only)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
     console = Console()
-    names = [name.replace("-", "_") for name in given.only] or list(BENCHES)
     sections = []
     with Progress(
         SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=console
@@ -48,9 +52,26 @@ def main(words: Sequence[str] | None = None) -> int:
     return 0
 
 
+def chosen(words: Sequence[str] | None) -> list[str]:
+    """
+    The benches that are asked for, each once; all, if nothing is asked.
+
+    Raises:
+        ValueError: There is no such bench, or none is named.
+    """
+    if words is None:
+        return list(BENCHES)
+    names = {name.replace("-", "_"): name for name in " ".join(words).split()}
+    if unknown := [given for name, given in names.items() if name not in BENCHES]:
+        raise ValueError(f"there is no bench {unknown[0]}, only {', '.join(BENCHES)}")
+    if not names:
+        raise ValueError(f"no bench is named; there are {', '.join(BENCHES)}, and without ONLY all of them run")
+    return list(names)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--only", nargs="+", default=[], choices=[*BENCHES, "fan-out"], help="these benches only")
+    parser.add_argument("--only", nargs="+", metavar="BENCH", help=f"these only: {', '.join(BENCHES)}")
     parser.add_argument("--rounds", type=int, help="so many rounds, instead of each bench's own number")
     parser.add_argument("--smoke", action="store_true", help="only see that it works: tiny rounds, no made peers")
     return parser

@@ -54,6 +54,24 @@ def test_command_prints_a_part_and_keeps_the_results(capfd: pytest.CaptureFixtur
     assert before == (door.RESULTS.read_text() if door.RESULTS.exists() else None)
 
 
+@pytest.mark.parametrize(
+    ("only", "told"),
+    [
+        ("", "no bench is named; there are call, fan_out, {rest}, and without ONLY all of them run"),
+        ("call banana", "there is no bench banana, only call, fan_out, {rest}"),
+        ("-x", "there is no bench -x, only call, fan_out, {rest}"),
+    ],
+)
+def test_a_bench_that_is_not_there_is_one_sentence(only: str, told: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert door.main(["--smoke", f"--only={only}"]) == 2
+    assert capfd.readouterr() == ("", told.format(rest="decode, encode, imports, mock, generate, growth") + "\n")
+
+
+def test_benches_are_chosen_by_their_names_in_words_or_one_by_one() -> None:
+    assert ["call", "fan_out"] == door.chosen(["call fan-out"]) == door.chosen(["call", "fan_out", "call"])
+    assert list(door.BENCHES) == door.chosen(None)
+
+
 def test_page_says_which_targets_are_met() -> None:
     even = Spread(1.0, 1.5, 2.0)
     rows = [
