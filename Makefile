@@ -10,6 +10,15 @@ READY := $(VENV)/.ready
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; do \
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$each; break; }; done)
 
+# What a person or an event gives is a value, never a piece of a recipe: make does not read it, and the shell finds it in
+# its environment. (ARGS is words for the shell, by design.)
+VALUES := VERSION BASE BASE_URL API_KEY ONLY
+define AS_VALUE
+override $(1) := $$(value $(1))
+export $(1)
+endef
+$(foreach each,$(VALUES),$(if $(filter-out undefined,$(origin $(each))),$(eval $(call AS_VALUE,$(each)))))
+
 .PHONY: help
 help: ## List all targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -55,8 +64,8 @@ mock: $(READY) ## Start the mock service on port 8025 (ARGS="--xml named" for op
 
 .PHONY: contract
 contract: $(READY) ## Hold the mock, or BASE_URL with API_KEY, against the contract: 5,000 cases and a report
-	@$(BIN)/python -W ignore -m tests.conformance $(if $(BASE_URL),--base-url '$(BASE_URL)') \
-		$(if $(API_KEY),--api-key '$(API_KEY)') $(ARGS)
+	@$(BIN)/python -W ignore -m tests.conformance $(if $(BASE_URL),--base-url="$$BASE_URL") \
+		$(if $(API_KEY),--api-key="$$API_KEY") $(ARGS)
 
 .PHONY: seeded
 seeded: $(READY) ## Put 48 faults into the mock, one at a time, and print which check of the contract suite finds each
@@ -84,15 +93,15 @@ drills: $(READY) ## Change the spec in every way a provider does, each in a copy
 
 .PHONY: diff
 diff: $(READY) ## Say what changed since a commit and whom it breaks (BASE=v1.0.0 ARGS="--fail-on breaking")
-	@$(BIN)/python -m codegen diff $(if $(BASE),--base '$(BASE)') $(ARGS)
+	@$(BIN)/python -m codegen diff $(if $(BASE),--base="$$BASE") $(ARGS)
 
 .PHONY: upgrade-generator
 upgrade-generator: $(READY) ## Show what another version of the generator would change: VERSION=0.30.0, or the newest
-	@$(BIN)/python -m codegen upgrade $(VERSION) $(ARGS)
+	@$(BIN)/python -m codegen upgrade $(ARGS) -- "$$VERSION"
 
 .PHONY: bench
 bench: $(READY) ## Measure everything beside its peers and write benchmarks/results.md (ONLY=call for a part)
-	@$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY)) $(ARGS)
+	@$(BIN)/python -m benchmarks $(if $(filter undefined,$(origin ONLY)),,--only="$$ONLY") $(ARGS)
 
 .PHONY: dist
 dist: $(READY) ## Build wheel and source distribution, and prove them on every Python found (ARGS="--python 3.12")
@@ -100,7 +109,7 @@ dist: $(READY) ## Build wheel and source distribution, and prove them on every P
 
 .PHONY: release
 release: $(READY) ## Prepare a release up to the upload: make release VERSION=1.2.3
-	@$(BIN)/python -m release prepare '$(VERSION)'
+	@$(BIN)/python -m release prepare -- "$$VERSION"
 
 .PHONY: docs
 docs: $(READY) ## Build the documentation into site/, without a network (site/index.html)
