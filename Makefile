@@ -7,8 +7,9 @@ SHELL := /bin/bash
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; do \
-	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$each; break; }; done)
+MINOR := -c 'import sys; print(*sys.version_info[:2]); sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+PYTHON ?= $(shell for each in $(BIN)/python python3 python3.13 python3.12 python3.11 python; do \
+	$$each $(MINOR) >/dev/null && { echo $$each; break; }; done)
 
 # What a person or an event gives is a value, never a piece of a recipe: make does not read it, and the shell finds it in
 # its environment. (ARGS is words for the shell, by design.)
@@ -19,14 +20,22 @@ export $(1)
 endef
 $(foreach each,$(VALUES),$(if $(filter-out undefined,$(origin $(each))),$(eval $(call AS_VALUE,$(each)))))
 
+# A Python that is named counts, even if .venv stands already: of another minor version, it is made anew.
+ifneq ($(origin PYTHON),file)
+ifneq ($(shell $(PYTHON) $(MINOR) || echo none),$(shell $(BIN)/python $(MINOR)))
+.PHONY: $(READY)
+endif
+endif
+
 .PHONY: help
 help: ## List all targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
 
 $(READY): pyproject.toml requirements/dev.txt
-	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || \
-		{ echo "smspartner needs Python 3.11 or newer, which $(or $(PYTHON),nothing here) is not; try make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(or $(PYTHON),false) $(MINOR) >/dev/null || \
+		{ echo "smspartner needs Python 3.11 or newer, and $(if $(PYTHON),$(PYTHON) is none,there is none here); try make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@echo "Setting up $(VENV) with $$($(PYTHON) --version) from pinned versions …"
+	@test ! -e $(VENV)/pyvenv.cfg || test "$$($(PYTHON) $(MINOR))" = "$$($(BIN)/python $(MINOR))" || rm -rf $(VENV)
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements/dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

@@ -1,4 +1,4 @@
-"""What is given to make is a value and runs nothing."""
+"""What is given to make is a value and runs nothing, and the Python that is named is the one that runs."""
 
 from __future__ import annotations
 
@@ -84,6 +84,20 @@ def desk(tmp_path: Path) -> Desk:
     return made
 
 
+def set_up(minor: int) -> list[list[Any]]:
+    """What is asked of Pythons to make .venv."""
+    quiet = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    return [
+        [minor, "-m", "venv", ".venv"],
+        [minor, *quiet, "--requirement", "requirements/dev.txt"],
+        [minor, *quiet, "--no-deps", "--no-build-isolation", "--editable", "."],
+    ]
+
+
+def demo(minor: int) -> list[list[Any]]:
+    return [[minor, "-m", "codegen", "check"], [minor, "-m", "smspartner_testing.demo"]]
+
+
 @pytest.mark.parametrize(
     ("target", "name", "words"),
     [
@@ -124,3 +138,42 @@ def test_what_is_not_given_is_not_there(desk: Desk) -> None:
         [11, "-W", "ignore", "-m", "tests.conformance"],
         [11, "-m", "benchmarks"],
     ]
+
+
+def test_a_python_that_is_named_makes_the_environment_anew_and_once(desk: Desk) -> None:
+    named = desk.python(12)
+    assert (0, []) == desk.make("demo", f"PYTHON={named}")
+    assert set_up(12) + demo(12) == desk.told()
+    assert (0, []) == desk.make("demo", f"PYTHON={named}")
+    assert (0, []) == desk.make("demo", PYTHON=str(named))
+    assert (0, []) == desk.make("demo")
+    assert demo(12) * 3 == desk.told()
+
+
+def test_newer_pins_keep_the_python_that_was_named_once(desk: Desk) -> None:
+    later = (desk.folder / ".venv/.ready").stat().st_mtime + 10
+    os.utime(desk.folder / "requirements/dev.txt", (later, later))
+    (desk.folder / ".venv/kept").touch()
+    assert (0, []) == desk.make("demo")
+    assert set_up(11) + demo(11) == desk.told()
+    assert (desk.folder / ".venv/kept").exists()
+
+
+@pytest.mark.parametrize("name", ["nothing-of-this-name", "python-10"])
+def test_a_python_that_cannot_be_used_is_one_sentence_and_the_environment_stays(desk: Desk, name: str) -> None:
+    named = desk.python(10).with_name(name)
+    told = f"smspartner needs Python 3.11 or newer, and {named} is none; try make PYTHON=/path/to/python3.11"
+    assert (2, [told]) == desk.make("demo", f"PYTHON={named}")
+    assert [] == desk.told()
+    assert (0, []) == desk.make("demo")
+    assert demo(11) == desk.told()
+
+
+def test_no_python_at_all_is_one_sentence(tmp_path: Path) -> None:
+    for tool in ("bash", "grep"):
+        (tmp_path / tool).symlink_to(shutil.which(tool) or tool)
+    told = "smspartner needs Python 3.11 or newer, and there is none here; try make PYTHON=/path/to/python3.11"
+    make = shutil.which("make") or "make"
+    desk = Desk(tmp_path / "desk")
+    done = subprocess.run([make, "demo"], cwd=desk.folder, env={"PATH": str(tmp_path)}, capture_output=True, text=True)
+    assert told == done.stderr.splitlines()[0]
