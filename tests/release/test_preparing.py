@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,42 +10,24 @@ import pytest
 
 from release.__main__ import main
 from release.preparing import stamped
-
-ROOT = Path(__file__).parents[2]
-IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-
-
-def git(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(["git", *IDENTITY, *arguments], cwd=folder, capture_output=True, text=True, check=True)
-    return done.stdout.strip()
+from tests.release.checkout import ROOT, checkout, git, state
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A checkout with what a release looks at before it begins."""
-    folder = tmp_path / "project"
-    for name in ("openapi.yaml", "pyproject.toml", "generator-config.yml"):
-        folder.mkdir(exist_ok=True)
-        shutil.copy2(ROOT / name, folder)
-    for name in ("overlays", "generated", "changelog.d", "src/smspartner_core"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    git(folder, "init", "--quiet", "--initial-branch", "main")
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "All of it")
-    return folder
+    return checkout(tmp_path / "project")
 
 
 def refused(project: Path, version: str, capsys: pytest.CaptureFixture[str]) -> str:
     """The one sentence; the checkout is as it was."""
-    before = git(project, "log", "--all", "--format=%H"), git(project, "status", "--short"), git(project, "tag")
-    assert 2 == main(["--root", str(project), "prepare", version])
-    after = git(project, "log", "--all", "--format=%H"), git(project, "status", "--short"), git(project, "tag")
-    assert before == after
+    before = state(project)
+    assert 2 == main(["--root", str(project), "prepare", "--", version])
+    assert before == state(project)
     [line] = capsys.readouterr().err.splitlines()
     return line
 
 
-@pytest.mark.parametrize("version", ["1.2", "v1.2.3", "1.2.3rc1", "01.0.0", ""])
+@pytest.mark.parametrize("version", ["1.2", "v1.2.3", "1.2.3rc1", "01.0.0", "-1.0.0", "--help", ""])
 def test_what_is_no_version(project: Path, version: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert refused(project, version, capsys) == f"{version!r} is no version such as 1.2.3"
 
@@ -68,7 +49,7 @@ def test_a_version_that_is_there_or_lower(project: Path, capsys: pytest.CaptureF
 
 
 def test_no_word_of_what_is_new(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    git(project, "rm", "--quiet", "-r", "changelog.d")
+    git(project, "rm", "--quiet", "changelog.d/+one.feature.md")
     git(project, "commit", "--quiet", "--message", "No fragments")
     assert refused(project, "9.0.0", capsys).startswith("changelog.d has no fragment")
 
