@@ -14,8 +14,15 @@ import pytest
 from tests.release.checkout import ROOT, checkout, state
 
 SAYS_AND_WAITS = """
-import os, subprocess, sys, time
+import os, signal, subprocess, sys, time
 told = os.open({pipe!r}, os.O_WRONLY)
+
+def end(*_):
+    os.write(told, b"ending")
+    time.sleep(0.5)  # long enough for somebody to grow impatient
+    sys.exit(1)
+
+signal.signal(signal.SIGTERM, end)
 other = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], pass_fds=[told])
 os.write(told, b"started")
 time.sleep(600)
@@ -31,10 +38,10 @@ class Pipe:
         self.path = path
         self._reading = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
 
-    def wait(self) -> None:
+    def wait(self, told: bytes) -> None:
         os.set_blocking(self._reading, True)
         with open(self.path, "w"):  # without a writer, a reader would not wait
-            assert b"started" == os.read(self._reading, 100)
+            assert told == os.read(self._reading, 100)
 
     def is_held(self) -> bool:
         os.set_blocking(self._reading, False)
@@ -55,14 +62,14 @@ def pipe(tmp_path: Path) -> Iterator[Pipe]:
 
 
 def interrupted(number: int, pipe: Pipe, *arguments: str, **environment: str) -> tuple[int, list[str]]:
-    """The status and what was said; the signal comes twice, as from impatient people."""
+    """The status and what was said; the signal comes again in the middle of the end, as from impatient people."""
     process = subprocess.Popen(
         [sys.executable, "-m", "release", *arguments], cwd=ROOT, env={**os.environ, **environment}, text=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
     )  # fmt: skip
-    pipe.wait()
-    process.send_signal(number)
-    process.send_signal(number)
+    for told in (b"started", b"ending"):
+        pipe.wait(told)
+        process.send_signal(number)
     _, errors = process.communicate(timeout=60)
     return process.returncode, errors.splitlines()
 
