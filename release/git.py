@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from .problem import ReleaseError
@@ -24,7 +25,7 @@ class Git:
             ReleaseError: It fails.
         """
         try:
-            ended = Processes().run(["git", *arguments], self.root, text=text, terminal=terminal)
+            ended = Processes().run(["git", *arguments], self.root, text=text, terminal=terminal and _has_terminal())
         except FileNotFoundError:
             raise ReleaseError("git is not installed, and a release is a commit and a tag") from None
         if ended.returncode:
@@ -34,6 +35,15 @@ class Git:
     def tags(self) -> list[str]:
         """The releases, such as `v1.2.3`."""
         return self.run("tag", "--list", "v[0-9]*").split()
+
+
+def _has_terminal() -> bool:
+    """Without one nothing can be asked, and git and its hooks are better off in a group that ends with us."""
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR))
+    except OSError:
+        return False
+    return True
 
 
 def _reasons(told: str) -> list[str]:

@@ -68,7 +68,8 @@ class Processes:
                 _close(process)
             raise
         finally:
-            self._running -= {process} if process else set()
+            if process:
+                self._running.discard(process)
         return subprocess.CompletedProcess(command, process.returncode, output or "", errors)
 
     def _start(

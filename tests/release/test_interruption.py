@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.release.checkout import ROOT, checkout, state
+from tests.release.checkout import ROOT, checkout, hook, state
 
 SAYS_AND_WAITS = """
 import os, signal, subprocess, sys, time
@@ -46,7 +46,9 @@ class Pipe:
     def is_held(self) -> bool:
         os.set_blocking(self._reading, False)
         try:
-            return os.read(self._reading, 1) != b""
+            while os.read(self._reading, 100):
+                pass
+            return False
         except BlockingIOError:
             return True
 
@@ -61,13 +63,19 @@ def pipe(tmp_path: Path) -> Iterator[Pipe]:
     made.close()
 
 
-def interrupted(number: int, pipe: Pipe, *arguments: str, **environment: str) -> tuple[int, list[str]]:
-    """The status and what was said; the signal comes again in the middle of the end, as from impatient people."""
+def interrupted(number: int, pipe: Pipe, *arguments: str, again: bool = True, **more: str) -> tuple[int, list[str]]:
+    """The status and what was said; impatient people send the signal again in the middle of the end."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "release", *arguments], cwd=ROOT, env={**os.environ, **environment}, text=True,
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
-    )  # fmt: skip
-    for told in (b"started", b"ending"):
+        [sys.executable, "-m", "release", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **more},
+        text=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
+    )
+    for told in (b"started", b"ending")[: 1 + again]:
         pipe.wait(told)
         process.send_signal(number)
     _, errors = process.communicate(timeout=60)
@@ -86,6 +94,17 @@ def test_a_release(tmp_path: Path, number: signal.Signals, pipe: Pipe) -> None:
     assert not pipe.is_held()
 
 
+def test_a_release_in_the_middle_of_a_hook(tmp_path: Path, pipe: Pipe) -> None:
+    project = checkout(tmp_path / "project")
+    (tmp_path / "waits.py").write_text(SAYS_AND_WAITS.format(pipe=str(pipe.path)), encoding="utf-8")
+    hook(project, "pre-commit", f'exec {sys.executable} "{tmp_path}/waits.py"')
+    before = state(project)
+    told = interrupted(signal.SIGTERM, pipe, "--root", str(project), "prepare", "9.0.0", again=False)
+    assert (143, ["interrupted by SIGTERM, and nothing was changed"]) == told
+    assert before == state(project)
+    assert not pipe.is_held()
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_building_and_proving(tmp_path: Path, number: signal.Signals, pipe: Pipe) -> None:
     """The only Python that is found answers who it is, and makes no environment to an end."""
@@ -96,8 +115,10 @@ def test_building_and_proving(tmp_path: Path, number: signal.Signals, pipe: Pipe
     waits = f'exec {sys.executable} "{tmp_path}/waits.py"'
     python.write_text(f'#!/bin/sh\n[ "$2" = -c ] && exec {sys.executable} "$@"\n{waits}\n', encoding="utf-8")
     python.chmod(0o755)
-    folders = {"PATH": f"{tmp_path}/bin", "HOME": str(tmp_path), "TMPDIR": str(tmp_path / "tmp")}
-    told = interrupted(number, pipe, "dist", "--output", str(tmp_path / "dist"), **folders)
+    told = interrupted(
+        number, pipe, "dist", "--output", str(tmp_path / "dist"),
+        PATH=f"{tmp_path}/bin", HOME=str(tmp_path), TMPDIR=str(tmp_path / "tmp"),
+    )  # fmt: skip
     assert (128 + number, [f"interrupted by {number.name}, and nothing was changed"]) == told
     assert ["bin", "pipe", "tmp", "waits.py"] == sorted(each.name for each in tmp_path.iterdir())
     assert [] == list((tmp_path / "tmp").iterdir())
