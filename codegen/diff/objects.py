@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 from typing import Any
 
 from ..naming import snake
 from ..python_types import reference
 from .change import Change, Place, code
+from .order import PlaceOf, order_changes, with_models
 from .pair import CLIENT_OWNED, WORDS, Pair, Way
-from .positions import changes_of_orders, orders_of
+from .renames import renamed_fields
 from .side import Side
 from .values import own_changes, scalar_changes
-
-PlaceOf = Callable[[str], Place]
-_SIMILAR = 0.6  # as difflib measures names: `nb_sms` and `nbSms` are, `cost` and `currency` are not
 
 
 def compare(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
@@ -83,34 +80,6 @@ def _root(old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> I
         yield Change("root element renamed", place, {"old": names[0], "new": names[1]}, audiences, users=way.users)
 
 
-def renamed_fields(pair: Pair, old: dict[str, Any], new: dict[str, Any]) -> dict[str, str]:
-    """The fields that only have another name: the same type, and the same place or words."""
-    olds, news = old["properties"], new["properties"]
-    found: dict[str, str] = {}
-    for gone in (name for name in olds if name not in news):
-        for come in (name for name in news if name not in olds and name not in found.values()):
-            same_type = _shape(pair, olds[gone], is_old=True) == _shape(pair, news[come], is_old=False)
-            same_words = olds[gone].get("description") == news[come].get("description")
-            same_place = list(olds).index(gone) == list(news).index(come)
-            if same_type and (same_words or (same_place and _is_similar(gone, come))):
-                found[gone] = come
-                break
-    return found
-
-
-def _shape(pair: Pair, schema: dict[str, Any], *, is_old: bool) -> dict[str, Any]:
-    shape = {key: value for key, value in schema.items() if key not in WORDS and key != "x-evidence"}
-    name = reference(schema)
-    if name and is_old:
-        shape["$ref"] = schema["$ref"].removesuffix(name) + pair.renames.get(name, name)
-    return shape
-
-
-def _is_similar(one: str, other: str) -> bool:
-    one, other = snake(one), snake(other)
-    return one in other or other in one or SequenceMatcher(None, one, other).ratio() >= _SIMILAR
-
-
 def _required(old: dict[str, Any], new: dict[str, Any], place_of: PlaceOf, way: Way) -> Iterator[Change]:
     before, after = set(old.get("required", ())), set(new.get("required", ()))
     for wire in [name for name in old["properties"] if name in new["properties"]]:
@@ -152,7 +121,7 @@ def _properties(
         for wire in added:
             yield _added_argument(pair, wire, news[wire], place_of(wire), way, wire in new.get("required", ()))
     else:
-        yield from _order(pair, old, new, renames, added, place, place_of, way)
+        yield from order_changes(pair, old, new, renames, added, place, place_of, way)
 
 
 def _rename(old: str, new: str, place: Place, way: Way, *, is_named: bool) -> Change:
@@ -171,59 +140,7 @@ def _added_argument(pair: Pair, wire: str, schema: dict[str, Any], place: Place,
     if "const" in pair.new.whole(schema):
         spares = {"P": "the package fills it in by itself"}
     rule = "required argument added" if required else "argument added"
-    return Change(rule, _with_models(pair, place, schema), {}, way.audiences, spares, way.users)
-
-
-def _with_models(pair: Pair, place: Place, schema: dict[str, Any]) -> Place:
-    """The place, with the classes that come with it."""
-    classes = sorted(name for name in pair.new.reached(schema) if pair.new.has_class(name))
-    python = [f"smspartner.models.{name}{suffix}" for name in classes for suffix in ("", "Dict")]
-    return Place(place.text, (*place.python, *python))
-
-
-def _order(
-    pair: Pair,
-    old: dict[str, Any],
-    new: dict[str, Any],
-    renames: dict[str, str],
-    added: list[str],
-    place: Place,
-    place_of: PlaceOf,
-    way: Way,
-) -> Iterator[Change]:
-    """The new fields of a reply, and what XML by position makes of them and of everything that moved."""
-
-    def changed(rule: str, at: Place, **values: object) -> Change:
-        return Change(rule, at, values, way.audiences, users=way.users)
-
-    xml = old.get("x-xml", {}), new.get("x-xml", {})
-    order = list(new["properties"])
-    kept = [renames.get(wire, wire) for wire in old["properties"] if renames.get(wire, wire) in new["properties"]]
-    by_position = "X" in way.audiences and not xml[1].get("named")
-    known = orders_of(old, renames)
-    last = max((order.index(wire) for wire in kept), default=-1)
-    for wire in added:
-        rule = "field added last"
-        if not by_position:
-            rule = "field added"
-        elif order.index(wire) < last:
-            rule = "field added in the middle"
-        elif any(len(each) == order.index(wire) + 1 and each != tuple(order[: len(each)]) for each in known):
-            rule = "field added at a known count"
-        yield changed(rule, _with_models(pair, place_of(wire), new["properties"][wire]))
-    if "X" not in way.audiences:
-        return
-    if bool(xml[0].get("named")) != bool(xml[1].get("named")):
-        yield changed("names in XML", place, detail="keep" if xml[1].get("named") else "no longer keep")
-    if not by_position:
-        return
-    if kept != [wire for wire in order if wire in kept]:
-        yield changed("order changed", place)
-    for rule, size in changes_of_orders(tuple(kept), known, orders_of(new)):
-        yield changed(rule, place, detail=size)
-    refused = [renames.get(wire, wire) for wire in xml[0].get("refused", ())], list(xml[1].get("refused", ()))
-    if refused[1][: len(refused[0])] != refused[0] or (refused[1] and not refused[0]):
-        yield changed("refused order changed", place)
+    return Change(rule, with_models(pair, place, schema), {}, way.audiences, spares, way.users)
 
 
 def _dependencies(old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
