@@ -9,7 +9,7 @@ from typing import Any
 from ..naming import snake
 from ..python_types import reference
 from .change import Change, Place, code
-from .order import PlaceOf, order_changes, with_models
+from .order import PlaceOf, order_changes, reordered, with_models
 from .pair import CLIENT_OWNED, WORDS, Pair, Way
 from .renames import renamed_fields
 from .side import Side
@@ -117,6 +117,7 @@ def _properties(
                 is_free = change.rule_name == "argument no longer constant" and wire not in new.get("required", ())
                 yield replace(change, spares={"P": "nobody has to give it"}) if is_free else change
     added = [wire for wire in news if wire not in olds and wire not in renames.values()]
+    yield from reordered(old, new, renames, place, way)
     if way.is_argument:
         for wire in added:
             yield _added_argument(pair, wire, news[wire], place_of(wire), way, wire in new.get("required", ()))
@@ -128,9 +129,8 @@ def _rename(old: str, new: str, place: Place, way: Way, *, is_named: bool) -> Ch
     spares = {}
     if snake(old) == snake(new):
         spares["P"] = f"in Python it is {snake(new)} as before"
-    if not is_named and not way.is_argument:
-        spares["X"] = "by position nothing moves"
-    rule = "argument renamed" if way.is_argument else "field renamed"
+    by_position = "X" in way.audiences and not is_named
+    rule = "argument renamed" if way.is_argument else "field renamed in XML too" if by_position else "field renamed"
     python = tuple(each.replace(snake(old), snake(new)) for each in place.python)
     return Change(rule, Place(place.text, place.python + python), {"new": new}, way.audiences, spares, way.users)
 

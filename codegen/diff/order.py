@@ -12,6 +12,21 @@ from .positions import changes_of_orders, orders_of
 PlaceOf = Callable[[str], Place]
 
 
+def _goes_by_position(schema: dict[str, Any], way: Way) -> bool:
+    return "X" in way.audiences and not schema.get("x-xml", {}).get("named")
+
+
+def reordered(
+    old: dict[str, Any], new: dict[str, Any], renames: dict[str, str], place: Place, way: Way
+) -> Iterator[Change]:
+    """Whether the fields that were there are in another order: that matters where only the position tells them."""
+    names = [renames.get(wire, wire) for wire in old["properties"]]
+    kept = [wire for wire in names if wire in new["properties"]]
+    if kept != [wire for wire in new["properties"] if wire in kept]:
+        rule = "order changed" if _goes_by_position(new, way) else "order of names changed"
+        yield Change(rule, place, {}, way.audiences, users=way.users)
+
+
 def order_changes(
     pair: Pair,
     old: dict[str, Any],
@@ -30,7 +45,7 @@ def order_changes(
     xml = old.get("x-xml", {}), new.get("x-xml", {})
     order = list(new["properties"])
     kept = [renames.get(wire, wire) for wire in old["properties"] if renames.get(wire, wire) in new["properties"]]
-    by_position = "X" in way.audiences and not xml[1].get("named")
+    by_position = _goes_by_position(new, way)
     known = orders_of(old, renames)
     last = max((order.index(wire) for wire in kept), default=-1)
     for wire in added:
@@ -48,8 +63,6 @@ def order_changes(
         yield changed("names in XML", place, detail="keep" if xml[1].get("named") else "no longer keep")
     if not by_position:
         return
-    if kept != [wire for wire in order if wire in kept]:
-        yield changed("order changed", place)
     for rule, size in changes_of_orders(tuple(kept), known, orders_of(new)):
         yield changed(rule, place, detail=size)
     refused = [renames.get(wire, wire) for wire in xml[0].get("refused", ())], list(xml[1].get("refused", ()))

@@ -4,8 +4,9 @@ The rules: what a change means, for whom.
 H  *HTTP callers* write requests themselves, in whatever language; what they rely on is that a request that was
    accepted is accepted still and does the same.
 J  *JSON readers* read replies (and callbacks) by the names of the fields.
-X  *XML readers* read replies by position, the form that the provider documents. Who reads XML by names is a JSON
-   reader here.
+X  *XML readers* read replies by position, the form that the provider documents, or by names (`<cost>`,
+   `<entry key="cost">`), which nobody has seen from this service but the client and the mock take for possible. So a
+   change breaks them if it breaks either reading. What is `named` in `x-xml` has its names in every form.
 P  *Python callers* use the package, and upgrade to the one that is made of the new contract.
 
 A rule names whom it breaks at most: a change in a request cannot break a reader, and a single case may spare somebody
@@ -142,8 +143,13 @@ RULES = {
     "field added in the middle": Rule(
         "X", "{place} was added before fields that were there.", "By position, all fields after it move by one."
     ),
-    "field removed": Rule("JXP", "{place} was removed.", "Readers miss it, and by position all after it move."),
+    "field removed": Rule("JXP", "{place} was removed.", "Readers miss it, and in positional XML all after it move."),
     "field renamed": Rule("JXP", "{place} was renamed to `{new}`.", "Readers look for the old name."),
+    "field renamed in XML too": Rule(
+        "JXP",
+        "{place} was renamed to `{new}`.",
+        "Readers look for the old name; XML that is positional, as printed, stays, but named or keyed XML breaks.",
+    ),
     "field no longer certain": Rule("JXP", "{place} may now be missing.", "Readers rely on it."),
     "field now certain": Rule("", "{place} is now always there.", "Readers had to cope without it.", "patch"),
     "field's type changed": Rule(
@@ -170,6 +176,9 @@ RULES = {
     ),
     "order changed": Rule(
         "X", "The fields of {place} are in another order.", "By position, values are taken for others."
+    ),
+    "order of names changed": Rule(
+        "", "The fields of {place} are listed in another order.", "There they go by their names.", "patch"
     ),
     "known order added": Rule(
         "", "{place} may now come in one more positional order, of {detail} fields.", "It begins as a known one does."

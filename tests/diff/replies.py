@@ -44,9 +44,18 @@ REPLIES = [
         add_field("Credits", "creditRcs", {"type": "integer"}),
     ),
     Mutation("a field of a reply retired", "JXP", {"field removed"}, drop_field("SendReply", "currency")),
-    Mutation("a field of a reply renamed", "JP", {"field renamed"}, rename_field("SendReply", "nb_sms", "parts")),
+    # By position nothing moves; but replies may also come in named or keyed XML, and who reads that looks for the name.
     Mutation(
-        "a field of a reply spelled otherwise", "J", {"field renamed"}, rename_field("SendReply", "nb_sms", "nbSms")
+        "a field of a reply renamed",
+        "JXP",
+        {"field renamed in XML too"},
+        rename_field("SendReply", "nb_sms", "parts"),
+    ),
+    Mutation(
+        "a field of a reply spelled otherwise",
+        "JX",
+        {"field renamed in XML too"},
+        rename_field("SendReply", "nb_sms", "nbSms"),
     ),
     Mutation(
         "a field renamed where names are kept",
@@ -57,7 +66,7 @@ REPLIES = [
     Mutation(
         "a field renamed and moved",
         "JXP",
-        {"field renamed", "order changed"},
+        {"field renamed in XML too", "order changed"},
         together(rename_field("SendReply", "nb_sms", "parts"), reorder("SendReply", "parts")),
     ),
     Mutation(
@@ -135,7 +144,14 @@ REPLIES = [
         put_key("Status x-enum-varnames", "0", "ARRIVED"),
     ),
     Mutation("fields in another order", "X", {"order changed"}, reorder("SendReply", "success", "message_id")),
-    Mutation("fields of a callback in another order", "", set(), reorder("ReplyCallback", "text")),
+    Mutation(
+        "fields in another order where names are kept",
+        "",
+        {"order of names changed"},
+        reorder("AccountUser", "lastname"),
+    ),
+    Mutation("fields of a callback in another order", "", {"order of names changed"}, reorder("ReplyCallback", "text")),
+    Mutation("fields of a request in another order", "", {"order of names changed"}, reorder("SendRequest", "tag")),
     Mutation(
         "one more known order, longer",
         "",

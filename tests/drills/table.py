@@ -177,7 +177,7 @@ else:
             *in_examples("message_id", "messageId"),
         ),
         SEND + "assert [reply.message_id for reply in each(send)] == [307] * 6\n",
-        "J",
+        "JX",  # by position nothing moves, but named and keyed XML has the name
         "`messageId`",
     ),
     Drill(
