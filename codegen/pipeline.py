@@ -25,8 +25,7 @@ def build(root: Path, output: Path, python: str = sys.executable) -> None:
     """
     contract = sources.contract(root)
     lookup = look_up(root, contract)
-    contract_package.write(contract, output / "smspartner_spec")
-    generate_client(root, lookup.view, lookup, output / "smspartner", python)
+    write_packages(root, contract, lookup, output, python)
     pages.write(root, contract, lookup.view, lookup, output / "docs")
 
 
@@ -49,6 +48,19 @@ def look_up(root: Path, contract: dict[str, Any]) -> Lookup:
 def _refuse(problems: list[str]) -> None:
     if problems:
         raise SpecError(*problems)
+
+
+def write_packages(
+    root: Path, contract: dict[str, Any], lookup: Lookup, output: Path, python: str = sys.executable
+) -> None:
+    """
+    Write the two packages only.
+
+    Raises:
+        SpecError: A source cannot be used.
+    """
+    contract_package.write(contract, output / "smspartner_spec")
+    generate_client(root, lookup.view, lookup, output / "smspartner", python)
 
 
 def generate(root: Path) -> None:

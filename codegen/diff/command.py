@@ -8,12 +8,13 @@ import tempfile
 from pathlib import Path
 
 from ..problems import SpecError
+from .base import before
 from .contract import contract_changes
 from .history import History, InputError
 from .markdown import markdown
 from .package import package_changes
 from .report import Report
-from .snapshot import before, now
+from .snapshot import now
 from .terminal import show
 
 

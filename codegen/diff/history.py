@@ -16,6 +16,8 @@ COMPARED = (
     "generator-config.yml",
 )
 """What a comparison looks at."""
+_MAKERS = ("codegen", "pyproject.toml", "requirements")
+"""What decides, beside those, what is generated: the pipeline, its settings, and the versions of its tools."""
 
 
 class InputError(Exception):
@@ -62,9 +64,14 @@ class History:
         """How many of the compared files are not as they are committed."""
         return len(self._git("status", "--porcelain", "--", *COMPARED).stdout.splitlines())
 
+    def is_made_alike(self, commit: str) -> bool:
+        """Whether the same sources made the same then as they do now."""
+        return self._git("diff", "--quiet", commit, "--", *_MAKERS).returncode == 0
+
     def extract(self, commit: str, folder: Path) -> None:
-        """Write what is compared, as it was in a commit, to a folder."""
-        listed = self._git("ls-tree", "--name-only", commit, "--", *COMPARED).stdout.decode().splitlines()
+        """Write what is compared, as it was in a commit, to a folder, with the settings that it was formatted by."""
+        names = (*COMPARED, "pyproject.toml")
+        listed = self._git("ls-tree", "--name-only", commit, "--", *names).stdout.decode().splitlines()
         if not listed:
             return
         archive = self._git("archive", "--format=tar", commit, "--", *listed)

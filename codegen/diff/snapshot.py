@@ -1,4 +1,4 @@
-"""The two states that are compared: as it was in a commit, and as the work tree makes it."""
+"""A state of the project, as it is compared: most of all the one that the work tree makes."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from typing import Any
 
 import griffe
 
-from .. import pipeline, sources
-from ..problems import SpecError
-from .history import History, InputError
+from .. import pipeline
+from .history import InputError
 from .surface import load
 
 CONTRACT = Path("smspartner_spec/openapi.json")
@@ -31,34 +30,6 @@ class Snapshot:
     """What a reader of the report should know, a sentence each."""
 
 
-def before(history: History, commit: str, name: str, scratch: Path) -> Snapshot:
-    """
-    The state of a commit. What was not there yet is empty, so that all of it is new.
-
-    Raises:
-        InputError: What is there cannot be read.
-    """
-    history.extract(commit, scratch)
-    notes = []
-    contract: dict[str, Any] = {}
-    committed = scratch / "generated" / CONTRACT
-    try:
-        if committed.is_file():
-            contract = json.loads(committed.read_bytes())
-        elif (scratch / sources.SPEC).is_file() and (scratch / sources.XML_OVERLAY).is_file():
-            contract = sources.contract(scratch)
-        else:
-            notes.append(f"There was no contract yet at {name}: everything in it is new.")
-    except (ValueError, SpecError) as error:
-        raise InputError(f"the contract at {name} cannot be read: {str(error).splitlines()[0]}") from None
-    package = None
-    if (scratch / "generated/smspartner/__init__.py").is_file():
-        package = _load(scratch / "generated", scratch / "src", f"at {name}")
-    else:
-        notes.append(f"There was no Python package yet at {name}: everything in it is new.")
-    return Snapshot(contract, package, _version(scratch), tuple(notes))
-
-
 def now(root: Path, scratch: Path) -> Snapshot:
     """
     What the work tree makes, whether or not somebody has made it yet.
@@ -71,26 +42,34 @@ def now(root: Path, scratch: Path) -> Snapshot:
     contract = json.loads((scratch / CONTRACT).read_bytes())
     notes = (
         ()
-        if _is_made(root, scratch)
+        if is_made(scratch, root / pipeline.GENERATED)
         else ("generated/ is not up to date (make generate); what it will be is compared.",)
     )
-    return Snapshot(contract, _load(scratch, root / "src", "of the work tree"), _version(root), notes)
+    return Snapshot(contract, read_package(scratch, root / "src", "of the work tree"), version_of(root), notes)
 
 
-def _is_made(root: Path, fresh: Path) -> bool:
+def is_made(fresh: Path, committed: Path) -> bool:
+    """Whether every file that the sources make is among the committed ones as they make it."""
     names = [each.relative_to(fresh).as_posix() for each in fresh.rglob("*") if each.is_file()]
-    same, _, _ = filecmp.cmpfiles(fresh, root / pipeline.GENERATED, names, shallow=False)
+    same, _, _ = filecmp.cmpfiles(fresh, committed, names, shallow=False)
     return len(same) == len(names)
 
 
-def _load(generated: Path, core: Path, words: str) -> griffe.Module:
+def read_package(generated: Path, core: Path, words: str) -> griffe.Module:
+    """
+    The Python package in a folder; `words` say which one that is.
+
+    Raises:
+        InputError: It is no Python.
+    """
     try:
         return load(generated, core)
     except (griffe.GriffeError, SyntaxError, ImportError) as error:
         raise InputError(f"the Python package {words} cannot be read: {error}") from None
 
 
-def _version(root: Path) -> str | None:
+def version_of(root: Path) -> str | None:
+    """The version that a state has, if it has one."""
     path = root / "src/smspartner_core/version.py"
     found = _VERSION.search(path.read_text(encoding="utf-8")) if path.is_file() else None
     return found.group(1) if found else None
