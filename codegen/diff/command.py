@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -34,11 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project (default: this folder)")
     given = parser.parse_args(arguments)
     try:
-        if given.markdown is not None and (given.markdown.is_dir() or not given.markdown.absolute().parent.is_dir()):
-            raise InputError(f"{given.markdown} cannot be written: it is a folder, or its folder is not there")
+        if given.markdown is not None:
+            _check_target(given.markdown)
         report = compare(given.root.resolve(), given.base)
         if given.markdown is not None:
-            given.markdown.write_text(markdown(report), encoding="utf-8")
+            _write(given.markdown, markdown(report))
     except SpecError as error:
         return _refuse(*error.problems)
     except InputError as error:
@@ -70,6 +71,23 @@ def compare(root: Path, ref: str | None = None) -> Report:
     files = "1 file" if dirty == 1 else f"{dirty} files"
     uncommitted = (f"The work tree has uncommitted changes ({files}); they are compared too.",) if dirty else ()
     return Report(name, old.version, api, package, (*uncommitted, *new.notes, *old.notes))
+
+
+def _check_target(page: Path) -> None:
+    """Refuse what can be no file before anything is compared; nothing is made yet, for it may come to nothing."""
+    if os.path.isdir(page):  # unlike Path's, it does not raise for names that the system refuses
+        raise InputError(f"{page} cannot be written: it is a folder")
+    nearest = next(each for each in page.absolute().parents if os.path.exists(each))
+    if not os.path.isdir(nearest):
+        raise InputError(f"{page} cannot be written: {nearest} is no folder")
+
+
+def _write(page: Path, text: str) -> None:
+    try:
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{page} cannot be written: {error.strerror}") from None
 
 
 def _refuse(*problems: str) -> int:

@@ -287,11 +287,24 @@ def test_a_commit_made_by_another_pipeline(project: Path) -> None:
     ] == [change.sentence for change in report.package]
 
 
+def test_a_report_in_a_folder_that_is_not_there(project: Path, tmp_path: Path) -> None:
+    """The folder is made, with those around it."""
+    page = tmp_path / "reports" / "today" / "diff.md"
+    assert 0 == main(["--root", str(project), "--base", "HEAD", "--markdown", str(page)])
+    expected = "## What changed\n\n**Nothing changed since HEAD.** No new version is asked for.\n"
+    assert expected == page.read_text(encoding="utf-8")
+
+
 def test_a_report_that_cannot_be_written(history: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """It is said before anything is compared."""
-    for page in (tmp_path, tmp_path / "no" / "report.md"):
-        said = refused(capsys, "--root", str(history), "--markdown", str(page))
-        assert f"{page} cannot be written: it is a folder, or its folder is not there" == said
+    """What can be no file is said before anything is compared; what the system refuses, when it does."""
+    arguments = ("--root", str(history), "--base", "HEAD", "--markdown")
+    assert f"{tmp_path} cannot be written: it is a folder" == refused(capsys, *arguments, str(tmp_path))
+    (tmp_path / "file").touch()
+    page = tmp_path / "file" / "x" / "report.md"
+    said = refused(capsys, *arguments, str(page))
+    assert f"{page} cannot be written: {tmp_path / 'file'} is no folder" == said
+    page = tmp_path / ("long" * 100)
+    assert f"{page} cannot be written: File name too long" == refused(capsys, *arguments, str(page))
 
 
 def test_as_a_command(tmp_path: Path) -> None:
