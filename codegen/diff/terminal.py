@@ -40,7 +40,7 @@ def _api(changes: list[Change]) -> Table:
         table.add_column(NAMES[audience].partition(" ")[0], justify="center")
     table.add_column("Why", ratio=2, overflow="fold")
     for number, change in enumerate(changes, 1):
-        marks = [Text(mark(change, each), style="red" if each in change.breaks else "green") for each in AUDIENCES]
+        marks = [Text(mark(change, each), style=_style(change, each)) for each in AUDIENCES]
         table.add_row(str(number), _text(change), *marks, Text(change.why))
     return table
 
@@ -63,9 +63,13 @@ def _text(change: Change) -> Text:
     return text + Text(f" ({users})", style="dim") if users else text
 
 
+def _style(change: Change, audience: str) -> str:
+    return "red" if audience in change.breaks else "green" if audience in change.audiences else "dim"
+
+
 def mark(change: Change, audience: str) -> str:
-    """Whether it breaks for somebody; nothing where it does not concern them."""
-    return "breaks" if audience in change.breaks else "ok" if audience in change.audiences else ""
+    """Whether it breaks for somebody; a dash where it never reaches them, e.g. a reader what only requests have."""
+    return "breaks" if audience in change.breaks else "ok" if audience in change.audiences else "–"
 
 
 def cause_mark(report: Report, change: Change) -> str:

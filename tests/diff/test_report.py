@@ -97,7 +97,7 @@ def test_markdown_keeps_its_cells() -> None:
     row = next(line for line in text.splitlines() if line.startswith("| 1 |"))
     assert row == (
         r"| 1 | `Sender` now takes less: pattern is now `^(a\|b)'<i>$`. (in messages.send)"
-        " | **breaks** |  |  | **breaks** | What was just within the limit is refused. |"
+        " | **breaks** | – | – | **breaks** | What was just within the limit is refused. |"
     )
 
 
