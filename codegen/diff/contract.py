@@ -11,6 +11,7 @@ the one shape that our contract has: one named schema for everything, no inline 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -132,6 +133,7 @@ def _shared_schemas(pair: Pair) -> Iterator[Change]:
             renamed = Place(name, (*place.python, *new_classes, *results))
             yield Change("class renamed", renamed, {"new": new_name}, users=users)
         for way in ways:
+            way = replace(way, is_given=pair.is_always_given(name))
             yield from own_changes(old, new, place, way)
             one, other = ({"$ref": f"#/components/schemas/{each}"} for each in (name, new_name))
             yield from content_changes(pair, one, other, place, way, partial(pair.property_place, name))

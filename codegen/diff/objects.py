@@ -13,7 +13,9 @@ from .order import PlaceOf, order_changes, reordered, with_models
 from .pair import CLIENT_OWNED, WORDS, Pair, Way
 from .renames import renamed_fields
 from .side import Side
-from .values import own_changes, scalar_changes
+from .values import ALONE, own_changes, scalar_changes
+
+_ROOT = "request"  # of every request in XML: what the core writes before it knows the command
 
 
 def compare(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
@@ -21,6 +23,7 @@ def compare(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, 
     names = reference(old), reference(new)
     if names[0] and pair.is_same(*names):
         yield from own_changes(old, new, place, way)
+        yield from _beside_reference(pair, old, new, place, way)
         return
     if names[0] and names[1]:
         if names in way.seen:
@@ -30,6 +33,15 @@ def compare(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, 
     else:
         yield from own_changes(_with_own_words(pair.old, old), _with_own_words(pair.new, new), place, way)
     yield from content_changes(pair, old, new, place, way, lambda wire: _inside(place, wire))
+
+
+def _beside_reference(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
+    """What stands beside a reference wins over what it refers to, of which only the old state counts here."""
+    referred = pair.old.whole({"$ref": old["$ref"]})
+    before, after = ({key: value for key, value in each.items() if key not in ALONE} for each in (old, new))
+    if before != after:
+        whole = {**referred, **before}, {**referred, **after}
+        yield from content_changes(pair, *whole, place, way, lambda wire: _inside(place, wire))
 
 
 def content_changes(
@@ -74,10 +86,17 @@ def _inside(place: Place, wire: str) -> Place:
 
 
 def _root(old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
-    names = [each.get("xml", {}).get("name", "absent") for each in (old, new)]
+    """What became of the root element; other words of `xml` are of no use here and have no rule."""
+    before, after = old.get("xml", {}), new.get("xml", {})
+    names = before.get("name", "absent"), after.get("name", "absent")
     if names[0] != names[1]:
-        audiences = "H" if way.is_argument else way.audiences
-        yield Change("root element renamed", place, {"old": names[0], "new": names[1]}, audiences, users=way.users)
+        rule = "root of requests renamed" if way.is_argument else "root of replies renamed"
+        spares = {} if names[1] != _ROOT else {"P": "it is what the package writes"}
+        yield Change(rule, place, {"old": names[0], "new": names[1]}, way.audiences, spares, way.users)
+    rest = [{key: value for key, value in each.items() if key != "name"} for each in (before, after)]
+    if rest[0] != rest[1]:
+        values = {"detail": "xml", "old": code(before or None), "new": code(after or None)}
+        yield Change("not judged", place, values, way.audiences.replace("J", ""), users=way.users)
 
 
 def _required(old: dict[str, Any], new: dict[str, Any], place_of: PlaceOf, way: Way) -> Iterator[Change]:
@@ -113,7 +132,8 @@ def _properties(
             rule = "argument removed" if way.is_argument else "field removed"
             yield Change(rule, place_of(wire), {}, way.audiences, spared(wire), way.users)
         else:
-            for change in compare(pair, part, news[wire], place_of(wire), way):
+            is_given = wire in old.get("required", ()) or wire in new.get("required", ())
+            for change in compare(pair, part, news[wire], place_of(wire), replace(way, is_given=is_given)):
                 is_free = change.rule_name == "argument no longer constant" and wire not in new.get("required", ())
                 yield replace(change, spares={"P": "nobody has to give it"}) if is_free else change
     added = [wire for wire in news if wire not in olds and wire not in renames.values()]

@@ -28,6 +28,8 @@ class Way:
     is_argument: bool
     audiences: str
     users: tuple[str, ...] = ()
+    is_given: bool = False
+    """Whether no call goes without the value."""
     seen: frozenset[tuple[str, str]] = frozenset()
     """The pairs of schemas around the value, so that one that holds itself comes to an end."""
 
@@ -145,6 +147,25 @@ class Pair:
                 for name in {reference(schema), *self.old.forms(schema)} - {None}:
                     found.setdefault(str(name), []).append(old.id)
         return found
+
+    def is_always_given(self, schema: str) -> bool:
+        """Whether every argument of this schema was required: then no call went without one."""
+        given = [
+            (part.get("schema", part), wire in holder.get("required", ()) or part.get("required") is True)
+            for holder in self._argument_holders()
+            for wire, part in holder["properties"].items()
+        ]
+        flags = [is_given for part, is_given in given if reference(part) == schema]
+        return bool(flags) and all(flags)
+
+    def _argument_holders(self) -> Iterator[dict[str, Any]]:
+        """The objects in requests, and for each command its query as if it were one."""
+        for name, ways in self.ways.items():
+            if any(way.is_argument for way in ways) and "properties" in self.old.schemas[name]:
+                yield self.old.schemas[name]
+        for command, _ in self.commands:
+            query = [self.old.parameter(each) for each in command.body.get("parameters", ())]
+            yield {"properties": {each["name"]: each for each in query}}
 
     def property_place(self, schema: str, wire: str) -> Place:
         """Where a property stands."""

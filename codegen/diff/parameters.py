@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from ..naming import snake
@@ -53,6 +54,7 @@ def parameter_changes(pair: Pair, old: dict[str, Any], new: dict[str, Any], plac
         yield Change("argument moved", place, values, way.audiences, users=way.users)
     own = [{key: value for key, value in each.items() if key not in _PARAMETER} for each in (old, new)]
     yield from own_changes(own[0], own[1], place, way)
+    way = replace(way, is_given=bool(old.get("required") or new.get("required")))
     yield from compare(pair, old.get("schema", {}), new.get("schema", {}), place, way)
 
 

@@ -110,8 +110,17 @@ RULES = {
     "argument's class changed": Rule(
         "P", "The type of {place} changed from {old} to {new}.", "The package takes another type for it; JSON does not."
     ),
+    # The package sends no defaults: what a call without the argument means is the service's to say, and was said here.
     "argument's default changed": Rule(
-        "HP", "The default of {place} changed from {old} to {new}.", "The same call without it now means another thing."
+        "HP",
+        "The default of {place} changed from {old} to {new}.",
+        "The same call without it may now mean another thing, for the package leaves it to the service.",
+    ),
+    "required argument's default changed": Rule(
+        "", "The default of {place} changed from {old} to {new}.", "A call is never without it.", "patch"
+    ),
+    "field's default changed": Rule(
+        "", "The default of {place} changed from {old} to {new}.", "Replies hold what they held.", "patch"
     ),
     "argument's constant changed": Rule(
         "HP", "The constant {place} is now {new} (it was {old}).", "Requests with the old value are refused."
@@ -208,8 +217,15 @@ RULES = {
     "format added": Rule("", "{place} now comes in {detail} too.", "The other formats are as they were."),
     "format removed": Rule("HJXP", "{place} no longer comes in {detail}.", "Who uses that format gets nothing."),
     "class renamed": Rule("P", "The class {place} is now called `{new}`.", "Imports of the old name fail."),
-    "root element renamed": Rule(
-        "HX", "The root element of {place} is now `{new}` (it was `{old}`).", "XML goes by the name of the root."
+    "root of requests renamed": Rule(
+        "HP",
+        "The root element of {place} is now `{new}` (it was `{old}`).",
+        "XML under the old root is refused, and the package writes `request` always.",
+    ),
+    "root of replies renamed": Rule(
+        "X",
+        "The root element of {place} is now `{new}` (it was `{old}`).",
+        "Readers look for the old root; the package reads a reply under any.",
     ),
     "enumeration's name changed": Rule(
         "P", "The member {old} of {place} is now called {new}.", "The value is the same, but code names the member."

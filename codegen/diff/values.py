@@ -20,6 +20,8 @@ JUDGED = WORDS | {
     "x-evidence",
 }
 """The keywords that rules know. All others break, since nobody has thought about them."""
+ALONE = WORDS | {"$ref", "deprecated", "x-evidence", "x-secret"}
+"""What a schema says of itself, whatever it refers to."""
 _SAME_TEXT = frozenset({"number", "integer", "string"})
 
 
@@ -95,10 +97,17 @@ def scalar_changes(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: 
         yield Change(rule, place, {"detail": detail}, way.audiences, users=way.users)
     yield from _constant(before, after, place, way)
     yield from _enumeration(pair, old, new, place, way)
-    if way.is_argument and before.get("default") != after.get("default"):
-        spares = {} if reference(old) != "Format" else {"P": "the package asks for its format itself"}
+    if before.get("default") != after.get("default"):
         values = {"old": code(before.get("default")), "new": code(after.get("default"))}
-        yield Change("argument's default changed", place, values, way.audiences, spares, way.users)
+        yield _default(values, place, way, is_format=reference(old) == "Format")
+
+
+def _default(values: dict[str, str], place: Place, way: Way, *, is_format: bool) -> Change:
+    if not way.is_argument or way.is_given:
+        rule = "required argument's default changed" if way.is_argument else "field's default changed"
+        return Change(rule, place, values, way.audiences, users=way.users)
+    spares = {"P": "the package asks for its format itself"} if is_format else {}
+    return Change("argument's default changed", place, values, way.audiences, spares, way.users)
 
 
 def _type(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:

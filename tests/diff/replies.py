@@ -78,6 +78,8 @@ REPLIES = [
         {"field no longer certain"},
         remove("BulkSendReply required", "SMSResponse_List"),
     ),
+    Mutation("a field deprecated", "", {"deprecated"}, put("SendReply.currency", deprecated=True)),
+    Mutation("a default of a field", "", {"field's default changed"}, put("SendReply.currency", default="EUR")),
     Mutation("a field that is always there", "", {"field now certain"}, append("SendReply required", "cost")),
     Mutation(
         "money as a text",
@@ -223,8 +225,19 @@ REPLIES = [
     ),
     Mutation("a class by another name", "P", {"class renamed"}, rename_schema("BulkSendMember", "BulkSendResult")),
     Mutation("a request by another name", "", set(), rename_schema("SendRequest", "TextRequest")),
-    Mutation("another root of replies", "X", {"root element renamed"}, put("SendReply", xml={"name": "response"})),
-    Mutation("another root of requests", "H", {"root element renamed"}, put("SendRequest", xml={"name": "message"})),
+    Mutation("another root of replies", "X", {"root of replies renamed"}, put("SendReply", xml={"name": "response"})),
+    # The package writes `request` around every request, whatever the spec says: `make check` refuses another one too.
+    Mutation(
+        "another root of requests", "HP", {"root of requests renamed"}, put("SendRequest", xml={"name": "message"})
+    ),
+    Mutation(
+        "the root of requests that the package writes",
+        "H",
+        {"root of requests renamed"},
+        put("SendRequest", xml={"name": "request"}),
+        first=put("SendRequest", xml={"name": "message"}),
+    ),
+    Mutation("a field as an attribute in XML", "XP", {"not judged"}, put("SendReply.cost", xml={"attribute": True})),
     Mutation("a field that is now a secret", "", {"now a secret"}, put("StatusReply.number", x_secret=True)),
     Mutation("a field that is no secret any more", "P", {"no longer a secret"}, drop("CallbackUrl", "x-secret")),
     Mutation("a field that was seen", "", {"evidence changed"}, put("BulkSendMember.message", x_evidence="observed")),

@@ -37,6 +37,8 @@ REQUESTS = [
     ),
     Mutation("a command by another method", "H", {"command moved"}, move_command("messages.cancel", method="delete")),
     Mutation("a command deprecated", "", {"deprecated"}, put("messages.cancel", deprecated=True)),
+    Mutation("an argument deprecated", "", {"deprecated"}, put("SendRequest.gamme", deprecated=True)),
+    Mutation("a parameter deprecated", "", {"deprecated"}, put("statuses.by_tag(page)", deprecated=True)),
     Mutation(
         "a command no longer deprecated",
         "",
@@ -164,10 +166,44 @@ REQUESTS = [
     Mutation(
         "another default", "HP", {"argument's default changed"}, put("Gamme", default=2), first=put("Gamme", default=1)
     ),
+    Mutation(
+        "a default of an optional argument, beside what it refers to",
+        "HP",
+        {"argument's default changed"},
+        put("SendRequest.gamme", default=2),
+    ),
+    Mutation(
+        "a default of a required argument",
+        "",
+        {"required argument's default changed"},
+        put("SendRequest.message", default="Hello"),
+    ),
+    Mutation(
+        "another default of a required parameter",
+        "",
+        {"required argument's default changed"},
+        put_key("messages.cancel(messageId) schema", "default", 2),
+        first=put_key("messages.cancel(messageId) schema", "default", 1),
+    ),
+    Mutation(
+        "a default of a schema that only required arguments have",
+        "",
+        {"required argument's default changed"},
+        put("ForwardingType", default=1),
+    ),
+    Mutation(
+        "an argument with a default that was required",
+        "",
+        {"argument now optional", "required argument's default changed"},
+        together(remove("SendRequest required", "message"), put("SendRequest.message", default="Hello")),
+    ),
     Mutation("replies in XML by default", "H", {"argument's default changed"}, put("Format", default="xml")),
     Mutation("another constant", "H", {"argument's constant changed"}, put("RcsSendRequest.isUnicode", const=2)),
     Mutation("an argument fixed", "HP", {"argument became a constant"}, put("SendRequest.time", const=9)),
     Mutation("a constant set free", "P", {"argument no longer constant"}, drop("RcsSendRequest.isUnicode", "const")),
+    Mutation(
+        "a shorter sender, beside what it refers to", "HP", {"limit tightened"}, put("SendRequest.sender", maxLength=10)
+    ),
     Mutation("a shorter sender", "HP", {"limit tightened"}, put("Sender", maxLength=10)),
     Mutation("a longer sender", "", {"limit loosened"}, put("Sender", maxLength=15)),
     Mutation("a longer least text", "HP", {"limit tightened"}, put("Sender", minLength=4)),
