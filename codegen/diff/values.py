@@ -87,14 +87,12 @@ def scalar_changes(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: 
     yield from _type(pair, old, new, place, way)
     before, after = pair.old.whole(old), pair.new.whole(new)
     types = json_types(pair.old, old), json_types(pair.new, new)
-    for name, is_tighter, detail in changed_limits(before, after, *types):
+    for limit in changed_limits(before, after, *types):
         if way.is_argument:
-            rule = "limit tightened" if is_tighter else "limit loosened"
+            rule = "limit tightened" if limit.narrows else "limit loosened"
         else:
-            # Another pattern or format is another promise, which may be no part of the old one.
-            is_other = name in ("pattern", "format") and name in before
-            rule = "promise tightened" if is_tighter and not is_other else "promise weakened"
-        yield Change(rule, place, {"detail": detail}, way.audiences, users=way.users)
+            rule = "promise weakened" if limit.widens else "promise tightened"
+        yield Change(rule, place, {"detail": limit.detail}, way.audiences, users=way.users)
     yield from _constant(before, after, place, way)
     yield from _enumeration(pair, old, new, place, way)
     if before.get("default") != after.get("default"):

@@ -1,0 +1,71 @@
+"""Limits compared, value by value: what no longer fits, and what newly does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from codegen.diff.limits import LimitChange, changed_limits
+
+TEXT_OR_WHOLE = frozenset({"string", "integer"})
+NUMBER = frozenset({"number", "integer"})
+NARROWS, WIDENS, BOTH = (True, False), (False, True), (True, True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ({"maxLength": 11}, {"maxLength": 10}, NARROWS),
+        ({"maxLength": 11}, {"maxLength": 12}, WIDENS),
+        ({"maxLength": 11}, {}, WIDENS),
+        ({}, {"maxLength": 11}, NARROWS),
+        ({}, {"minLength": 1}, NARROWS),
+        ({}, {"minimum": 0}, NARROWS),
+        ({"minimum": 0}, {"minimum": -1}, WIDENS),
+        ({"multipleOf": 15}, {"multipleOf": 5}, WIDENS),
+        ({"multipleOf": 5}, {"multipleOf": 10}, NARROWS),
+        ({"multipleOf": 5}, {"multipleOf": 7}, BOTH),
+        ({"multipleOf": 0.1}, {"multipleOf": 0.01}, WIDENS),
+        ({}, {"uniqueItems": True}, NARROWS),
+        ({"uniqueItems": True}, {"uniqueItems": False}, WIDENS),
+        ({"pattern": "^a{1,5}$"}, {"pattern": "^a{0,6}$"}, WIDENS),
+        ({"pattern": "^a{1,5}$"}, {"pattern": "^a{2,4}$"}, NARROWS),
+        ({"pattern": "^a{1,5}$"}, {"pattern": "^a{2,6}$"}, BOTH),
+        ({"pattern": "^a{3}$"}, {"pattern": "^a{1,}$"}, WIDENS),
+        ({"pattern": "^a{3}$"}, {"pattern": "^a{4}$"}, BOTH),
+        ({"pattern": "^a$"}, {"pattern": "^a|b$"}, BOTH),
+        ({"pattern": "^a$"}, {}, WIDENS),
+        ({"format": "uri"}, {"format": "email"}, BOTH),
+        ({"format": "int32"}, {"format": "int64"}, WIDENS),
+        ({"format": "int64"}, {"format": "int32"}, NARROWS),
+        ({"minimum": 1}, {"exclusiveMinimum": 1}, NARROWS),
+        ({"exclusiveMinimum": 0, "minimum": 0}, {"minimum": 0}, WIDENS),
+        ({"maximum": 5}, {"exclusiveMaximum": 5}, NARROWS),
+    ],
+)
+def test_limits(old: dict[str, Any], new: dict[str, Any], expected: tuple[bool, bool]) -> None:
+    """Whether something that was within may no longer be, and the other way round; what cannot be told is both."""
+    found = list(changed_limits(old, new, TEXT_OR_WHOLE, TEXT_OR_WHOLE))
+    assert [expected] == [(change.narrows, change.widens) for change in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({}, {"minLength": 0}),
+        ({"minItems": 0}, {}),
+        ({}, {"uniqueItems": False}),
+        ({"minimum": 1}, {"exclusiveMinimum": 0}),
+        ({"maximum": 98}, {"exclusiveMaximum": 99}),
+    ],
+)
+def test_another_way_to_say_the_same(old: dict[str, Any], new: dict[str, Any]) -> None:
+    """What limits nothing, or the same integers, is no change."""
+    assert [] == list(changed_limits(old, new, TEXT_OR_WHOLE, TEXT_OR_WHOLE))
+
+
+def test_bounds_of_fractions() -> None:
+    """Between numbers, more than 0 is more than 1 or more."""
+    found = list(changed_limits({"minimum": 1}, {"exclusiveMinimum": 0}, NUMBER, NUMBER))
+    assert [LimitChange(False, True, "minimum went from `1` to `more than 0`")] == found
