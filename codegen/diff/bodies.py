@@ -7,7 +7,7 @@ from typing import Any
 
 from ..naming import snake
 from ..python_types import reference
-from .change import Change, Place
+from .change import Change, Place, code
 from .objects import compare, content_changes
 from .pair import Pair, Way, argument, reply
 from .side import JSON, XML, Command, media_of
@@ -43,11 +43,21 @@ def reply_changes(pair: Pair, old: Command, new: Command, place: Place) -> Itera
         yield from _media(*formats, place, way)
         yield from _bodies(pair, *formats, place, way)
         yield from own_changes(_without(before[status]), _without(after[status]), place, way)
+        yield from _headers(before[status].get("headers", {}), after[status].get("headers", {}), place, way)
         yield from _examples(before[status], after[status], place, way)
 
 
 def _without(reply: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in reply.items() if key != "content"}
+    return {key: value for key, value in reply.items() if key not in ("content", "headers")}
+
+
+def _headers(old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
+    for name in sorted(old.keys() | new.keys()):
+        if name not in old:
+            yield Change("header added", place, {"detail": name}, way.audiences, users=way.users)
+        elif old[name] != new.get(name):
+            values = {"detail": f"header {name}", "old": code(old[name]), "new": code(new.get(name))}
+            yield Change("not judged", place, values, way.audiences, users=way.users)
 
 
 def _examples(old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:

@@ -88,12 +88,13 @@ def _page(old: dict[str, Any] | None, new: dict[str, Any] | None, place: Place, 
 
 def _rate(old: dict[str, Any] | None, new: dict[str, Any] | None, place: Place, command: str) -> Iterator[Change]:
     if old != new:
-        is_lower = new is not None and (old is None or _pace(new) < _pace(old))
+        is_lower = new is not None and (old is None or _pace(new) < _pace(old) or new["requests"] < old["requests"])
         rule = "rate limit lowered" if is_lower else "rate limit raised"
         yield Change(rule, place, {"old": _rate_words(old), "new": _rate_words(new)}, users=(command,))
 
 
 def _pace(limit: dict[str, Any]) -> float:
+    """Calls in a second, in the long run; at once there may be as many as the limit says."""
     return float(limit["requests"] / limit["seconds"])
 
 

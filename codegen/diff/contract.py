@@ -25,7 +25,7 @@ from .rules import AUDIENCES
 from .side import media_of
 from .values import own_changes
 
-_DOCUMENT = frozenset({"paths", "webhooks", "components", "servers", "info", "tags", "x-evidence"})
+_DOCUMENT = frozenset({"paths", "webhooks", "components", "servers", "info", "tags"})
 _COMPONENTS = frozenset({"schemas", "parameters", "x-codes"})
 
 
@@ -73,11 +73,8 @@ def _all(pair: Pair) -> Iterator[Change]:
 def _document(pair: Pair) -> Iterator[Change]:
     everyone = Way(False, AUDIENCES)
     old, new = pair.old.document, pair.new.document
-    addresses = [", ".join(each["url"] for each in side.get("servers", ())) for side in (old, new)]
-    if old and addresses[0] != addresses[1]:
-        yield Change(
-            "address changed", Place("servers"), {"old": addresses[0] or "none", "new": addresses[1] or "none"}
-        )
+    if old:
+        yield from _addresses(old.get("servers", []), new.get("servers", []))
     for word in ("info", "tags"):
         if old and old.get(word) != new.get(word):
             yield Change("reworded", Place(word), {"detail": f"`{word}`"})
@@ -86,6 +83,19 @@ def _document(pair: Pair) -> Iterator[Change]:
     for one, other, known in ((old, new, _DOCUMENT), (pair.old.components, pair.new.components, _COMPONENTS)):
         rest = [{key: value for key, value in each.items() if key not in known} for each in (one, other)]
         yield from own_changes(rest[0], rest[1], Place("openapi.yaml"), everyone)
+
+
+def _addresses(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> Iterator[Change]:
+    """Where the service is: the package calls the first address, which its core has written down by itself."""
+    place, before, after = Place("servers"), [each["url"] for each in old], [each["url"] for each in new]
+    values = {"old": ", ".join(before) or "none", "new": ", ".join(after) or "none"}
+    if any(each not in after for each in before):
+        spares = {"P": "the first, which the package calls, is as it was"} if before[:1] == after[:1] else {}
+        yield Change("address changed", place, values, spares=spares)
+    elif before != after:
+        yield Change("address added", place, values)
+    elif old != new:
+        yield Change("reworded", place, {"detail": "`servers`"})
 
 
 def _callbacks(pair: Pair) -> Iterator[Change]:

@@ -15,6 +15,7 @@ from .renames import renamed_fields
 from .side import Side
 from .values import ALONE, own_changes, scalar_changes
 
+_READINGS = frozenset({"orders", "refused", "named"})
 _ROOT = "request"  # of every request in XML: what the core writes before it knows the command
 
 
@@ -63,6 +64,7 @@ def content_changes(
         values = {"detail": "additionalProperties", "old": code(one), "new": code(other)}
         yield Change("not judged", place, values, way.audiences, users=way.users)
     yield from _root(before, after, place, way)
+    yield from _unknown_reading(before, after, place, way)
 
 
 def _with_own_words(side: Side, schema: dict[str, Any]) -> dict[str, Any]:
@@ -164,13 +166,23 @@ def _added_argument(pair: Pair, wire: str, schema: dict[str, Any], place: Place,
 
 
 def _dependencies(old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
-    if not way.is_argument:
-        return
+    rules = ("dependency added", "dependency removed") if way.is_argument else ("promise tightened", "promise weakened")
     before, after = old.get("dependentRequired", {}), new.get("dependentRequired", {})
     for wire in sorted(before.keys() | after.keys()):
-        for rule, more, less in (("dependency added", after, before), ("dependency removed", before, after)):
+        for rule, more, less in ((rules[0], after, before), (rules[1], before, after)):
             names = [name for name in more.get(wire, ()) if name not in less.get(wire, ())]
             if names:
-                detail = ", ".join(f"`{name}`" for name in names)
-                at = Place(f"{place.text}({wire})", place.python)
+                listed = ", ".join(f"`{name}`" for name in names)
+                word = "always" if rule == rules[0] else "no longer always"
+                detail = listed if way.is_argument else f"beside `{wire}` there is {word} {listed}"
+                at = Place(f"{place.text}({wire})" if way.is_argument else place.text, place.python)
                 yield Change(rule, at, {"detail": detail}, way.audiences, users=way.users)
+
+
+def _unknown_reading(old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
+    """Words of `x-xml` that no rule knows: they can only be about reading XML."""
+    rest = [{key: value for key, value in each.get("x-xml", {}).items() if key not in _READINGS} for each in (old, new)]
+    for name in sorted(rest[0].keys() | rest[1].keys()):
+        if rest[0].get(name) != rest[1].get(name):
+            values = {"detail": f"x-xml.{name}", "old": code(rest[0].get(name)), "new": code(rest[1].get(name))}
+            yield Change("not judged", place, values, way.audiences.replace("J", ""), users=way.users)

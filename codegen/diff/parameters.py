@@ -27,6 +27,8 @@ def query_changes(pair: Pair, old: Command, new: Command) -> Iterator[Change]:
         if same:
             renames[name] = same[0]
     way = argument(old.id)
+    if [name for name in before if name in after] != [name for name in after if name in before]:
+        yield Change("order of names changed", Place(old.id), {}, way.audiences, users=way.users)
     for name in gone:
         if name in renames:
             spares = {"P": "in Python its name is the same"} if snake(name) == snake(renames[name]) else {}

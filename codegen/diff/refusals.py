@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .change import Change, Place
+from .change import Change, Place, code
 from .pair import Pair
 
 _PYTHON = ("smspartner.codes",)
+_JUDGED = frozenset({"error", "http", "done", "member", "meaning", "x-evidence", "x-evidence-note"})
 _PLACES = {False: ("the whole reply",), True: ("a member",), "both": ("the whole reply", "a member")}
 
 
@@ -17,16 +18,18 @@ def code_changes(pair: Pair) -> Iterator[Change]:
     users: dict[tuple[str, tuple[tuple[str, object], ...]], list[str]] = {}
     for old, new in pair.commands:
         before, after = pair.old.codes(old), pair.new.codes(new)
-        for code in sorted(before.keys() | after.keys()):
-            for rule, values in _changes(before.get(code), after.get(code)):
-                users.setdefault((rule, (("code", code), *values.items())), []).append(old.id)
+        for number in sorted(before.keys() | after.keys()):
+            for rule, values in _changes(number, before.get(number), after.get(number)):
+                users.setdefault((rule, (("code", number), *values.items())), []).append(old.id)
     for (rule, pairs), commands in users.items():
         text = commands[0] if len(commands) == 1 else f"{len(commands)} commands"
         python = tuple(f"client.{command}" for command in commands)
         yield Change(rule, Place(text, python + _PYTHON), dict(pairs), users=tuple(commands))
 
 
-def _changes(old: dict[str, Any] | None, new: dict[str, Any] | None) -> Iterator[tuple[str, dict[str, object]]]:
+def _changes(
+    number: int, old: dict[str, Any] | None, new: dict[str, Any] | None
+) -> Iterator[tuple[str, dict[str, object]]]:
     if old is None:
         assert new is not None
         yield "code added", {"meaning": new["meaning"]}
@@ -47,5 +50,17 @@ def _changes(old: dict[str, Any] | None, new: dict[str, Any] | None) -> Iterator
     for place in after:
         if place not in before:
             yield "code in one more place", {"new": place}
-    if old["meaning"] != new["meaning"]:
+    yield from _remarks(number, old, new)
+
+
+def _remarks(number: int, old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[str, dict[str, object]]]:
+    """What is only told of a code, and what nobody has thought about."""
+    if any(old.get(word) != new.get(word) for word in ("meaning", "x-evidence-note")):
         yield "code reworded", {}
+    evidence = [each.get("x-evidence", "as around it") for each in (old, new)]
+    if evidence[0] != evidence[1]:
+        yield "code's evidence changed", {"old": evidence[0], "new": evidence[1]}
+    for name in sorted((old.keys() | new.keys()) - _JUDGED):
+        if old.get(name) != new.get(name):
+            values = {"old": code(old.get(name)), "new": code(new.get(name))}
+            yield "not judged", {"detail": f"{name} of code {number}", **values}

@@ -69,7 +69,9 @@ RULES = {
         "", "The size or total of the pages of {place} changed ({detail}).", "The client goes by it itself.", "patch"
     ),
     "rate limit lowered": Rule(
-        "HP", "The rate limit of {place} is now {new} (it was {old}).", "Calls at the old pace are turned away."
+        "HP",
+        "The rate limit of {place} is now {new} (it was {old}).",
+        "Calls at the old pace, or as many at once, are turned away.",
     ),
     "rate limit raised": Rule("", "The rate limit of {place} is now {new} (it was {old}).", "Old paces fit."),
     # Codes
@@ -94,6 +96,9 @@ RULES = {
     ),
     "code in one more place": Rule("", "Code {code} of {place} may now stand on {new} too.", "It is where it was."),
     "code reworded": Rule("", "The meaning of code {code} of {place} was reworded.", "The code is the same.", "patch"),
+    "code's evidence changed": Rule(
+        "", "What is known of code {code} of {place}: {new} (was {old}).", "Only our knowledge changed.", "patch"
+    ),
     # Arguments: parameters of the query, fields of requests
     "argument added": Rule("", "The optional argument {place} was added.", "Requests without it mean what they meant."),
     "required argument added": Rule("HP", "The required argument {place} was added.", "Calls without it are refused."),
@@ -211,6 +216,7 @@ RULES = {
     "reply form removed": Rule("", "{place} no longer answers with {detail}.", "The other forms are known.", "patch"),
     "status added": Rule("HP", "{place} may now answer with {detail}.", "Nobody expects this kind of answer."),
     "status removed": Rule("HJXP", "{place} no longer answers with {detail}.", "It is what callers wait for."),
+    "header added": Rule("", "Replies of {place} now have the header {detail}.", "Nobody looks for it."),
     "callback added": Rule("", "The callback {place} was added.", "It goes to addresses that are set for it."),
     "callback removed": Rule("JP", "The callback {place} was removed.", "Who waits for it waits in vain."),
     # Anything
@@ -239,7 +245,12 @@ RULES = {
     "evidence changed": Rule(
         "", "What is known of {place}: {new} (was {old}).", "Only our knowledge changed.", "patch"
     ),
-    "address changed": Rule("H", "The service is now at {new} (it was at {old}).", "The package has its own base_url."),
+    "address changed": Rule(
+        "HP",
+        "The service is now at {new} (it was at {old}).",
+        "Requests to the old address fail, and the package makes them until the base_url in its core is changed too.",
+    ),
+    "address added": Rule("", "The service is now at {new} (it was at {old}).", "The old address is as good as ever."),
     "reworded": Rule(
         "", "The words or examples of {detail} were changed.", "No wire value is another.", "patch", "doc"
     ),

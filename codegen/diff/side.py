@@ -13,6 +13,8 @@ from ..python_types import Types, reference
 METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
 JSON, XML = "application/json", "application/xml"
 
+_SAYS_WHAT = {"$ref", "type", "enum", "const", "anyOf", "oneOf", "allOf"}
+
 
 @dataclass(frozen=True)
 class Command:
@@ -61,6 +63,8 @@ class Side:
         """The schemas of which a value fits one: most often only this."""
         whole = self.whole(schema)
         choices = whole.get("anyOf") or whole.get("oneOf")
+        if choices and not any(_SAYS_WHAT & each.keys() for each in choices):
+            return [whole]  # a choice of conditions, e.g. which fields there must be, is none of types
         return [each for choice in choices for each in self.alternatives(choice)] if choices else [whole]
 
     def forms(self, schema: dict[str, Any]) -> list[str | None]:

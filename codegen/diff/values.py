@@ -93,11 +93,24 @@ def scalar_changes(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: 
         else:
             rule = "promise weakened" if limit.widens else "promise tightened"
         yield Change(rule, place, {"detail": limit.detail}, way.audiences, users=way.users)
+    yield from _conditions(pair, old, new, place, way)
     yield from _constant(before, after, place, way)
     yield from _enumeration(pair, old, new, place, way)
     if before.get("default") != after.get("default"):
         values = {"old": code(before.get("default")), "new": code(after.get("default"))}
         yield _default(values, place, way, is_format=reference(old) == "Format")
+
+
+def _conditions(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
+    """A choice that is none of types: nobody can tell what it lets through."""
+    before, after = (
+        {word: each[word] for word in ("anyOf", "oneOf") if word in each and side.alternatives(each) == [each]}
+        for side, each in ((pair.old, pair.old.whole(old)), (pair.new, pair.new.whole(new)))
+    )
+    for word in sorted(before.keys() | after.keys()):
+        if before.get(word) != after.get(word):
+            values = {"detail": word, "old": code(before.get(word)), "new": code(after.get(word))}
+            yield Change("not judged", place, values, way.audiences, users=way.users)
 
 
 def _default(values: dict[str, str], place: Place, way: Way, *, is_format: bool) -> Change:
@@ -165,7 +178,7 @@ def _constant(old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) 
 
 
 def _enumeration(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
-    before, after = _values(pair.old, old), _values(pair.new, new)
+    before, after = _compared_values(pair, old, new)
     gone = [each for each in before or () if after is not None and each not in after]
     come = [each for each in after or () if before is not None and each not in before]
     spares = {} if _has_members(pair.old, old) else {"P": "it has no class in the package"}
@@ -175,15 +188,36 @@ def _enumeration(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Pl
     if come:
         rule = "value taken" if way.is_argument else "value may come"
         yield Change(rule, place, {"detail": _list(come)}, way.audiences, users=way.users)
-    if way.is_argument and before != after and None in (before, after):
-        rule = "value taken" if after is None else "value no longer taken"
-        detail = "any value" if after is None else f"other values than {_list(after)}"
-        yield Change(rule, place, {"detail": detail}, way.audiences, users=way.users)
+    is_of_both = json_types(pair.old, old) & json_types(pair.new, new)
+    if before != after and None in (before, after) and is_of_both:
+        yield _closed_or_opened(after, place, way)
     names, new_names = _names(pair.old, old), _names(pair.new, new)
     for value, name in names.items():
         if value in new_names and new_names[value] != name:
             values = {"old": f"`{name}`", "new": f"`{new_names[value]}`"}
             yield Change("enumeration's name changed", place, values, way.audiences, users=way.users)
+
+
+def _closed_or_opened(after: list[Any] | None, place: Place, way: Way) -> Change:
+    """A list of values that came, or went."""
+    if way.is_argument:
+        rule = "value taken" if after is None else "value no longer taken"
+        detail = "any value" if after is None else f"other values than {_list(after)}"
+    else:
+        rule = "value may come" if after is None else "promise tightened"
+        detail = "any value" if after is None else f"only {_list(after)}"
+    return Change(rule, place, {"detail": detail}, way.audiences, users=way.users)
+
+
+def _compared_values(pair: Pair, old: dict[str, Any], new: dict[str, Any]) -> tuple[list[Any] | None, list[Any] | None]:
+    """The values then and now; a constant is a list of one where the other is a list."""
+    before, after = _values(pair.old, old), _values(pair.new, new)
+    constants = pair.old.whole(old), pair.new.whole(new)
+    if before is None and after is not None and "const" in constants[0]:
+        before = [constants[0]["const"]]
+    if after is None and before is not None and "const" in constants[1]:
+        after = [constants[1]["const"]]
+    return before, after
 
 
 def _values(side: Side, schema: dict[str, Any]) -> list[Any] | None:

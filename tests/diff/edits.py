@@ -105,6 +105,24 @@ def remove(path: str, value: Any) -> Edit:
     return edit
 
 
+def drop_last(path: str) -> Edit:
+    """Take the last one out of a list."""
+
+    def edit(document: dict[str, Any]) -> None:
+        node(document, path).pop()
+
+    return edit
+
+
+def turn(path: str) -> Edit:
+    """Turn a list round."""
+
+    def edit(document: dict[str, Any]) -> None:
+        node(document, path).reverse()
+
+    return edit
+
+
 def add_field(schema: str, wire: str, part: dict[str, Any] | None = None, *, at: int | None = None) -> Edit:
     """A new property; at the end, or before the one at a place."""
 

@@ -1,4 +1,4 @@
-"""The mutation list, second half: replies, callbacks, and what is anywhere."""
+"""The mutation list: replies."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from .edits import (
     ref,
     remove,
     rename_field,
-    rename_schema,
     reorder,
     together,
 )
@@ -22,7 +21,6 @@ from .mutation import Mutation
 CREDITS = ["creditSms", "creditSmsECO", "creditHlr", "toSend", "balance", "currency"]
 
 REPLIES = [
-    # Replies
     Mutation("a new field at the end of a reply", "", {"field added last"}, add_field("SendReply", "segments")),
     Mutation(
         "a new field in the middle of a reply",
@@ -125,6 +123,67 @@ REPLIES = [
         "a field that is always one value", "", {"field became a constant"}, put("SendReply.currency", const="EUR")
     ),
     Mutation("a text that may be anything", "JX", {"promise weakened", "limit loosened"}, drop("MoneyText", "pattern")),
+    Mutation(
+        "a text that is one of a list",
+        "P",
+        {"field's class changed", "promise tightened"},
+        become("SendReply.currency", ref("Status")),
+    ),
+    Mutation(
+        "a text of a list that may be any",
+        "P",
+        {"field's class changed", "value may come"},
+        become("StatusReply.statut", {"type": "string"}),
+    ),
+    Mutation(
+        "a number that may be larger",
+        "JX",
+        {"promise weakened"},
+        put("SendReply.nb_sms", maximum=20),
+        first=put("SendReply.nb_sms", maximum=10),
+    ),
+    Mutation(
+        "an integer that needs 64 bits",
+        "JX",
+        {"promise weakened"},
+        put("SendReply.message_id", format="int64"),
+        first=put("SendReply.message_id", format="int32"),
+    ),
+    Mutation(
+        "an integer that fits 32 bits",
+        "",
+        {"promise tightened"},
+        put("SendReply.message_id", format="int32"),
+        first=put("SendReply.message_id", format="int64"),
+    ),
+    Mutation(
+        "a pattern of a reply that is only stricter",
+        "",
+        {"promise tightened"},
+        put("SendReply.currency", pattern="^[A-Z]{3}$"),
+        first=put("SendReply.currency", pattern="^[A-Z]{2,4}$"),
+    ),
+    Mutation("an empty text, which was never ruled out", "", set(), put("SendReply.currency", minLength=0)),
+    Mutation(
+        "a field that comes with another",
+        "",
+        {"promise tightened"},
+        put("SendReply", dependentRequired={"cost": ["currency"]}),
+    ),
+    Mutation(
+        "a field that may come without another",
+        "JX",
+        {"promise weakened"},
+        drop("SendReply", "dependentRequired"),
+        first=put("SendReply", dependentRequired={"cost": ["currency"]}),
+    ),
+    Mutation(
+        "a field that may be null",
+        "JXP",
+        {"field's type changed"},
+        become("SendReply.currency", {"type": ["string", "null"]}),
+    ),
+    Mutation("a reading that no rule knows", "XP", {"not judged"}, put("SendReply", x_xml={"unheard_of": 1})),
     Mutation("a text that is shorter", "", {"promise tightened"}, put("SendReply.currency", maxLength=3)),
     Mutation(
         "a new value of a reply",
@@ -183,73 +242,18 @@ REPLIES = [
     Mutation(
         "another status", "HP", {"status added"}, put_key("messages.send responses", "202", {"description": "Queued."})
     ),
+    Mutation(
+        "a header of replies",
+        "",
+        {"header added"},
+        put("messages.send responses 200", headers={"X-Id": {"schema": {"type": "string"}}}),
+    ),
+    Mutation(
+        "a header of replies less",
+        "JXP",
+        {"not judged"},
+        drop("messages.send responses 200", "headers"),
+        first=put("messages.send responses 200", headers={"X-Id": {"schema": {"type": "string"}}}),
+    ),
     Mutation("no refusals", "HJXP", {"status removed"}, drop("messages.send responses", "default")),
-    # Callbacks
-    Mutation(
-        "a new callback",
-        "",
-        {"callback added"},
-        put_key("document webhooks", "expired", {"post": {"summary": "It expired."}}),
-    ),
-    Mutation("a callback retired", "JP", {"callback removed"}, drop("document webhooks", "stop")),
-    Mutation("a new field of a callback", "", {"field added"}, add_field("ReplyCallback", "operator", at=0)),
-    Mutation(
-        "a field of a callback renamed", "JP", {"field renamed"}, rename_field("ReplyCallback", "text", "message")
-    ),
-    Mutation(
-        "a callback no longer as a form",
-        "JP",
-        {"format removed"},
-        drop("document webhooks reply post requestBody content", "application/x-www-form-urlencoded"),
-    ),
-    # Anything
-    Mutation(
-        "a reply no longer in XML",
-        "XP",
-        {"format removed"},
-        drop("messages.send responses 200 content", "application/xml"),
-    ),
-    Mutation(
-        "a request no longer in XML",
-        "HP",
-        {"format removed"},
-        drop("messages.send requestBody content", "application/xml"),
-    ),
-    Mutation(
-        "a request as a form too",
-        "",
-        {"format added"},
-        put_key(
-            "messages.send requestBody content", "application/x-www-form-urlencoded", {"schema": ref("SendRequest")}
-        ),
-    ),
-    Mutation("a class by another name", "P", {"class renamed"}, rename_schema("BulkSendMember", "BulkSendResult")),
-    Mutation("a request by another name", "", set(), rename_schema("SendRequest", "TextRequest")),
-    Mutation("another root of replies", "X", {"root of replies renamed"}, put("SendReply", xml={"name": "response"})),
-    # The package writes `request` around every request, whatever the spec says: `make check` refuses another one too.
-    Mutation(
-        "another root of requests", "HP", {"root of requests renamed"}, put("SendRequest", xml={"name": "message"})
-    ),
-    Mutation(
-        "the root of requests that the package writes",
-        "H",
-        {"root of requests renamed"},
-        put("SendRequest", xml={"name": "request"}),
-        first=put("SendRequest", xml={"name": "message"}),
-    ),
-    Mutation("a field as an attribute in XML", "XP", {"not judged"}, put("SendReply.cost", xml={"attribute": True})),
-    Mutation("a field that is now a secret", "", {"now a secret"}, put("StatusReply.number", x_secret=True)),
-    Mutation("a field that is no secret any more", "P", {"no longer a secret"}, drop("CallbackUrl", "x-secret")),
-    Mutation("a field that was seen", "", {"evidence changed"}, put("BulkSendMember.message", x_evidence="observed")),
-    Mutation(
-        "another address", "H", {"address changed"}, put("document", servers=[{"url": "https://api.smspartner.fr/v2"}])
-    ),
-    Mutation("other words", "", {"reworded"}, put("SendReply.cost", description="The price, in euros.")),
-    Mutation(
-        "another example",
-        "",
-        {"reworded"},
-        put_key("messages.send requestBody content application/json example", "message", "Hi"),
-    ),
-    Mutation("a keyword that no rule knows", "JXP", {"not judged"}, put("SendReply.cost", x_unheard_of=1)),
 ]

@@ -14,11 +14,13 @@ from codegen.diff.contract import contract_changes
 from codegen.diff.report import Report
 from codegen.diff.rules import RULES
 
+from .anywhere import ANYWHERE
+from .arguments import ARGUMENTS
+from .commands import COMMANDS
 from .mutation import Mutation
 from .replies import REPLIES
-from .requests import REQUESTS
 
-MUTATIONS = [*REQUESTS, *REPLIES]
+MUTATIONS = [*COMMANDS, *ARGUMENTS, *REPLIES, *ANYWHERE]
 
 CONTRACT = json.loads((Path(__file__).parents[2] / "generated/smspartner_spec/openapi.json").read_bytes())
 

@@ -1,104 +1,26 @@
-"""The mutation list, first half: commands, their codes and what they take."""
+"""The mutation list: what commands take."""
 
 from __future__ import annotations
 
 from .edits import (
-    add_command,
     add_field,
     add_parameter,
     append,
     become,
     drop,
-    drop_command,
     drop_field,
     drop_parameter,
-    move_command,
     put,
     put_key,
     ref,
     remove,
     rename_field,
     together,
+    turn,
 )
 from .mutation import Mutation
 
-REQUESTS = [
-    # Commands
-    Mutation("a new command", "", {"command added"}, add_command("account.balance", "account.me", "/balance")),
-    Mutation("a retired command", "HP", {"command removed"}, drop_command("groups.list")),
-    Mutation(
-        "a command's method in Python renamed",
-        "P",
-        {"command renamed"},
-        put("messages.cancel", operationId="messages.undo"),
-    ),
-    Mutation(
-        "a command at another path", "H", {"command moved"}, move_command("messages.cancel", path="/message/cancel")
-    ),
-    Mutation("a command by another method", "H", {"command moved"}, move_command("messages.cancel", method="delete")),
-    Mutation("a command deprecated", "", {"deprecated"}, put("messages.cancel", deprecated=True)),
-    Mutation("an argument deprecated", "", {"deprecated"}, put("SendRequest.gamme", deprecated=True)),
-    Mutation("a parameter deprecated", "", {"deprecated"}, put("statuses.by_tag(page)", deprecated=True)),
-    Mutation(
-        "a command no longer deprecated",
-        "",
-        {"restored"},
-        drop("messages.cancel", "deprecated"),
-        first=put("messages.cancel", deprecated=True),
-    ),
-    Mutation("a lookup that is charged", "HP", {"effect: not to be repeated"}, put("numbers.lookup", x_effect="once")),
-    Mutation("an update that adds", "HP", {"effect: not to be repeated"}, put("contacts.update", x_effect="once")),
-    Mutation(
-        "a creation that repeats harmlessly", "", {"effect: safe to repeat"}, put("groups.add", x_effect="idempotent")
-    ),
-    Mutation("a read that marks as read", "", {"effect: still safe"}, put("stops.list", x_effect="idempotent")),
-    Mutation(
-        "a list in pages", "P", {"paging changed"}, put("stops.list", x_page={"parameter": "page", "items": "data"})
-    ),
-    Mutation("a list no longer in pages", "P", {"paging changed"}, drop("contacts.list", "x-page")),
-    Mutation("larger pages", "", {"page size changed"}, put_key("contacts.list x-page", "size", 50)),
-    Mutation("a lower rate", "HP", {"rate limit lowered"}, put_key("numbers.lookup x-rate-limit", "requests", 60)),
-    Mutation("a higher rate", "", {"rate limit raised"}, put_key("numbers.lookup x-rate-limit", "requests", 600)),
-    Mutation(
-        "a rate for the first time",
-        "HP",
-        {"rate limit lowered"},
-        put("account.me", x_rate_limit={"requests": 1, "seconds": 1}),
-    ),
-    Mutation("no rate any more", "", {"rate limit raised"}, drop("numbers.lookup", "x-rate-limit")),
-    # Codes
-    Mutation("a new code", "", {"code added"}, put_key("messages.cancel x-codes", "8", {"meaning": "It is a survey."})),
-    Mutation("a code retired", "P", {"code removed"}, drop("messages.cancel x-codes", "7")),
-    Mutation("a shared code retired", "P", {"code removed"}, drop("document components x-codes sending", "992")),
-    Mutation(
-        "a code of another class",
-        "P",
-        {"code re-classed"},
-        put_key("messages.cancel x-codes 7", "error", "NotAllowedError"),
-    ),
-    Mutation(
-        "a code by another status",
-        "H",
-        {"code's HTTP status changed"},
-        put_key("messages.cancel x-codes 6", "http", 422),
-    ),
-    Mutation(
-        "a code that no longer means done",
-        "P",
-        {"code no longer means done"},
-        drop("messages.cancel x-codes 5", "done"),
-    ),
-    Mutation("a code that means done", "", {"code means done"}, put_key("messages.cancel x-codes 7", "done", True)),
-    Mutation(
-        "a code only on members", "JXP", {"code left its place"}, put_key("contacts.add x-codes 15", "member", True)
-    ),
-    Mutation(
-        "a code on members too", "", {"code in one more place"}, put_key("contacts.add x-codes 2", "member", "both")
-    ),
-    Mutation(
-        "a code in other words", "", {"code reworded"}, put_key("messages.cancel x-codes 6", "meaning", "Too late.")
-    ),
-    # Arguments
+ARGUMENTS = [
     Mutation("a new optional parameter", "", {"argument added"}, add_parameter("stops.list", "sinceYear")),
     Mutation(
         "a new required parameter",
@@ -200,6 +122,41 @@ REQUESTS = [
     Mutation("replies in XML by default", "H", {"argument's default changed"}, put("Format", default="xml")),
     Mutation("another constant", "H", {"argument's constant changed"}, put("RcsSendRequest.isUnicode", const=2)),
     Mutation("an argument fixed", "HP", {"argument became a constant"}, put("SendRequest.time", const=9)),
+    Mutation(
+        "a constant that may have one more value",
+        "P",
+        {"argument no longer constant", "value taken", "argument's class changed"},
+        become("RcsSendRequest.isUnicode", ref("Flag01")),
+        first=become("RcsSendRequest.isUnicode", {"type": "integer", "const": 1}),
+    ),
+    Mutation(
+        "fields of which one must be there",
+        "HP",
+        {"not judged"},
+        put("RentalTarget", anyOf=[{"required": ["interest"]}, {"required": ["subInterest"]}]),
+    ),
+    Mutation("parameters in another order", "", {"order of names changed"}, turn("statuses.get parameters")),
+    Mutation(
+        "a text that may be null",
+        "",
+        {"argument's type changed"},
+        become("LookupRequest.phoneNumbers", {"type": ["string", "null"]}),
+        first=become("LookupRequest.phoneNumbers", {"type": "string"}),
+    ),
+    Mutation(
+        "a text that may no longer be null",
+        "HP",
+        {"argument's type changed"},
+        become("LookupRequest.phoneNumbers", {"type": "string"}),
+        first=become("LookupRequest.phoneNumbers", {"type": ["string", "null"]}),
+    ),
+    Mutation(
+        "more than 0 instead of 1 or more",
+        "",
+        set(),
+        put("messages.cancel(messageId)", schema={"type": "integer", "exclusiveMinimum": 0}),
+        first=put("messages.cancel(messageId)", schema={"type": "integer", "minimum": 1}),
+    ),
     Mutation("a constant set free", "P", {"argument no longer constant"}, drop("RcsSendRequest.isUnicode", "const")),
     Mutation(
         "a shorter sender, beside what it refers to", "HP", {"limit tightened"}, put("SendRequest.sender", maxLength=10)
