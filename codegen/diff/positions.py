@@ -37,5 +37,5 @@ def changes_of_orders(plain: Order, old: list[Order], new: list[Order]) -> Itera
             yield "known order added" if is_readable(order, known) else "unknown order", len(order)
     sizes = {len(order) for order in new}
     for order in old:
-        if order not in new and len(order) not in sizes:
+        if order not in new and order != plain and len(order) not in sizes:
             yield "known order removed", len(order)

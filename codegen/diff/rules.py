@@ -183,6 +183,11 @@ RULES = {
     ),
     "promise tightened": Rule("", "{place} now holds less: {detail}.", "It is within what was promised.", "patch"),
     "value may come": Rule("", "{place} may now be {detail}.", "Enumerations are open: readers expect the unknown."),
+    "value rewritten": Rule(
+        "JX",
+        "{place} is now {new} where it was {old}.",
+        "Readers compare with the old value; the member of the enumeration in the package keeps its name.",
+    ),
     "value no longer comes": Rule(
         "P",
         "{place} is no longer {detail}.",

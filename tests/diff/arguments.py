@@ -73,6 +73,21 @@ ARGUMENTS = [
         put("messages.cancel(messageId)", schema=ref("LooseId")),
     ),
     Mutation(
+        "another request, with other fields",
+        "HP",
+        {"argument removed", "required argument added"},
+        together(
+            put_key("stops.add requestBody content application/json", "schema", ref("GroupAddRequest")),
+            put_key("stops.add requestBody content application/xml", "schema", ref("GroupAddRequest")),
+        ),
+    ),
+    Mutation(
+        "a map of other values",
+        "HP",
+        {"argument's class changed", "argument's type changed"},
+        put("RentalVolumes", additionalProperties={"type": "string"}),
+    ),
+    Mutation(
         "one text that may be many",
         "",
         {"argument's type changed"},
@@ -194,6 +209,15 @@ ARGUMENTS = [
         "",
         {"value taken"},
         together(append("Interval enum", "last_week"), append("Interval x-enum-varnames", "LAST_WEEK")),
+    ),
+    Mutation(
+        "an enumeration without names of its own", "P", {"enumeration's name changed"}, drop("Sexe", "x-enum-varnames")
+    ),
+    Mutation(
+        "a value written otherwise in requests",
+        "HP",
+        {"value no longer taken", "value taken"},
+        put_key("Interval enum", "0", "month"),
     ),
     Mutation(
         "any value of a text",

@@ -85,6 +85,13 @@ REPLIES = [
         {"field's type changed"},
         become("SendReply.cost", ref("MoneyText")),
     ),
+    Mutation("an integer as a text", "J", {"field's type changed"}, become("SendReply.message_id", ref("IdText"))),
+    Mutation(
+        "a day written otherwise, to the service and from it",
+        "HJX",
+        {"argument's type changed", "field's type changed"},
+        put("Date", x_wire="french-date"),
+    ),
     Mutation("a number as a text", "JXP", {"field's type changed"}, become("SendReply.nb_sms", {"type": "string"})),
     Mutation(
         "a number with a fraction", "JXP", {"field's type changed"}, become("SendReply.nb_sms", {"type": "number"})
@@ -197,6 +204,8 @@ REPLIES = [
         {"value no longer comes"},
         together(remove("Status enum", "ko"), remove("Status x-enum-varnames", "KO")),
     ),
+    # It is the same to the package, whose member keeps its name, but not to who compares with what was on the wire.
+    Mutation("a value written otherwise", "JX", {"value rewritten"}, put_key("Status enum", "0", "delivered")),
     Mutation("a flag that is always set", "", {"value no longer comes"}, remove("FlagText01 enum", "0")),
     Mutation(
         "a value by another name in Python",
@@ -224,6 +233,13 @@ REPLIES = [
         "one more order, unknown", "X", {"unknown order"}, append("Credits x-xml orders", ["balance", "currency"])
     ),
     Mutation("a known order less", "", {"known order removed"}, remove("Credits x-xml orders", CREDITS)),
+    Mutation(
+        "no known orders but that of the fields",
+        "",
+        {"known order removed"},
+        drop("Credits", "x-xml"),
+        first=put_key("Credits x-xml", "orders", [[*CREDITS[:4], "solde", "currency", "balance"], CREDITS]),
+    ),
     Mutation("a known order turned", "X", {"unknown order"}, put_key("Credits x-xml orders", "0", CREDITS[::-1])),
     Mutation(
         "another order of the refused",
