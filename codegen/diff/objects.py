@@ -16,6 +16,7 @@ from .side import Side
 from .values import ALONE, own_changes, scalar_changes
 
 _READINGS = frozenset({"orders", "refused", "named"})
+_BY_POSITION = ": by position, as XML is printed, nothing moves, but XML that is named or keyed breaks"
 _ROOT = "request"  # of every request in XML: what the core writes before it knows the command
 
 
@@ -151,10 +152,10 @@ def _rename(old: str, new: str, place: Place, way: Way, *, is_named: bool) -> Ch
     spares = {}
     if snake(old) == snake(new):
         spares["P"] = f"in Python it is {snake(new)} as before"
-    by_position = "X" in way.audiences and not is_named
-    rule = "argument renamed" if way.is_argument else "field renamed in XML too" if by_position else "field renamed"
+    values = {"new": new, "in_xml": _BY_POSITION if "X" in way.audiences and not is_named else ""}
+    rule = "argument renamed" if way.is_argument else "field renamed"
     python = tuple(each.replace(snake(old), snake(new)) for each in place.python)
-    return Change(rule, Place(place.text, place.python + python), {"new": new}, way.audiences, spares, way.users)
+    return Change(rule, Place(place.text, place.python + python), values, way.audiences, spares, way.users)
 
 
 def _added_argument(pair: Pair, wire: str, schema: dict[str, Any], place: Place, way: Way, required: bool) -> Change:

@@ -158,12 +158,7 @@ RULES = {
         "X", "{place} was added before fields that were there.", "By position, all fields after it move by one."
     ),
     "field removed": Rule("JXP", "{place} was removed.", "Readers miss it, and in positional XML all after it move."),
-    "field renamed": Rule("JXP", "{place} was renamed to `{new}`.", "Readers look for the old name."),
-    "field renamed in XML too": Rule(
-        "JXP",
-        "{place} was renamed to `{new}`.",
-        "Readers look for the old name; XML that is positional, as printed, stays, but named or keyed XML breaks.",
-    ),
+    "field renamed": Rule("JXP", "{place} was renamed to `{new}`.", "Readers look for the old name{in_xml}."),
     "field no longer certain": Rule("JXP", "{place} may now be missing.", "Readers rely on it."),
     "field now certain": Rule("", "{place} is now always there.", "Readers had to cope without it.", "patch"),
     "field's type changed": Rule(
@@ -245,8 +240,8 @@ RULES = {
     "no longer a secret": Rule(
         "P", "{place} is no longer redacted where it is printed.", "Code that logs it relies on the mask."
     ),
-    "deprecated": Rule("", "{place} was deprecated.", "It still works; there is time to leave it."),
-    "restored": Rule("", "{place} is no longer deprecated.", "What worked goes on working."),
+    "deprecated": Rule("", "{place} was deprecated.", "It still works; there is time to leave it.", fragment="change"),
+    "restored": Rule("", "{place} is no longer deprecated.", "What worked goes on working.", fragment="change"),
     "evidence changed": Rule(
         "", "What is known of {place}: {new} (was {old}).", "Only our knowledge changed.", "patch"
     ),

@@ -46,13 +46,13 @@ REPLIES = [
     Mutation(
         "a field of a reply renamed",
         "JXP",
-        {"field renamed in XML too"},
+        {"field renamed"},
         rename_field("SendReply", "nb_sms", "parts"),
     ),
     Mutation(
         "a field of a reply spelled otherwise",
         "JX",
-        {"field renamed in XML too"},
+        {"field renamed"},
         rename_field("SendReply", "nb_sms", "nbSms"),
     ),
     Mutation(
@@ -64,7 +64,7 @@ REPLIES = [
     Mutation(
         "a field renamed and moved",
         "JXP",
-        {"field renamed in XML too", "order changed"},
+        {"field renamed", "order changed"},
         together(rename_field("SendReply", "nb_sms", "parts"), reorder("SendReply", "parts")),
     ),
     Mutation(

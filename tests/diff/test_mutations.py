@@ -12,11 +12,13 @@ import pytest
 from codegen.diff.change import Step
 from codegen.diff.contract import contract_changes
 from codegen.diff.report import Report
-from codegen.diff.rules import RULES
+from codegen.diff.rules import AUDIENCES, RULES
+from codegen.diff.terminal import mark
 
 from .anywhere import ANYWHERE
 from .arguments import ARGUMENTS
 from .commands import COMMANDS
+from .edits import Edit, put, rename_field
 from .mutation import Mutation
 from .replies import REPLIES
 
@@ -45,6 +47,56 @@ def test_verdict(mutation: Mutation) -> None:
     for change in changes:
         assert change.sentence.endswith(".")
         assert change.why.endswith(".")
+
+
+def reasons(edit: Edit) -> list[tuple[str, str]]:
+    new = copy.deepcopy(CONTRACT)
+    edit(new)
+    return [(change.breaks, change.why) for change in contract_changes(CONTRACT, new)]
+
+
+def test_reason_of_a_renamed_field() -> None:
+    """Which reading of XML breaks is said where there are two; JSON alone, or names in each form, need none."""
+    by_position = "by position, as XML is printed, nothing moves, but XML that is named or keyed breaks"
+    assert [("JXP", f"Readers look for the old name: {by_position}.")] == reasons(
+        rename_field("SendReply", "nb_sms", "parts")
+    )
+    assert [("JX", f"Readers look for the old name: {by_position}; but in Python it is nb_sms as before.")] == reasons(
+        rename_field("SendReply", "nb_sms", "nbSms")
+    )
+    assert [("JXP", "Readers look for the old name.")] == reasons(rename_field("AccountUser", "username", "login"))
+    assert [("JP", "Readers look for the old name.")] == reasons(rename_field("ReplyCallback", "text", "message"))
+
+
+def test_every_audience_has_a_verdict_or_a_dash() -> None:
+    """A root of requests concerns those who make them, one of replies those who read them: JSON has none."""
+    marks = {}
+    for schema in ("SendRequest", "SendReply"):
+        new = copy.deepcopy(CONTRACT)
+        new["components"]["schemas"][schema]["xml"] = {"name": "message"}
+        (change,) = contract_changes(CONTRACT, new)
+        marks[schema] = [mark(change, audience) for audience in AUDIENCES]
+    assert {"SendRequest": ["breaks", "–", "–", "breaks"], "SendReply": ["–", "ok", "breaks", "ok"]} == marks
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        put("messages.cancel", deprecated=True),
+        put("SendReply.currency", deprecated=True),
+        put("SendRequest.gamme", deprecated=True),
+        put("statuses.by_tag(page)", deprecated=True),
+    ],
+)
+def test_deprecation_is_a_minor_step_with_a_line(edit: Edit) -> None:
+    """A command, a field, an argument beside its reference and a parameter alike."""
+    new = copy.deepcopy(CONTRACT)
+    edit(new)
+    report = Report("v1.0.0", "1.0.0", contract_changes(CONTRACT, new), [])
+    (fragment,) = report.fragments
+    assert (Step.MINOR, "") == (report.step, report.breaks)
+    assert fragment.name.endswith("-deprecated.change.md")
+    assert fragment.line.endswith(" was deprecated.")
 
 
 def test_nothing_changed() -> None:
