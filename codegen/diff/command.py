@@ -66,7 +66,8 @@ def compare(root: Path, ref: str | None = None) -> Report:
             folder.mkdir()
         new = now(root, folders[1])
         old = before(history, commit, name, folders[0])
-        api, package = contract_changes(old.contract, new.contract), package_changes(old.package, new.package)
+        api = contract_changes(old.contract, new.contract, new.base_url)
+        package = package_changes(old.package, new.package)
     dirty = history.uncommitted()
     files = "1 file" if dirty == 1 else f"{dirty} files"
     uncommitted = (f"The work tree has uncommitted changes ({files}); they are compared too.",) if dirty else ()

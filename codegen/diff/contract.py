@@ -10,7 +10,7 @@ the one shape that our contract has: one named schema for everything, no inline 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -29,15 +29,20 @@ _DOCUMENT = frozenset({"paths", "webhooks", "components", "servers", "info", "ta
 _COMPONENTS = frozenset({"schemas", "parameters", "x-codes"})
 
 
-def contract_changes(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
-    """Everything that is not as it was, those first that break; a change that is found in two ways is told once."""
+def contract_changes(old: dict[str, Any], new: dict[str, Any], base_url: str | None = None) -> list[Change]:
+    """
+    Everything that is not as it was, those first that break; a change that is found in two ways is told once.
+
+    `base_url` is the address that the new package calls; by default the old one.
+    """
     if old == new and list(_orders(old)) == list(_orders(new)):
         return []
     pair = Pair(old, new)
     found: dict[tuple[str, str, str], Change] = {}
-    for change in _all(pair):
+    for change in _all(pair, base_url):
         found.setdefault((change.sentence, change.breaks, change.why), change)
-    return sorted(_reworded_once(list(found.values())), key=lambda change: not change.breaks)
+    told = _roots_once(_reworded_once(list(found.values())))
+    return sorted(told, key=lambda change: not change.breaks)
 
 
 def _orders(document: Any) -> Iterator[list[str]]:
@@ -62,19 +67,35 @@ def _reworded_once(changes: list[Change]) -> Iterator[Change]:
         yield Change("reworded", Place("words"), {"detail": detail})
 
 
-def _all(pair: Pair) -> Iterator[Change]:
-    yield from _document(pair)
+def _roots_once(changes: Iterable[Change]) -> Iterator[Change]:
+    """All requests, or all replies, that have another root by one edit, as one."""
+    roots: dict[tuple[str, str], list[Change]] = {}
+    for change in changes:
+        if change.rule_name.startswith("root of "):
+            roots.setdefault((change.rule_name, str(change.values)), []).append(change)
+        else:
+            yield change
+    for same in roots.values():
+        word = same[0].rule_name.split()[2]
+        python = tuple(name for change in same for name in change.place.python)
+        users = tuple(sorted({user for change in same for user in change.users}))
+        together = replace(same[0], place=Place(f"{len(same)} {word}", python), users=users)
+        yield together if len(same) > 1 else same[0]
+
+
+def _all(pair: Pair, base_url: str | None) -> Iterator[Change]:
+    yield from _document(pair, base_url)
     yield from command_changes(pair)
     yield from code_changes(pair)
     yield from _callbacks(pair)
     yield from _shared_schemas(pair)
 
 
-def _document(pair: Pair) -> Iterator[Change]:
+def _document(pair: Pair, base_url: str | None) -> Iterator[Change]:
     everyone = Way(False, AUDIENCES)
     old, new = pair.old.document, pair.new.document
     if old:
-        yield from _addresses(old.get("servers", []), new.get("servers", []))
+        yield from _addresses(old.get("servers", []), new.get("servers", []), base_url)
     for word in ("info", "tags"):
         if old and old.get(word) != new.get(word):
             yield Change("reworded", Place(word), {"detail": f"`{word}`"})
@@ -85,12 +106,12 @@ def _document(pair: Pair) -> Iterator[Change]:
         yield from own_changes(rest[0], rest[1], Place("openapi.yaml"), everyone)
 
 
-def _addresses(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> Iterator[Change]:
-    """Where the service is: the package calls the first address, which its core has written down by itself."""
+def _addresses(old: list[dict[str, Any]], new: list[dict[str, Any]], base_url: str | None) -> Iterator[Change]:
     place, before, after = Place("servers"), [each["url"] for each in old], [each["url"] for each in new]
     values = {"old": ", ".join(before) or "none", "new": ", ".join(after) or "none"}
     if any(each not in after for each in before):
-        spares = {"P": "the first, which the package calls, is as it was"} if before[:1] == after[:1] else {}
+        called = base_url or next(iter(before), "")
+        spares = {"P": "the package calls one that is there"} if called in after else {}
         yield Change("address changed", place, values, spares=spares)
     elif before != after:
         yield Change("address added", place, values)

@@ -179,9 +179,9 @@ RULES = {
     "promise tightened": Rule("", "{place} now holds less: {detail}.", "It is within what was promised.", "patch"),
     "value may come": Rule("", "{place} may now be {detail}.", "Enumerations are open: readers expect the unknown."),
     "value rewritten": Rule(
-        "JX",
+        "JXP",
         "{place} is now {new} where it was {old}.",
-        "Readers compare with the old value; the member of the enumeration in the package keeps its name.",
+        "Readers compare with the old value; in the package the member keeps its name, but not its value.",
     ),
     "value no longer comes": Rule(
         "P",
@@ -248,7 +248,7 @@ RULES = {
     "address changed": Rule(
         "HP",
         "The service is now at {new} (it was at {old}).",
-        "Requests to the old address fail, and the package makes them until the base_url in its core is changed too.",
+        "Requests to the old address fail, those of the package too while its core has that for its base_url.",
     ),
     "address added": Rule("", "The service is now at {new} (it was at {old}).", "The old address is as good as ever."),
     "reworded": Rule(

@@ -16,7 +16,8 @@ from .history import InputError
 from .surface import load
 
 CONTRACT = Path("smspartner_spec/openapi.json")
-_VERSION = re.compile(r'^__version__ = "([^"]+)"', re.MULTILINE)
+_VERSION = "version.py", re.compile(r'^__version__ = "([^"]+)"', re.MULTILINE)
+_BASE_URL = "settings.py", re.compile(r'^BASE_URL = "([^"]+)"', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Snapshot:
     version: str | None
     notes: tuple[str, ...] = ()
     """What a reader of the report should know, a sentence each."""
+    base_url: str | None = None
+    """The address that the package calls unless it is told another one."""
 
 
 def now(root: Path, scratch: Path) -> Snapshot:
@@ -45,7 +48,8 @@ def now(root: Path, scratch: Path) -> Snapshot:
         if is_made(scratch, root / pipeline.GENERATED)
         else ("generated/ is not up to date (make generate); what it will be is compared.",)
     )
-    return Snapshot(contract, read_package(scratch, root / "src", "of the work tree"), version_of(root), notes)
+    package = read_package(scratch, root / "src", "of the work tree")
+    return Snapshot(contract, package, version_of(root), notes, _written(root, *_BASE_URL))
 
 
 def is_made(fresh: Path, committed: Path) -> bool:
@@ -70,6 +74,11 @@ def read_package(generated: Path, core: Path, words: str) -> griffe.Module:
 
 def version_of(root: Path) -> str | None:
     """The version that a state has, if it has one."""
-    path = root / "src/smspartner_core/version.py"
-    found = _VERSION.search(path.read_text(encoding="utf-8")) if path.is_file() else None
+    return _written(root, *_VERSION)
+
+
+def _written(root: Path, name: str, pattern: re.Pattern[str]) -> str | None:
+    """A text that the core has written down."""
+    path = root / "src/smspartner_core" / name
+    found = pattern.search(path.read_text(encoding="utf-8")) if path.is_file() else None
     return found.group(1) if found else None

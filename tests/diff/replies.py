@@ -204,8 +204,8 @@ REPLIES = [
         {"value no longer comes"},
         together(remove("Status enum", "ko"), remove("Status x-enum-varnames", "KO")),
     ),
-    # It is the same to the package, whose member keeps its name, but not to who compares with what was on the wire.
-    Mutation("a value written otherwise", "JX", {"value rewritten"}, put_key("Status enum", "0", "delivered")),
+    # Enumerations are open to what is new; but who compares with a value that nothing else replaces waits in vain.
+    Mutation("a value written otherwise", "JXP", {"value rewritten"}, put_key("Status enum", "0", "delivered")),
     Mutation("a flag that is always set", "", {"value no longer comes"}, remove("FlagText01 enum", "0")),
     Mutation(
         "a value by another name in Python",

@@ -79,6 +79,27 @@ def test_every_audience_has_a_verdict_or_a_dash() -> None:
     assert {"SendRequest": ["breaks", "–", "–", "breaks"], "SendReply": ["–", "ok", "breaks", "ok"]} == marks
 
 
+def test_roots_of_many_are_told_once() -> None:
+    """One action of the overlay names the roots of all replies."""
+    new = copy.deepcopy(CONTRACT)
+    for schema in new["components"]["schemas"].values():
+        if schema.get("xml") == {"name": "result"}:
+            schema["xml"] = {"name": "response"}
+    (change,) = contract_changes(CONTRACT, new)
+    assert "The root element of 30 replies is now `response` (it was `result`)." == change.sentence
+    assert "messages.send" in change.users
+
+
+def test_a_package_that_followed_to_another_address() -> None:
+    """What the package calls is written in its core, so that the spec alone does not tell."""
+    new = copy.deepcopy(CONTRACT)
+    new["servers"] = [{"url": "https://api.smspartner.fr/v2"}]
+    assert ["HP"] == [change.breaks for change in contract_changes(CONTRACT, new, "https://api.smspartner.fr/v1")]
+    (change,) = contract_changes(CONTRACT, new, "https://api.smspartner.fr/v2")
+    assert "H" == change.breaks
+    assert change.why.endswith("; but the package calls one that is there.")
+
+
 @pytest.mark.parametrize(
     "edit",
     [
