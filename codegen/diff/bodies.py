@@ -91,7 +91,9 @@ def _bodies(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, 
         if gone and reference(before) and reference(after) and way.is_argument:
             # The schema of a request is no class of the package: only what stands in it counts.
             found = content_changes(pair, before, after, place, way, lambda wire: _argument_of(place, wire))
-            yield from (each for each in found if (each.rule_name, each.place) != ("argument's class changed", place))
+            yield from (
+                each for each in found if (each.rule_name, each.place.text) != ("argument's class changed", place.text)
+            )
         else:
             yield from compare(pair, before, after, place, way)
         return

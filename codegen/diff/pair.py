@@ -182,6 +182,13 @@ class Pair:
         commands = self.requests.get(schema, [])
         return Place(commands[0] if len(commands) == 1 else schema, tuple(python))
 
+    def with_classes(self, place: Place, old: dict[str, Any], new: dict[str, Any]) -> Place:
+        """The place of a value of another type, with the classes that went with the old type or came with the new."""
+        names = self.old.reached(old) | self.new.reached(new)
+        moved = sorted(names & (self.old.classes ^ self.new.classes))
+        classes = (f"smspartner.models.{name}{suffix}" for name in moved for suffix in ("", "Dict"))
+        return replace(place, python=(*place.python, *classes))
+
     @cached_property
     def _holders(self) -> dict[str, list[str]]:
         """What in the package is of the type of a schema, by its old name."""

@@ -91,6 +91,15 @@ class Side:
             waiting.extend(parts(schema))
         return found
 
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The names of all classes that the package makes of schemas."""
+        bodies = [each for command in self.commands.values() for each in request_schemas(self, command)]
+        bodies += [each for command in self.commands.values() for each in reply_schemas(command)]
+        for methods in self.document.get("webhooks", {}).values():
+            bodies += [each for body in methods.values() for each in media_of(body.get("requestBody")).values()]
+        return frozenset(name for name in self.reached(*bodies) if self.has_class(name))
+
     def has_class(self, name: str) -> bool:
         """Whether the package makes a class of a schema, if replies or arguments hold it."""
         schema = self.schemas[name]

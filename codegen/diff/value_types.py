@@ -70,7 +70,7 @@ def type_changes(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Pl
     values = {"old": type_words(pair.old, old), "new": type_words(pair.new, new)}
     if values["old"] == values["new"]:
         values = {"old": _plain_words(pair.old, old), "new": _plain_words(pair.new, new)}
-    yield Change(rule, place, values, way.audiences, spares, way.users)
+    yield Change(rule, pair.with_classes(place, old, new), values, way.audiences, spares, way.users)
 
 
 @dataclass(frozen=True)

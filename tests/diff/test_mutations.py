@@ -79,6 +79,21 @@ def test_every_audience_has_a_verdict_or_a_dash() -> None:
     assert {"SendRequest": ["breaks", "–", "–", "breaks"], "SendReply": ["–", "ok", "breaks", "ok"]} == marks
 
 
+def test_a_class_that_goes_with_a_type() -> None:
+    """It follows from the change of the type, so that the package's half need not tell it as one of its own."""
+    new = copy.deepcopy(CONTRACT)
+    put("account.statistics(interval)", schema={"type": "string"})(new)
+    places = {change.rule_name: change.place.python for change in contract_changes(CONTRACT, new)}
+    assert {
+        "value taken": ("client.account.statistics(interval)",),
+        "argument's class changed": (
+            "client.account.statistics(interval)",
+            "smspartner.models.Interval",
+            "smspartner.models.IntervalDict",
+        ),
+    } == places
+
+
 def test_roots_of_many_are_told_once() -> None:
     """One action of the overlay names the roots of all replies."""
     new = copy.deepcopy(CONTRACT)
