@@ -72,9 +72,13 @@ def _with_members(
     items = [Item(shown, role, target)]
     if isinstance(target, griffe.Class):
         is_model = shown.startswith("smspartner.models.")
+        # What a model says otherwise than all of them, e.g. how its XML is read, is there without it too.
+        shared = {name for base in target.mro() for name in base.members} if is_model else set()
         for name, member in target.all_members.items():
             inner = _final(member)
             if inner is None or name in without or not _is_public(name, of_client=shown == "client"):
+                continue
+            if name in shared and not member.inherited:
                 continue
             if not member.inherited or role:
                 items.append(Item(f"{shown}.{name}", role, inner, target))

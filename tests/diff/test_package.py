@@ -195,6 +195,8 @@ CASES: list[tuple[str, str, str, int, list[tuple[str, str, str]]]] = [
         1,
         [("another kind", "client.messages.cancel", "P")],
     ),
+    # A class attribute that all models have: without its own, the model has the one of all.
+    (REPLY, "    success: bool", "    extra: object = 1\n    success: bool", 1, []),
 ]
 
 
