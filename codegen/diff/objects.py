@@ -133,7 +133,7 @@ def _properties(
             yield _rename(wire, renames[wire], place_of(wire), way, is_named=is_named)
         elif wire not in news:
             rule = "argument removed" if way.is_argument else "field removed"
-            yield Change(rule, place_of(wire), {}, way.audiences, spared(wire), way.users)
+            yield Change(rule, place_of(wire), {}, way.audiences, spared(wire) if way.is_argument else {}, way.users)
         else:
             is_given = wire in old.get("required", ()) or wire in new.get("required", ())
             for change in compare(pair, part, news[wire], place_of(wire), replace(way, is_given=is_given)):

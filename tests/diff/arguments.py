@@ -45,6 +45,16 @@ ARGUMENTS = [
         {"required argument added"},
         together(add_field("SendRequest", "purpose"), append("SendRequest required", "purpose")),
     ),
+    Mutation(
+        "a new required constant",
+        "H",
+        {"required argument added"},
+        together(
+            add_field("SendRequest", "version", {"type": "integer", "const": 2}),
+            append("SendRequest required", "version"),
+        ),
+    ),
+    Mutation("no fields but the known ones", "HP", {"not judged"}, put("SendRequest", additionalProperties=False)),
     Mutation("a field of a request retired", "HP", {"argument removed"}, drop_field("SendRequest", "gamme")),
     Mutation("a field of a request renamed", "HP", {"argument renamed"}, rename_field("SendRequest", "sender", "from")),
     Mutation(

@@ -42,6 +42,8 @@ REPLIES = [
         add_field("Credits", "creditRcs", {"type": "integer"}),
     ),
     Mutation("a field of a reply retired", "JXP", {"field removed"}, drop_field("SendReply", "currency")),
+    # It is no argument, which the package would fill in by itself, but a key of somebody else's.
+    Mutation("the key of a sub-account no longer told", "JXP", {"field removed"}, drop_field("Subaccount", "apiKey")),
     # By position nothing moves; but replies may also come in named or keyed XML, and who reads that looks for the name.
     Mutation(
         "a field of a reply renamed",
