@@ -7,6 +7,7 @@ says nothing there, and templates need not know of it. The contract keeps it, fo
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from .commands import request_of
@@ -22,6 +23,13 @@ def types_of(schema: dict[str, Any]) -> list[str]:
     """The JSON types that a schema names."""
     told = schema.get("type", [])
     return [told] if isinstance(told, str) else list(told)
+
+
+def plain(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema without its null."""
+    copied = copy.deepcopy(schema)
+    _strip(copied)
+    return copied
 
 
 def without_nulls(view: dict[str, Any]) -> None:

@@ -74,7 +74,7 @@ def parts(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for word in ("items", "additionalProperties"):
         if isinstance(schema.get(word), dict):
             yield schema[word]
-    for word in CHOICES:
+    for word in (*CHOICES, "allOf"):
         yield from schema.get(word, ())
 
 

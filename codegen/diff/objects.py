@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..naming import snake
+from ..nulls import is_nullable
 from ..python_types import reference
 from .change import Change, Place, code
 from .order import PlaceOf, order_changes, reordered, with_models
@@ -106,6 +107,9 @@ def _required(old: dict[str, Any], new: dict[str, Any], place_of: PlaceOf, way: 
     before, after = set(old.get("required", ())), set(new.get("required", ()))
     for wire in [name for name in old["properties"] if name in new["properties"]]:
         if (wire in before) == (wire in after):
+            one, other = old["properties"][wire], new["properties"][wire]
+            if wire in before and not way.is_argument and is_nullable(other) and not is_nullable(one):
+                yield Change("field null at times", place_of(wire), {}, way.audiences, users=way.users)
             continue
         if way.is_argument:
             rule = "argument now required" if wire in after else "argument now optional"

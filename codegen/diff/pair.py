@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from ..naming import snake
-from ..python_types import reference
+from ..python_types import parts, reference
 from .change import Place
-from .side import XML, Command, Side, media_of, parts, reply_schemas, request_schemas
+from .side import XML, Command, Side, media_of, reply_schemas, request_schemas
 
 WORDS = frozenset(
     {"description", "summary", "title", "example", "examples", "externalDocs", "x-evidence-note", "links"}

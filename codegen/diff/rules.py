@@ -160,6 +160,7 @@ RULES = {
     "field removed": Rule("JXP", "{place} was removed.", "Readers miss it, and in positional XML all after it move."),
     "field renamed": Rule("JXP", "{place} was renamed to `{new}`.", "Readers look for the old name{in_xml}."),
     "field no longer certain": Rule("JXP", "{place} may now be missing.", "Readers rely on it."),
+    "field null at times": Rule("P", "{place} may now be null.", "The package gives `None` for it."),
     "field now certain": Rule("", "{place} is now always there.", "Readers had to cope without it.", "patch"),
     "field's type changed": Rule(
         "JXP", "The type of {place} changed from {old} to {new}.", "Readers find another type of value."

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from ..codes import codes_of
-from ..python_types import Types, reference
+from ..python_types import Types, parts, reference
 
 METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
 JSON, XML = "application/json", "application/xml"
@@ -104,16 +103,6 @@ class Side:
         """Whether the package makes a class of a schema, if replies or arguments hold it."""
         schema = self.schemas[name]
         return "x-wire" not in schema and ("enum" in schema or "properties" in schema)
-
-
-def parts(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The schemas that stand in a schema."""
-    yield from schema.get("properties", {}).values()
-    for word in ("items", "additionalProperties"):
-        if isinstance(schema.get(word), dict):
-            yield schema[word]
-    for word in ("anyOf", "oneOf", "allOf"):
-        yield from schema.get(word, ())
 
 
 def media_of(body: dict[str, Any] | None) -> dict[str, dict[str, Any]]:

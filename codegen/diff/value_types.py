@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..nulls import is_nullable, plain
 from ..python_types import reference
 from .annotations import is_within
 from .change import Change, Place
@@ -25,7 +26,9 @@ def type_words(side: Side, schema: dict[str, Any]) -> str:
     if name:
         return f"`{name}`"
     whole = side.whole(schema)
-    kind = whole.get("type", "a choice" if "anyOf" in whole else "anything")
+    if is_nullable(whole):
+        return f"{type_words(side, plain(schema))} or null"
+    kind = whole.get("type", "a choice" if {"anyOf", "oneOf"} & whole.keys() else "anything")
     kind = " or ".join(kind) if isinstance(kind, list) else str(kind)
     if kind == "object" and isinstance(whole.get("additionalProperties"), dict):
         return f"map of {type_words(side, whole['additionalProperties'])}"
@@ -50,7 +53,7 @@ def json_types(side: Side, schema: dict[str, Any]) -> frozenset[str]:
 def python_types(side: Side, schema: dict[str, Any]) -> tuple[str, str]:
     """The types that the package gives it: as a field, and as an argument."""
     try:
-        found = side.types.of(schema)
+        found = side.types.of(plain(schema))
     except (AssertionError, KeyError, TypeError):  # a body of several forms, or what the package has no type for
         return _UNKNOWN
     return found.read, found.write
@@ -118,7 +121,8 @@ def _spared_readers(old: _Kind, new: _Kind) -> dict[str, str]:
     elif old.text is not None and old.text == new.text:
         spares["X"] = "XML, which has only text, looks the same"
     if is_within(new.read, old.read):
-        spares["P"] = f"the package reads it as {old.read} as before"
+        none = ", or as None" if "null" in new.json - old.json else ""
+        spares["P"] = f"the package reads it as {old.read} as before{none}"
     return spares
 
 

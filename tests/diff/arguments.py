@@ -170,7 +170,7 @@ ARGUMENTS = [
     ),
     Mutation(
         "a text that may no longer be null",
-        "HP",
+        "H",
         {"argument's type changed"},
         become("LookupRequest.phoneNumbers", {"type": "string"}),
         first=become("LookupRequest.phoneNumbers", {"type": ["string", "null"]}),

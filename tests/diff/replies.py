@@ -188,7 +188,7 @@ REPLIES = [
     ),
     Mutation(
         "a field that may be null",
-        "JXP",
+        "JX",
         {"field's type changed"},
         become("SendReply.currency", {"type": ["string", "null"]}),
     ),
@@ -274,4 +274,23 @@ REPLIES = [
         first=put("messages.send responses 200", headers={"X-Id": {"schema": {"type": "string"}}}),
     ),
     Mutation("no refusals", "HJXP", {"status removed"}, drop("messages.send responses", "default")),
+    Mutation(
+        "a field that is always there may be null",
+        "JXP",
+        {"field's type changed", "field null at times"},
+        put("SendReply.message_id", type=["integer", "null"]),
+    ),
+    Mutation(
+        "an object that is always there may be null",
+        "JXP",
+        {"field's type changed", "field null at times"},
+        together(drop("MeReply.user", "$ref"), put("MeReply.user", anyOf=[ref("AccountUser"), {"type": "null"}])),
+    ),
+    Mutation(
+        "a field that is never null any more",
+        "",
+        {"field's type changed"},
+        put("SendReply.message_id", type="integer"),
+        first=put("SendReply.message_id", type=["integer", "null"]),
+    ),
 ]

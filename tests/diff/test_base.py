@@ -6,7 +6,7 @@ from pathlib import Path
 
 from codegen.diff.command import compare
 
-from .edits import add_field, rename_field
+from .edits import add_field, rename_field, rename_in_examples
 from .project import SPEC, commit, edit
 
 
@@ -20,6 +20,7 @@ def name_add_many(project: Path, name: str) -> None:
 def test_a_commit_without_its_generated_files(project: Path) -> None:
     """What its sources make counts, not what was forgotten there, in the contract as in the overlay for Python."""
     edit(project, rename_field("SendReply", "nb_sms", "parts"))
+    edit(project, rename_in_examples("SendReply", "nb_sms", "parts"))
     commit(project, "Rename a field and forget to generate")
     report = compare(project, "HEAD")
     assert (

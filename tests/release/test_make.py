@@ -105,7 +105,6 @@ def demo(minor: int) -> list[list[Any]]:
         ("upgrade-generator", "VERSION", ["-m", "codegen", "upgrade", "--", "{}"]),
         ("diff", "BASE", ["-m", "codegen", "diff", "--base={}"]),
         ("contract", "BASE_URL", ["-W", "ignore", "-m", "tests.conformance", "--base-url={}"]),
-        ("contract", "API_KEY", ["-W", "ignore", "-m", "tests.conformance", "--api-key={}"]),
         ("bench", "ONLY", ["-m", "benchmarks", "--only={}"]),
     ],
 )
