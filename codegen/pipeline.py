@@ -36,8 +36,8 @@ def look_up(root: Path, contract: dict[str, Any]) -> Lookup:
     Raises:
         SpecError: The contract breaks a convention, or the overlay cannot be used.
     """
-    for look in (structure.problems_of, lints.problems_of, examples.problems_of):
-        _refuse(look(contract))
+    _refuse(structure.problems_of(contract))
+    _refuse([*lints.problems_of(contract), *examples.problems_of(contract)])
     view = sources.view(root, contract)
     _refuse(structure.problems_of(view))
     lookup = Lookup(view)

@@ -15,7 +15,7 @@ _JSON = "application/json"
 
 def problems_of(document: dict[str, Any]) -> list[str]:
     """Everything in a contract, or in the client's view of it, that no Python can be made of."""
-    return [*_schemas(document), *_operations(document)]
+    return [*_schemas(document), *_operations(document), *_webhooks(document)]
 
 
 def _schemas(document: dict[str, Any]) -> Iterator[str]:
@@ -47,8 +47,11 @@ def _way_back(name: str, start: str, schemas: dict[str, Any], seen: frozenset[st
 def _named(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
     if _is_choice_of_bodies(schema):
         return
-    if not isinstance(schema, dict) or "properties" not in schema:
+    if not isinstance(schema, dict) or not {"properties", "enum"} & schema.keys():
         yield from _value(schema, schemas, may_be_null=False)
+        return
+    if "enum" in schema:
+        yield from _enumeration(schema)
         return
     if schema.get("type") != "object":
         yield "has properties, and must say `type: object`"
@@ -68,6 +71,17 @@ def _operations(document: dict[str, Any]) -> Iterator[str]:
                 continue
             place = operation.get("operationId", f"{method.upper()} {path}")
             yield from (f"{place}: {fault}" for fault in _operation(operation, document, schemas))
+
+
+def _webhooks(document: dict[str, Any]) -> Iterator[str]:
+    schemas = document["components"]["schemas"]
+    for name, methods in document.get("webhooks", {}).items():
+        for operation in methods.values():
+            content = operation.get("requestBody", {}).get("content", {})
+            if not content:
+                yield f"webhook {name}: has no requestBody with content"
+            for media in content.values():
+                yield from (f"webhook {name}: its request {fault}" for fault in _body(media.get("schema", {}), schemas))
 
 
 def _operation(operation: dict[str, Any], document: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
@@ -91,11 +105,14 @@ def _operation(operation: dict[str, Any], document: dict[str, Any], schemas: dic
             yield from (f"its {title} {fault}" for fault in _body(media.get("schema", {}), schemas))
 
 
-def _body(schema: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
-    name = reference(schema)
+def _body(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
+    name = reference(schema) if isinstance(schema, dict) else None
     if name not in schemas:
         yield f"has an inline schema; give it a name under {_SCHEMAS[:-1]}"
-    elif "properties" not in schemas[name] and not _is_choice_of_bodies(schemas[name]):
+    elif _is_choice_of_bodies(schemas[name]):
+        for each in schemas[name]["oneOf"]:
+            yield from _body(each, schemas)
+    elif "properties" not in schemas[name]:
         yield f"is {name}, which is no object with properties"
 
 
@@ -132,9 +149,10 @@ def _choice(left: list[Any], word: str, schemas: dict[str, Any]) -> Iterator[str
     if len(left) == 1:
         yield from _value(left[0], schemas, may_be_null=False)
         return
-    named = [schemas.get(each["$ref"].removeprefix(_SCHEMAS), {}) for each in left if "$ref" in each]
+    named = [schemas.get(reference(each) or "", {}) for each in left if "$ref" in each]
     others = [each for each in left if "$ref" not in each]
-    if len(named) != 1 or "enum" not in named[0] or any(each != {"type": named[0]["type"]} for each in others):
+    type_ = named[0].get("type") if len(named) == 1 and "enum" in named[0] else None
+    if type_ is None or any(each != {"type": type_} for each in others):
         yield f"has {word} of several types; a field has one (or an enumeration, and any value of its type)"
 
 
@@ -152,7 +170,7 @@ def _plain(schema: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
     elif types == ["object"] and isinstance(schema.get("additionalProperties"), dict):
         yield from (f"has values of which each {fault}" for fault in _member(schema["additionalProperties"], schemas))
     elif "enum" in schema:
-        yield from _enumeration(schema, types[0])
+        yield "has an inline enumeration; give it a named schema"
 
 
 def _member(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
@@ -162,10 +180,13 @@ def _member(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
         yield from _value(schema, schemas)
 
 
-def _enumeration(schema: dict[str, Any], type_: str) -> Iterator[str]:
-    wanted = {"string": str, "integer": int}.get(type_)
-    strange = [each for each in schema["enum"] if wanted is None or type(each) is not wanted]
-    if strange:
-        yield f"has the value {strange[0]!r}; an enumeration is of texts or of integers, as its type says"
-    if len(set(map(repr, schema["enum"]))) != len(schema["enum"]):
+def _enumeration(schema: dict[str, Any]) -> Iterator[str]:
+    types, values = types_of(schema), schema["enum"]
+    wanted = {"string": str, "integer": int}.get(" ".join(types))
+    strange = [each for each in values if type(each) is not wanted]
+    if wanted is None:
+        yield f"is an enumeration of {' or '.join(types) or 'no type'}; it can be of string or of integer"
+    elif strange:
+        yield f"has the value {strange[0]!r}, which is no {types[0]}"
+    if len(set(map(repr, values))) != len(values):
         yield "has a value twice"

@@ -1,4 +1,4 @@
-"""Whether a document is OpenAPI 3.1 at all: everything that is not, a line each, with its place."""
+"""Whether a document is OpenAPI 3.1 with our extensions: everything that is not, a line each, with its place."""
 
 from __future__ import annotations
 
@@ -10,16 +10,25 @@ from urllib.parse import unquote
 import jsonschema_rs
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from . import extensions
+
 
 def problems_of(document: dict[str, Any]) -> list[str]:
     """What is wrong; references first and then schemas, since the whole's validator does not say where they stand."""
-    return list(_references(document, document, "#")) or list(_schemas(document)) or list(_whole(document))
+    return (
+        list(_references(document, document, "#"))
+        or list(_schemas(document))
+        or list(_whole(document))
+        or list(extensions.problems_of(document))
+    )
 
 
 def _references(node: Any, document: dict[str, Any], place: str) -> Iterator[str]:
     if isinstance(node, dict):
-        target = node.get("$ref")
-        if isinstance(target, str) and not _leads_somewhere(target, document):
+        target = node.get("$ref", "#")
+        if not isinstance(target, str):
+            yield f"{place}: $ref is no text"
+        elif not _leads_somewhere(target, document):
             yield f"{place}: $ref leads nowhere: {target}"
         for key, member in node.items():
             if key not in ("example", "examples"):  # data, which may look like anything

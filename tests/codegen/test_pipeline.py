@@ -84,10 +84,10 @@ BROKEN = [
         "openapi.yaml",
         "x-effect: none",
         "x-effect: twice",
-        "account.me: has no effect (x-effect: none, idempotent, once)",
+        "#/paths/~1me/get/x-effect: must be none, idempotent, once, not 'twice'",
     ),
-    ("openapi.yaml", "x-wire: money", "x-wire: gold", "schema Money: has the unknown x-wire 'gold'"),
-    ("openapi.yaml", "error: AuthenticationError", "error: OopsError", "has the unknown error class OopsError"),
+    ("openapi.yaml", "x-wire: money", "x-wire: gold", "#/components/schemas/Money/x-wire: must be money, "),
+    ("openapi.yaml", "error: AuthenticationError", "error: OopsError", "not 'OopsError'"),
     ("openapi.yaml", "example: {success: false, code: 10,", "example: {success: false, code: 987,", "code 987"),
     (
         "openapi.yaml",

@@ -131,7 +131,27 @@ STRUCTURE = {
     ),
     "a value of another type": (
         named("Odd", {**CODES, "enum": ["a", 1]}),
-        "schema Odd: has the value 1; an enumeration is of texts or of integers, as its type says",
+        "schema Odd: has the value 1, which is no string",
+    ),
+    "an enumeration of numbers": (
+        named("Odd", {**CODES, "type": "number", "enum": [0.5]}),
+        "schema Odd: is an enumeration of number; it can be of string or of integer",
+    ),
+    "an enumeration with null": (
+        named("Odd", {**CODES, "type": ["string", "null"], "enum": ["a", None]}),
+        "schema Odd: is an enumeration of string or null; it can be of string or of integer",
+    ),
+    "an inline enumeration": (
+        append("groups.list parameters", parameter(schema={"type": "string", "enum": ["a"]}, example="a")),
+        "groups.list: parameter year has an inline enumeration; give it a named schema",
+    ),
+    "an inline enumeration in a list": (
+        add("SendReply", "odd", words({"type": "array", "items": {"type": "string", "enum": ["a"]}})),
+        "schema SendReply: property odd has members of which each has an inline enumeration; give it a named schema",
+    ),
+    "a callback of nothing": (
+        lambda document: document["webhooks"].update(Odd={"post": {"responses": {"200": {"description": "Taken."}}}}),
+        "webhook Odd: has no requestBody with content",
     ),
     "a value twice": (named("Odd", {**CODES, "enum": ["a", "a"]}), "schema Odd: has a value twice"),
     "a model in itself": (
@@ -184,10 +204,6 @@ CONVENTIONS = {
     "no key in a request": (
         together(gone("GroupAddRequest properties", "apiKey"), put("GroupAddRequest", required=["name"])),
         "groups.add: must begin its request with apiKey and _format, which refer to ApiKey and Format",
-    ),
-    "pages of nothing": (
-        put_key("stops.list", "x-page", {"parameter": "page"}),
-        "stops.list: has an x-page without parameter, items or size",
     ),
     "pages of another name": (
         put("contacts.list x-page", parameter="side", items="stops"),
@@ -305,6 +321,31 @@ INVALID = {
     "a reference to another file": (
         append("groups.list parameters", parameter(schema={"$ref": "other.yaml#/x"})),
         "#/paths/~1group~1list/get/parameters/2/schema: $ref leads nowhere: other.yaml#/x",
+    ),
+    "a reference that is no text": (
+        add("AccountUser", "odd", {"$ref": 3}),
+        "#/components/schemas/AccountUser/properties/odd: $ref is no text",
+    ),
+    "an effect that is none": (
+        put_key("groups.list", "x-effect", "twice"),
+        "#/paths/~1group~1list/get/x-effect: must be none, idempotent, once, not 'twice'",
+    ),
+    "pages without a size": (
+        put_key("stops.list", "x-page", {"parameter": "page", "items": "datas"}),
+        '#/paths/~1stop-sms~1list/get/x-page: "size" is a required property',
+    ),
+    "a code that is none": (
+        put_key("stops.list", "x-codes", {"x": {"meaning": "Oops."}}),
+        "#/paths/~1stop-sms~1list/get/x-codes: Additional properties are not allowed ('x' was unexpected)",
+    ),
+    "a code without a meaning": (
+        lambda document: document["components"]["x-codes"]["common"].update({"7": {"error": "ServiceError"}}),
+        '#/components/x-codes/common/7: "meaning" is a required property',
+    ),
+    "a word that there is none of": (
+        put_key("groups.list", "x-efect", "none"),
+        "#/paths/~1group~1list/get/x-efect: there is no such word (x-effect, x-evidence, x-evidence-note, x-codes, "
+        "x-wire, x-secret, x-xml, x-page, x-rate-limit, x-python, x-enum-varnames)",
     ),
     "no responses": (
         put("groups.list", responses={}),

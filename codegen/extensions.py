@@ -1,0 +1,89 @@
+"""The `x-` words of docs/spec.md: which there are, and what each may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema_rs
+
+from .codes import HTTP
+
+EFFECTS = ("none", "idempotent", "once")
+EVIDENCE = ("documented", "observed", "assumed")
+WIRE = ("money", "paris-datetime", "date", "french-date", "flag01", "id", "csv", "schedule")
+
+_TEXT = {"type": "string", "minLength": 1}
+_TEXTS = {"type": "array", "items": _TEXT}
+_COUNT = {"type": "integer", "minimum": 1}
+
+
+def _object(required: dict[str, Any], **optional: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": required | optional,
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+_CODE = _object(
+    {"meaning": _TEXT},
+    error={"enum": list(HTTP)},
+    http={"type": "integer", "minimum": 400, "maximum": 599},
+    done={"type": "boolean"},
+    member={"enum": [True, False, "both"]},
+    **{"x-evidence": {"enum": list(EVIDENCE)}, "x-evidence-note": _TEXT},
+)
+_CODES = {
+    "type": "object",
+    "properties": {"$ref": {"type": "string", "pattern": "^#/components/x-codes/[^/]+$"}},
+    "patternProperties": {"^[0-9]{1,9}$": _CODE},
+    "additionalProperties": False,
+}
+_LISTS = jsonschema_rs.Draft202012Validator({"type": "object", "additionalProperties": _CODES})
+
+KNOWN: dict[str, Any] = {
+    "x-effect": {"enum": list(EFFECTS)},
+    "x-evidence": {"enum": list(EVIDENCE)},
+    "x-evidence-note": _TEXT,
+    "x-codes": _CODES,
+    "x-wire": {"enum": list(WIRE)},
+    "x-secret": {"type": "boolean"},
+    "x-xml": _object(
+        {}, orders={"type": "array", "items": _TEXTS}, refused={**_TEXTS, "contains": {"const": "success"}},
+        named={"type": "boolean"},
+    ),
+    "x-page": _object({"parameter": _TEXT, "items": _TEXT, "size": _COUNT}, total=_TEXT),
+    "x-rate-limit": _object({"requests": _COUNT, "seconds": _COUNT}),
+    "x-python": _object({}, tag=_TEXT, inquiry=_object({"parameter": _TEXT, "items": _TEXT})),
+    "x-enum-varnames": {"type": "array", "items": {"type": "string", "pattern": "^[A-Z][A-Z0-9_]*$"}},
+}  # fmt: skip
+_VALIDATORS = {word: jsonschema_rs.Draft202012Validator(schema) for word, schema in KNOWN.items()}
+
+
+def problems_of(node: Any, place: str = "#") -> Iterator[str]:
+    """Each word that there is none of, and each that holds what it cannot."""
+    if isinstance(node, list):
+        for number, member in enumerate(node):
+            yield from problems_of(member, f"{place}/{number}")
+    elif isinstance(node, dict):
+        for key, member in node.items():
+            inside = f"{place}/{key.replace('~', '~0').replace('/', '~1')}"
+            if inside == "#/components/x-codes":
+                yield from _faults(_LISTS, member, inside)
+            elif key.startswith("x-"):
+                yield from _faults(_VALIDATORS.get(key), member, inside)
+            elif key not in ("example", "examples"):  # data
+                yield from problems_of(member, inside)
+
+
+def _faults(validator: jsonschema_rs.Draft202012Validator | None, value: Any, place: str) -> Iterator[str]:
+    if validator is None:
+        yield f"{place}: there is no such word ({', '.join(KNOWN)})"
+        return
+    for error in validator.iter_errors(value):
+        inside = "".join(f"/{part}" for part in error.instance_path)
+        choices = getattr(error.kind, "options", None)  # the message would tell two of them
+        told = f"must be {', '.join(map(str, choices))}, not {error.instance!r}" if choices else error.message
+        yield f"{place}{inside}: {told[:200]}"
