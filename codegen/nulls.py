@@ -49,8 +49,6 @@ def without_nulls(view: dict[str, Any]) -> None:
 def _strip(schema: dict[str, Any]) -> None:
     for part in schema.get("properties", {}).values():
         _strip(part)
-    if not is_nullable(schema):
-        return
     if types := [each for each in types_of(schema) if each != "null"]:
         schema["type"] = types[0] if len(types) == 1 else types
     for word in CHOICES:

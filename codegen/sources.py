@@ -59,21 +59,30 @@ def contract(root: Path) -> dict[str, Any]:
     Raises:
         SpecError: A source cannot be used.
     """
-    document = load(root, SPEC)
+    return merged(load(root, SPEC), load(root, XML_OVERLAY))
+
+
+def merged(document: dict[str, Any], overlay: dict[str, Any]) -> dict[str, Any]:
+    """
+    The two of them in one.
+
+    Raises:
+        SpecError: One of them cannot be used.
+    """
     _validate(document, SPEC)
-    merged = apply(document, load(root, XML_OVERLAY), str(XML_OVERLAY))
-    _validate(merged, XML_OVERLAY)
-    return merged
+    laid_over = apply(document, overlay, str(XML_OVERLAY))
+    _validate(laid_over, XML_OVERLAY)
+    return laid_over
 
 
-def view(root: Path, merged: dict[str, Any]) -> dict[str, Any]:
+def view(root: Path, contract: dict[str, Any]) -> dict[str, Any]:
     """
     The contract as the Python package sees it. It exists only while generating.
 
     Raises:
         SpecError: The overlay cannot be used.
     """
-    laid_over = apply(merged, load(root, PYTHON_OVERLAY), str(PYTHON_OVERLAY))
+    laid_over = apply(contract, load(root, PYTHON_OVERLAY), str(PYTHON_OVERLAY))
     without_nulls(laid_over)
     return laid_over
 

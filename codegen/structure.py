@@ -151,7 +151,8 @@ def _choice(left: list[Any], word: str, schemas: dict[str, Any]) -> Iterator[str
         return
     named = [schemas.get(reference(each) or "", {}) for each in left if "$ref" in each]
     others = [each for each in left if "$ref" not in each]
-    type_ = named[0].get("type") if len(named) == 1 and "enum" in named[0] else None
+    is_open = len(named) == 1 and isinstance(named[0], dict) and "enum" in named[0]
+    type_ = named[0].get("type") if is_open else None
     if type_ is None or any(each != {"type": type_} for each in others):
         yield f"has {word} of several types; a field has one (or an enumeration, and any value of its type)"
 
