@@ -83,5 +83,6 @@ def test_it_is_understood_or_refused(seed: int) -> None:
 
 def test_the_edits_do_both() -> None:
     """Or the test above would show nothing: most edits break something, and some of them nothing."""
-    outcomes = [is_understood(mangled(random.Random(seed))[1]) for seed in range(20)]
-    assert {True, False} == set(outcomes)
+    outcomes = (is_understood(mangled(random.Random(seed))[1]) for seed in range(60))
+    assert True in outcomes
+    assert False in outcomes
