@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import attrs
 
 from .errors import ArgumentError, OutcomeUnknownError, SMSPartnerError, TransportError
-from .events import Watch
 from .operation import Operation
 from .raw import RawReply
 from .reply import Reply, decode
@@ -19,6 +18,7 @@ from .retry import wait_after
 from .settings import Settings
 from .tag import new_tag
 from .transport import IO, Answer, Fault
+from .watch import Watch
 
 R = TypeVar("R")
 T = TypeVar("T")
