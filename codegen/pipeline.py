@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from . import collisions, contract_package, examples, lints, pages, sources, structure
+from . import contract_package, pages, sources
+from .checks import collisions, conventions, examples, structure
 from .generator import generate as generate_client
 from .lookup import Lookup
 from .problems import SpecError
@@ -37,7 +38,7 @@ def look_up(root: Path, contract: dict[str, Any]) -> Lookup:
         SpecError: The contract breaks a convention, or the overlay cannot be used.
     """
     _refuse(structure.problems_of(contract))
-    _refuse([*lints.problems_of(contract), *examples.problems_of(contract)])
+    _refuse([*conventions.problems_of(contract), *examples.problems_of(contract)])
     view = sources.view(root, contract)
     _refuse(structure.problems_of(view))
     lookup = Lookup(view)

@@ -9,10 +9,10 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
+from .checks.validity import problems_of
 from .nulls import without_nulls
 from .overlay import apply
 from .problems import SpecError
-from .validity import problems_of
 
 SPEC = Path("openapi.yaml")
 XML_OVERLAY = Path("overlays/xml.overlay.yaml")

@@ -16,7 +16,7 @@ import pytest
 
 from codegen import pipeline, sources
 from codegen.__main__ import main
-from codegen.lints import problems_of
+from codegen.checks.conventions import problems_of
 from codegen.lookup import Lookup
 from codegen.naming import snake
 

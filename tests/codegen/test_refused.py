@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from codegen import collisions, pipeline, sources, validity
+from codegen import pipeline, sources
+from codegen.checks import collisions, validity
 from codegen.naming import snake
 from codegen.problems import SpecError
 from tests.diff.edits import Edit, append, node, put, put_key, ref, together

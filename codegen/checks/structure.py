@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .nulls import is_nullable, types_of
-from .python_types import CHOICES, parts, reference
+from ..nulls import is_nullable, types_of
+from ..python_types import CHOICES, parts, reference
 
 _SCHEMAS = "#/components/schemas/"
 _STRANGE = ("allOf", "not", "if", "patternProperties", "prefixItems", "dependentSchemas", "contains")

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from .codes import HTTP
+from ..codes import HTTP
 
 EFFECTS = ("none", "idempotent", "once")
 EVIDENCE = ("documented", "observed", "assumed")

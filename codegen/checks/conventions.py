@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from .codes import codes_of
-from .commands import reply_of
+from ..codes import codes_of
+from ..commands import reply_of
+from ..python_types import Types, reference
 from .extensions import EFFECTS, EVIDENCE
-from .python_types import Types, reference
 
 _OPERATION_ID = re.compile(r"[a-z]+\.[a-z]+(_[a-z]+)*")
 # What the client writes and the service answers: provider facts that no command changes, so the core knows them.

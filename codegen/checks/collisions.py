@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from keyword import iskeyword
 
-from .arguments import Argument
-from .lookup import Lookup
-from .naming import TAKEN, module_of
+from ..arguments import Argument
+from ..lookup import Lookup
+from ..naming import TAKEN, module_of
 
 CLIENT = frozenset({"close", "request", "resolve", "with_options"})
 """What every client has besides its tags; the tests hold it equal to the core's."""
