@@ -16,7 +16,9 @@ from .project import VERSION
 
 _SHAPE = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 _FRAGMENT = re.compile(r".+\.(breaking|feature|change|doc)(\.\d+)?\.md")
+_RELEASED = re.compile(r"^## (\d+\.\d+\.\d+) ", re.MULTILINE)
 FRAGMENTS = Path("changelog.d")
+CHANGELOG = Path("CHANGELOG.md")
 
 
 def check(git: Git, version: str) -> None:
@@ -34,9 +36,34 @@ def check(git: Git, version: str) -> None:
         raise ReleaseError(f"releases are made on main, and this is {branch or 'no branch'}")
     if dirty := git.run("status", "--porcelain").splitlines():
         raise ReleaseError(f"the work tree has uncommitted changes ({dirty[0].split()[-1]}{', …' * (len(dirty) > 1)})")
-    if not any(_FRAGMENT.fullmatch(path.name) for path in (git.root / FRAGMENTS).glob("*.md")):
-        raise ReleaseError(f"{FRAGMENTS} has no fragment: `make diff` writes the lines, each goes into a file there")
+    _check_fragments(git.root / FRAGMENTS)
+    _check_history(git)
     _check_step(git, version, asked)
+
+
+def _check_fragments(folder: Path) -> None:
+    """The changelog is made of them, and leaves out without a word what it does not take for one."""
+    found = sorted(path for path in folder.glob("*") if path.name not in ("README.md", ".gitignore"))
+    for path in found:
+        if not _FRAGMENT.fullmatch(path.name):
+            raise ReleaseError(f"{FRAGMENTS}/{path.name} is no fragment: its name must end in .feature.md or the like")
+        if not path.read_text(encoding="utf-8").strip():
+            raise ReleaseError(f"{FRAGMENTS}/{path.name} is empty: it needs a sentence for the changelog")
+    if not found:
+        raise ReleaseError(f"{FRAGMENTS} has no fragment: `make diff` writes the lines, each goes into a file there")
+
+
+def _check_history(git: Git) -> None:
+    """A clone without its past has nothing to compare with, and would take a breaking change for the first release."""
+    if git.run("rev-parse", "--is-shallow-repository") == "true":
+        raise ReleaseError(
+            "this clone is shallow, and a release is compared with the last: git fetch --unshallow --tags"
+        )
+    changelog = git.root / CHANGELOG
+    told = _RELEASED.findall(changelog.read_text(encoding="utf-8")) if changelog.is_file() else []
+    for version in told:
+        if f"v{version}" not in git.tags():
+            raise ReleaseError(f"{CHANGELOG} tells of {version}, and there is no tag v{version} here: git fetch --tags")
 
 
 def numbers(version: str) -> tuple[int, ...]:

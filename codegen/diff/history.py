@@ -47,18 +47,26 @@ class History:
         """
         if ref is not None:
             found = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-            if not ref or found.returncode:
-                raise InputError(f"unknown ref: {ref!r} names no commit, tag or branch of this repository")
-            return found.stdout.decode().strip(), ref
+            name = found.stdout.decode().strip()
+            if not ref or found.returncode or not name.isalnum():  # `^main` is answered with `^` and the commit
+                raise InputError(f"unknown ref: {ref!r} names no commit, tag or branch of this repository{self._cut()}")
+            return name, ref
         release = self._git("describe", "--tags", "--abbrev=0", "--match", "v[0-9]*", "HEAD")
         if release.returncode == 0:
             name = release.stdout.decode().strip()
             return self.base(name)[0], f"{name}, the last release"
+        if cut := self._cut():
+            raise InputError(f"no release is found{cut}")
         first = self._git("rev-list", "--max-parents=0", "HEAD")
         if first.returncode:
             raise InputError(f"{self.root} has no commit yet: there is nothing to compare with")
         commit = first.stdout.decode().split()[-1]
         return commit, f"{commit[:9]}, the first commit"
+
+    def _cut(self) -> str:
+        """What to say of a shallow clone: its oldest commit is not the first one, and tags are missing."""
+        is_shallow = self._git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        return ": this clone is shallow (git fetch --unshallow --tags)" if is_shallow else ""
 
     def uncommitted(self) -> int:
         """How many of the compared files are not as they are committed."""

@@ -119,13 +119,23 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return said.err.rstrip("\n")
 
 
-@pytest.mark.parametrize("ref", ["nowhere", "v9.9.9", "", "--all", "HEAD~99", "HEAD:openapi.yaml"])
+@pytest.mark.parametrize("ref", ["nowhere", "v9.9.9", "", "--all", "HEAD~99", "HEAD:openapi.yaml", "^main"])
 def test_unknown_ref(history: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], ref: str) -> None:
     """A commit that is not there is named, and no report is written."""
     page = tmp_path / "report.md"
     said = refused(capsys, "--root", str(history), f"--base={ref}", "--markdown", str(page))
     assert f"unknown ref: {ref!r} names no commit, tag or branch of this repository" == said
     assert not page.exists()
+
+
+def test_a_shallow_clone(history: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its oldest commit looks like the first one: compared with itself, nothing would ever break."""
+    git(tmp_path, "clone", "--depth=1", history.as_uri(), "shallow")
+    way_out = "this clone is shallow (git fetch --unshallow --tags)"
+    shallow = str(tmp_path / "shallow")
+    assert f"no release is found: {way_out}" == refused(capsys, "--root", shallow, "--fail-on=breaking")
+    assert refused(capsys, "--root", shallow, "--base=HEAD~1").endswith(way_out)
+    assert 0 == main(["--root", shallow, "--base=HEAD"])
 
 
 def test_no_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

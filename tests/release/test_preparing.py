@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +55,36 @@ def test_no_word_of_what_is_new(project: Path, capsys: pytest.CaptureFixture[str
     assert refused(project, "9.0.0", capsys).startswith("changelog.d has no fragment")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("+two.bogus.md", "Something.\n", "is no fragment: its name must end in .feature.md or the like"),
+        ("note.txt", "Something.\n", "is no fragment: its name must end in .feature.md or the like"),
+        ("+two.change.md", " \n", "is empty: it needs a sentence for the changelog"),
+    ],
+)
+def test_what_the_changelog_would_leave_out(
+    project: Path, capsys: pytest.CaptureFixture[str], name: str, text: str, why: str
+) -> None:
+    (project / "changelog.d" / name).write_text(text, encoding="utf-8")
+    git(project, "add", "--all")
+    git(project, "commit", "--quiet", "--message", "Say more")
+    assert refused(project, "9.0.0", capsys) == f"changelog.d/{name} {why}"
+
+
+def test_a_clone_without_its_past(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It would take any version for the first, and any break for nothing."""
+    (project / "CHANGELOG.md").write_text("# Changelog\n\n## 1.2.0 (2027-01-04)\n", encoding="utf-8")
+    git(project, "commit", "--quiet", "--all", "--message", "Release 1.2.0")
+    git(project, "tag", "--annotate", "--message", "Release", "v1.2.0")
+    for kind in ("--no-tags", "--depth=1"):
+        git(tmp_path, "clone", "--quiet", kind, project.as_uri(), kind.strip("-"))
+    said = refused(tmp_path / "no-tags", "1.2.1", capsys)
+    assert said == "CHANGELOG.md tells of 1.2.0, and there is no tag v1.2.0 here: git fetch --tags"
+    said = refused(tmp_path / "depth=1", "1.2.1", capsys)
+    assert said == "this clone is shallow, and a release is compared with the last: git fetch --unshallow --tags"
+
+
 def test_the_version_stands_in_one_place() -> None:
     module = (ROOT / "src/smspartner_core/version.py").read_text(encoding="utf-8")
     assert '__version__ = "7.8.9"' in stamped(module, "7.8.9").splitlines()
@@ -70,10 +101,11 @@ def test_a_missing_interpreter_is_one_sentence() -> None:
 def test_a_release_is_committed_tagged_and_built_and_nothing_is_uploaded(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """In a clone of this very checkout; the packages are proved on every Python found, as always."""
+    """A copy of this very commit; the packages are proved on every Python found, as always."""
     project = tmp_path / "project"
     git(tmp_path, "clone", "--quiet", "--local", str(ROOT), str(project))
-    git(project, "switch", "--quiet", "--force-create", "main")
+    shutil.rmtree(project / ".git")  # this checkout may be shallow, and its tags are not the test's
+    git(project, "init", "--quiet", "--initial-branch", "main")
     for key, value in (("user.name", "A"), ("user.email", "a@example.org")):
         git(project, "config", key, value)
     fragment = project / "changelog.d" / "+second.feature.md"
