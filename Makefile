@@ -135,5 +135,5 @@ lock: ## Renew the pinned versions in requirements/dev.txt
 
 .PHONY: clean
 clean: ## Remove everything that can be made again, the virtual environment too
-	@rm -rf $(VENV) .bench dist build site reports .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) .bench .generating-* dist build site reports .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

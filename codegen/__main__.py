@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from pathlib import Path
+from types import FrameType
 
 from . import pipeline
 from .problems import SpecError
@@ -37,10 +39,21 @@ def main(arguments: list[str] | None = None) -> int:
         problems = pipeline.drift(root)
     except SpecError as error:
         problems = list(error.problems)
+    except OSError as error:
+        problems = [f"{error.filename}: {error.strerror}; generated/ is as it was"]
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0
 
 
+def _end(number: int, _frame: FrameType | None) -> None:
+    """Leave by the way on which temporary folders are removed."""
+    print("ended before it was done; generated/ is whole, as it was or new", file=sys.stderr)
+    sys.exit(128 + number)
+
+
 if __name__ == "__main__":
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(each) is not signal.SIG_IGN:  # as nohup has it
+            signal.signal(each, _end)
     sys.exit(main())

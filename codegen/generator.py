@@ -12,17 +12,20 @@ import contextlib
 import io
 import subprocess
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateNotFound
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
+from pydantic import ValidationError
 
 from .lookup import Lookup
 from .problems import SpecError
+from .sources import load
 
 CONFIG = Path("generator-config.yml")
 TEMPLATES = Path("overlays/templates")
@@ -58,7 +61,7 @@ def generate(root: Path, view: dict[str, Any], lookup: Lookup, output: Path, pyt
         SpecError: The generator has a warning, which always means missing code, or ruff has one.
     """
     config = Config.from_sources(
-        ConfigFile.load_from_path(root / CONFIG),
+        _settings(root),
         MetaType.NONE,
         document_source=root / "openapi.yaml",
         file_encoding="utf-8",
@@ -68,15 +71,15 @@ def generate(root: Path, view: dict[str, Any], lookup: Lookup, output: Path, pyt
     data = GeneratorData.from_dict(bare(view, lookup), config=config)
     if isinstance(data, GeneratorError):
         raise SpecError(_told(data))
+    _check_templates(root)
     project = Project(openapi=data, config=config, custom_template_path=root / TEMPLATES)
     project.env.globals.update(lookup=lookup, view=view)
     try:
         with contextlib.redirect_stdout(io.StringIO()):
             warnings = project.build()
         codes = project.env.get_template("codes.py.jinja").render()
-    except TemplateError as error:
-        place = f"{TEMPLATES}/{Path(getattr(error, 'name', None) or '').name}:{getattr(error, 'lineno', '?')}"
-        raise SpecError(f"{place}: {error.message}") from None
+    except (TemplateError, UnicodeDecodeError) as error:
+        raise broken(error) from None
     if warnings:
         raise SpecError(*(_told(warning) for warning in warnings))
     for unused in ("types.py", "errors.py"):  # it writes them whatever the templates say; ours are in the core
@@ -84,6 +87,36 @@ def generate(root: Path, view: dict[str, Any], lookup: Lookup, output: Path, pyt
     (output / "py.typed").touch()
     (output / "codes.py").write_text(codes, encoding="utf-8")
     tidy(root, output, python)
+
+
+def _settings(root: Path) -> ConfigFile:
+    written = load(root, CONFIG)
+    for word in written.keys() - ConfigFile.model_fields.keys():
+        raise SpecError(f"{CONFIG}: {word} is no setting of openapi-python-client")
+    try:
+        return ConfigFile(**written)
+    except ValidationError as error:
+        raise SpecError(*(f"{CONFIG}: {each['loc'][0]}: {each['msg']}" for each in error.errors())) from None
+
+
+def _check_templates(root: Path) -> None:
+    """Instead of one of ours that is not there, the generator would take its own without a word."""
+    for name in load(root, TEMPLATES / "upstream.json"):
+        if not (root / TEMPLATES / name).is_file():
+            raise SpecError(f"{TEMPLATES}/{name}: is missing")
+
+
+def broken(error: TemplateError | UnicodeDecodeError) -> SpecError:
+    """What is wrong with a template, and where: Jinja says the line only of what it cannot parse."""
+    if isinstance(error, UnicodeDecodeError):
+        return SpecError(f"{TEMPLATES}: a template is not UTF-8 (byte {error.object[error.start]:#04x})")
+    name, line = getattr(error, "name", None), getattr(error, "lineno", None)
+    frames = [each for each in traceback.extract_tb(error.__traceback__) if each.filename.endswith(".jinja")]
+    if isinstance(error, TemplateNotFound):
+        return SpecError(f"{TEMPLATES}/{name}: is missing")
+    if line is None and frames:
+        name, line = frames[-1].filename, frames[-1].lineno
+    return SpecError(f"{TEMPLATES}/{Path(name or '').name}:{line}: {error.message}")
 
 
 def _told(warning: GeneratorError) -> str:

@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from .codes import codes_of
 from .commands import reply_of, request_of
 from .docstrings import described
+from .generator import broken
 from .lookup import Lookup
 from .python_types import reference
 
@@ -54,7 +55,10 @@ def write(root: Path, contract: dict[str, Any], view: dict[str, Any], lookup: Lo
     )
     output.mkdir(parents=True)
     for page in PAGES:
-        text = environment.get_template(f"{page}.jinja").render()
+        try:
+            text = environment.get_template(f"{page}.jinja").render()
+        except (TemplateError, UnicodeDecodeError) as error:
+            raise broken(error) from None
         (output / page).write_text(text, encoding="utf-8")
 
 

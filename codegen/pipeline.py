@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from . import contract_package, pages, sources
-from .checks import collisions, conventions, examples, structure
+from .checks import collisions, conventions, examples, extensions, inquiry, structure
 from .generator import generate as generate_client
 from .lookup import Lookup
 from .problems import SpecError
@@ -40,9 +40,10 @@ def look_up(root: Path, contract: dict[str, Any]) -> Lookup:
     _refuse(structure.problems_of(contract))
     _refuse([*conventions.problems_of(contract), *examples.problems_of(contract)])
     view = sources.view(root, contract)
+    _refuse(list(extensions.problems_of(view)))
     _refuse(structure.problems_of(view))
     lookup = Lookup(view)
-    _refuse(collisions.problems_of(lookup))
+    _refuse([*collisions.problems_of(lookup), *inquiry.problems_of(lookup)])
     return lookup
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from .checks.validity import problems_of
 from .nulls import without_nulls
@@ -35,9 +35,15 @@ def load(root: Path, path: Path) -> dict[str, Any]:
         mark = error.problem_mark or error.context_mark
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
         raise SpecError(f"{path}{place}: {error.problem or error.context}") from None
+    except YAMLError as error:
+        raise SpecError(f"{path}: {' '.join(str(error).split())[:200]}") from None
+    except RecursionError:
+        raise SpecError(f"{path}: nests too deep") from None
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise SpecError(f"{path}:{line}: is not UTF-8 (byte {content[error.start]:#04x})") from None
+    except ValueError as error:  # a number of more digits than Python reads
+        raise SpecError(f"{path}: {error}") from None
     if not isinstance(document, dict):
         raise SpecError(f"{path}: holds no object")
     return document

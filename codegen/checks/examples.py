@@ -21,8 +21,13 @@ def problems_of(contract: dict[str, Any]) -> list[str]:
         validator = jsonschema_rs.Draft202012Validator({"$ref": f"{_HERE}{schema}"}, registry=registry)
         for error in validator.iter_errors(example):
             inside = "".join(f"/{part}" for part in error.instance_path)
-            problems.append(f"{place}: its example{f', at {inside}' if inside else ''}: {error.message[:200]}")
+            problems.append(f"{place}: its example{f', at {inside}' if inside else ''}: {_cut(error.message)}")
     return problems
+
+
+def _cut(message: str) -> str:
+    """A message begins with the value, which may be long, and ends with the reason."""
+    return message if len(message) <= 200 else f"{message[:80]} … {message[-110:]}"
 
 
 def _close(node: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,14 @@ from ..python_types import CHOICES, parts, reference
 _SCHEMAS = "#/components/schemas/"
 _STRANGE = ("allOf", "not", "if", "patternProperties", "prefixItems", "dependentSchemas", "contains")
 _JSON = "application/json"
+_WORDS = {
+    *("$ref", "$comment", "type", "title", "description", "example", "examples", "default", "format", "deprecated"),
+    *("enum", "const", "pattern", "minLength", "maxLength", "readOnly", "writeOnly", "externalDocs", "xml"),
+    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+    *("items", "minItems", "maxItems", "uniqueItems", "anyOf", "oneOf", "discriminator"),
+    *("properties", "required", "additionalProperties", "dependentRequired", "minProperties", "maxProperties"),
+}
+"""JSON Schema takes any other word too, and then says nothing by it: a misspelt limit would be none."""
 
 
 def problems_of(document: dict[str, Any]) -> list[str]:
@@ -46,10 +55,12 @@ def _way_back(name: str, start: str, schemas: dict[str, Any], seen: frozenset[st
 
 def _named(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
     if _is_choice_of_bodies(schema):
+        yield from _unknown_words(schema)
         return
     if not isinstance(schema, dict) or not {"properties", "enum"} & schema.keys():
         yield from _value(schema, schemas, may_be_null=False)
         return
+    yield from _unknown_words(schema)
     if "enum" in schema:
         yield from _enumeration(schema)
         return
@@ -63,13 +74,16 @@ def _named(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
 
 
 def _operations(document: dict[str, Any]) -> Iterator[str]:
-    schemas = document["components"]["schemas"]
+    schemas, seen = document["components"]["schemas"], set()
     for path, methods in document["paths"].items():
         for method, operation in methods.items():
             if not isinstance(operation, dict) or "responses" not in operation:
                 yield f"{path}: {method} stands on the path; write it on each operation"
                 continue
             place = operation.get("operationId", f"{method.upper()} {path}")
+            if place in seen:
+                yield f"{place}: stands twice"
+            seen.add(place)
             yield from (f"{place}: {fault}" for fault in _operation(operation, document, schemas))
 
 
@@ -121,10 +135,21 @@ def _is_choice_of_bodies(schema: Any) -> bool:
     return isinstance(schema, dict) and "oneOf" in schema and all("$ref" in each for each in schema["oneOf"])
 
 
+def _unknown_words(schema: dict[str, Any]) -> Iterator[str]:
+    for word in schema:
+        if word == "nullable":
+            yield "has nullable, which OpenAPI 3.1 writes as type: [string, 'null']"
+        elif word not in _WORDS and not word.startswith("x-") and word not in _STRANGE:
+            likely = difflib.get_close_matches(word, _WORDS, 1)
+            yield f"has the unknown word {word}{f' ({likely[0]}?)' if likely else ''}"
+
+
 def _value(schema: Any, schemas: dict[str, Any], *, may_be_null: bool = True) -> Iterator[str]:
     if not isinstance(schema, dict):
         yield "is no schema with a type"
-    elif strange := next((word for word in _STRANGE if word in schema), None):
+        return
+    yield from _unknown_words(schema)
+    if strange := next((word for word in _STRANGE if word in schema), None):
         yield f"has {strange}, which has no Python type; write out what it comes to"
     elif is_nullable(schema) and not may_be_null:
         yield "may be null; say so where a property refers to it: anyOf with {type: 'null'}"

@@ -28,6 +28,8 @@ def _references(node: Any, document: dict[str, Any], place: str) -> Iterator[str
         target = node.get("$ref", "#")
         if not isinstance(target, str):
             yield f"{place}: $ref is no text"
+        elif "$ref" in node and target == place:
+            yield f"{place}: $ref leads back to itself"
         elif not _leads_somewhere(target, document):
             yield f"{place}: $ref leads nowhere: {target}"
         for key, member in node.items():
@@ -59,7 +61,9 @@ def _schemas(document: dict[str, Any]) -> Iterator[str]:
             jsonschema_rs.meta.validate(schema)
         except jsonschema_rs.ValidationError as error:
             is_type = error.instance_path[-1:] == ["type"]
-            yield _told("is no type of JSON" if is_type else error.message, place, error.instance_path)
+            yield _told(
+                f"{error.instance!r} is no type of JSON" if is_type else error.message, place, error.instance_path
+            )
         yield from _patterns(schema, place)
 
 

@@ -6,9 +6,11 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
+import time
 from importlib.resources import files
 from pathlib import Path
 
@@ -101,6 +103,33 @@ BROKEN = [
     ("overlays/python.overlay.yaml", "actions:", "actions: {", "python.overlay.yaml:"),
     ("overlays/templates/client.py.jinja", "{% for tag in lookup.tags %}", "{% for tag in %}", "client.py.jinja"),
     ("generator-config.yml", "post_hooks: []", "post_hooks: [does-not-exist]", "does-not-exist"),
+    ("generator-config.yml", "post_hooks: []", "post_hooks: 5", "generator-config.yml: post_hooks: "),
+    ("generator-config.yml", "post_hooks: []", "post_hoks: []", "post_hoks is no setting of openapi-python-client"),
+    ("generator-config.yml", "post_hooks: []", "post_hooks: [", "generator-config.yml:"),
+    ("openapi.yaml", "openapi: 3.1.0", "openapi: 3.1.0\0", "openapi.yaml: "),
+    ("openapi.yaml", "openapi: 3.1.0", "openapi: " + "[" * 3000, "openapi.yaml: nests too deep"),
+    ("openapi.yaml", "minLength: 3", "minLength: " + "9" * 5000, "openapi.yaml: "),
+    ("openapi.yaml", "maxLength: 11", "maxLenght: 11", "has the unknown word maxLenght (maxLength?)"),
+    (
+        "openapi.yaml",
+        "      type: string\n      minLength: 3",
+        "      type: strnig\n      minLength: 3",
+        "'strnig' is no",
+    ),
+    ("overlays/python.overlay.yaml", "tag: tag}", "tag: tga}", "x-python.tag is tga, which is none of its arguments"),
+    ("overlays/python.overlay.yaml", "parameter: tag,", "parameter: tagg,", "x-python.inquiry.parameter is tagg"),
+    (
+        "overlays/python.overlay.yaml",
+        "items: StatutR",
+        "items: StatutsR",
+        "x-python.inquiry.items is StatutsResponse_List",
+    ),
+    ("overlays/python.overlay.yaml", "x-python: {inquiry:", "x-python: {inqiry:", "inqiry"),
+    ("overlays/python.overlay.yaml", "x-wire: schedule", "x-wire: shedule", "not 'shedule'"),
+    ("overlays/python.overlay.yaml", "operationId: contacts.add_many", "operationId: contacts.add", "stands twice"),
+    ("overlays/templates/client.py.jinja", "lookup.tags", "nosuch.tags", "client.py.jinja:"),
+    ("overlays/templates/pages/commands.md.jinja", "lookup.tags", "nosuch.tags", "commands.md.jinja:"),
+    ("overlays/templates/pages/errors.md.jinja", "{% for", "{% fro", "errors.md.jinja:"),
 ]
 
 
@@ -118,6 +147,42 @@ def test_a_broken_source_stops_everything_and_changes_nothing(
     assert "Traceback" not in err
     assert max(map(len, err.splitlines())) < 500  # no part of the document is printed
     assert changed == prints(project)
+
+
+@pytest.mark.parametrize("name", ["client.py.jinja", "model.py.jinja", "macros.jinja", "pages/errors.md.jinja"])
+def test_a_template_that_is_gone_is_named(project: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """The generator has one of its own for most of them, and would take that without a word."""
+    (project / "overlays/templates" / name).unlink()
+    before = prints(project)
+    assert main(["generate", "--root", str(project)]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert Path(name).name in line
+    assert line.endswith("is missing")
+    assert before == prints(project)
+
+
+def test_a_template_that_is_not_utf8(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    template = project / "overlays/templates/client.py.jinja"
+    template.write_bytes(template.read_bytes() + "é".encode("latin-1"))
+    assert main(["generate", "--root", str(project)]) == 1
+    assert "overlays/templates: a template is not UTF-8 (byte 0xe9)\n" == capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_end_in_the_middle_leaves_nothing(project: Path, number: int) -> None:
+    before = prints(project)
+    command = [sys.executable, "-m", "codegen", "generate", "--root", str(project)]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    while not list(project.glob(".generating-*/fresh/smspartner*")) and process.poll() is None:
+        time.sleep(0.001)
+    process.send_signal(number)
+    _, told = process.communicate(timeout=30)
+    assert (128 + number, "ended before it was done; generated/ is whole, as it was or new\n") == (
+        process.returncode,
+        told,
+    )
+    assert before == prints(project)
+    assert not list(project.glob(".generating-*"))
 
 
 def test_a_command_with_something_missing_is_named_in_one_line_each(project: Path) -> None:

@@ -71,6 +71,11 @@ def told(edit: Edit) -> list[str]:
 OBJECT = {"description": "An object.", "type": "object"}
 CODES = {"description": "Codes.", "type": "string"}
 STRUCTURE = {
+    "null as OpenAPI 3.0 had it": (
+        add("SendReply", "odd", words({"type": "string", "nullable": True})),
+        "schema SendReply: property odd has nullable, which OpenAPI 3.1 writes as type: [string, 'null']",
+    ),
+    "a word that is none": (put("Gamme", deprecatd=True), "schema Gamme: has the unknown word deprecatd (deprecated?)"),
     "no type": (add("SendReply", "odd", words({})), "schema SendReply: property odd has no type"),
     "a boolean": (add("SendReply", "odd", True), "schema SendReply: property odd is no schema with a type"),
     "several types": (
@@ -282,10 +287,6 @@ COLLISIONS = {
         named("Odd", {**CODES, "enum": ["a-b", "a b"]}),
         "schema Odd: two values have the name A_B (x-enum-varnames)",
     ),
-    "no name of a value": (
-        named("Odd", {**CODES, "enum": ["a"], "x-enum-varnames": ["low cost"]}),
-        "schema Odd: low cost is no name of a value, such as LOW_COST (x-enum-varnames)",
-    ),
 }
 CASES = STRUCTURE | CONVENTIONS | EXAMPLES | COLLISIONS
 
@@ -304,7 +305,7 @@ def test_a_contract_that_is_right_is_silent() -> None:
 INVALID = {
     "a type that is none": (
         put("AccountUser.username", type="text"),
-        "#/components/schemas/AccountUser/properties/username/type: is no type of JSON",
+        "#/components/schemas/AccountUser/properties/username/type: 'text' is no type of JSON",
     ),
     "a limit below zero": (
         put("AccountUser.username", maxLength=-1),
@@ -322,6 +323,14 @@ INVALID = {
     "a reference to another file": (
         append("groups.list parameters", parameter(schema={"$ref": "other.yaml#/x"})),
         "#/paths/~1group~1list/get/parameters/2/schema: $ref leads nowhere: other.yaml#/x",
+    ),
+    "no name of a value": (
+        put_key("Gamme", "x-enum-varnames", ["PREMIUM", "low cost"]),
+        '#/components/schemas/Gamme/x-enum-varnames/1: "low cost" does not match "^[A-Z][A-Z0-9_]*$"',
+    ),
+    "a reference to itself": (
+        add("AccountUser", "odd", {"$ref": "#/components/schemas/AccountUser/properties/odd"}),
+        "#/components/schemas/AccountUser/properties/odd: $ref leads back to itself",
     ),
     "a reference that is no text": (
         add("AccountUser", "odd", {"$ref": 3}),
