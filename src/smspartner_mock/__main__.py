@@ -46,10 +46,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until Ctrl-C; returns the exit status."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    from .control.door import is_loopback
-    from .engine import Engine
-    from .serving import Server, address_of, listen
-    from .settings import Settings
+    try:
+        from .control.door import is_loopback
+        from .engine import Engine
+        from .serving import Server, address_of, listen
+        from .settings import Settings
+    except ModuleNotFoundError as error:
+        print(f"smspartner-mock needs {error.name}: pip install 'smspartner[mock]'", file=sys.stderr)
+        return 1
 
     if not is_loopback(options.host) and not options.control_token:
         parser.error(f"other machines reach {options.host}: --control-token has to keep them out of /_mock")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import sys
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -25,10 +26,26 @@ def keep_calls(folder: Path) -> None:
     """Write a line for each call into `calls.log` of a folder, which is made; an earlier run's messages go."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _MESSAGES).unlink(missing_ok=True)
-    handler = logging.FileHandler(folder / "calls.log", mode="w", encoding="utf-8")
+    handler = _Calls(folder / "calls.log", mode="w", encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
     _LOG.addHandler(handler)
     _LOG.setLevel(logging.INFO)
+
+
+class _Calls(logging.FileHandler):
+    """The log of calls; when it cannot be written any more, that is said once, and the calls go on."""
+
+    _has_failed = False
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's own name
+        if not self._has_failed:
+            self._has_failed = True
+            _tell("calls.log", sys.exception())
+
+
+def _tell(name: str, error: BaseException | None) -> None:
+    why = os.strerror(error.errno or 0) if isinstance(error, OSError) else error
+    print(f"smspartner-mock cannot write {name}: {why}", file=sys.stderr)
 
 
 def run(command: str, server: MockServer, folder: Path | None) -> int:
@@ -62,4 +79,7 @@ def _found(server: MockServer) -> dict[str, str]:
 def _keep_messages(server: MockServer, folder: Path) -> None:
     with server.engine.lock:
         messages = masked(server.engine, [describe(each) for each in server.engine.service.of(Messages)])
-    (folder / _MESSAGES).write_text(json.dumps(messages, indent=2, ensure_ascii=False), encoding="utf-8")
+    try:
+        (folder / _MESSAGES).write_text(json.dumps(messages, indent=2, ensure_ascii=False), encoding="utf-8")
+    except OSError as error:  # the command's exit status is what counts
+        _tell(_MESSAGES, error)

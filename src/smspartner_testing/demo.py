@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import attrs
 
 from smspartner import APIError, SMSPartner
-from smspartner_mock import MockServer
 
 
 def _show(title: str, call: Callable[[], Any]) -> Any:
@@ -27,6 +27,8 @@ def _show(title: str, call: Callable[[], Any]) -> Any:
 
 def main() -> None:
     """Start a mock, and send through it in JSON and in XML."""
+    from smspartner_mock import MockServer  # an extra, which may not be installed
+
     with MockServer() as server, SMSPartner(api_key=server.api_key, base_url=server.base_url) as client:
         print(f"The mock service answers at {server.base_url}")
 
@@ -50,4 +52,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except ModuleNotFoundError as error:
+        sys.exit(f"the demo needs {error.name}: pip install 'smspartner[mock]'")

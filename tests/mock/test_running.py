@@ -96,6 +96,40 @@ def test_nothing_is_kept_of_messages_when_all_is_well(tmp_path: Path) -> None:
     assert ["calls.log"] == [each.name for each in (tmp_path / "kept").iterdir()]
 
 
+def test_what_cannot_be_kept_does_not_hide_how_the_command_ended(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    done = mock("--port", "0", "--keep", str(kept), "--run", f"rm -r {kept}; exit 3")
+    assert (3, "") == (done.returncode, done.stdout)
+    assert "smspartner-mock cannot write messages.json: No such file or directory\n" == done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "calls.py").write_text(CALLS)
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    for name in ("calls.log", "messages.json"):
+        (kept / name).symlink_to("/dev/full")
+    command = f"ln -sf /dev/full {kept}/messages.json; {sys.executable} {tmp_path / 'calls.py'} 7"
+    done = mock("--port", "0", "--keep", str(kept), "--run", command)
+    assert 7 == done.returncode
+    assert [
+        f"smspartner-mock cannot write {name}: No space left on device" for name in ("calls.log", "messages.json")
+    ] == (done.stderr.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("module", "who"), [("smspartner_mock", "smspartner-mock"), ("smspartner_testing.demo", "the demo")]
+)
+def test_without_the_extra_it_says_what_to_install(module: str, who: str) -> None:
+    program = (
+        f"import runpy, sys; sys.modules['jsonschema_rs'] = None; runpy.run_module({module!r}, run_name='__main__')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=30, check=False)
+    assert (1, "") == (done.returncode, done.stdout)
+    assert f"{who} needs jsonschema_rs: pip install 'smspartner[mock]'\n" == done.stderr
+
+
 def test_a_port_that_is_taken_is_one_clear_line() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         done = mock("--port", str(taken.getsockname()[1]), "--run", "true")

@@ -157,6 +157,12 @@ def test_the_first_line_that_fails_ends_the_command(use: Use) -> None:
     assert 1 == use.kept["calls.log"].count("POST /v1/send 200")
 
 
+@pytest.mark.parametrize("command", ["", " \n"])
+def test_nothing_to_run_is_no_success(use: Use, command: str) -> None:
+    """As when a variable that should hold the command is not set."""
+    assert 2 == use.run(command)
+
+
 def test_two_uses_do_not_take_each_others_name_or_place(uses: list[Use]) -> None:
     """A second artefact of the same name is refused, and a matrix gives all its jobs the same name."""
     assert [1, 1] == [use.run(f"{CALL}; exit 1") for use in uses]
