@@ -6,7 +6,7 @@ from typing import Any
 
 from . import docstrings
 from .arguments import Argument, code
-from .naming import module_of, snake
+from .naming import joined, module_of
 from .python_types import Types, imports, words
 
 
@@ -65,5 +65,5 @@ def enumeration(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _constant(value: Any) -> str:
-    name = snake(str(value)).upper()
+    name = joined(str(value)).upper()
     return name if name.isidentifier() else f"VALUE_{name}"

@@ -20,10 +20,15 @@ def snake(wire: str) -> str:
 
     The generator's own names would rename every builtin too (`credits_`, `list_`, `format_`).
     """
-    name = "_".join(word.lower() for word in _WORDS.findall(wire))
+    name = joined(wire)
     if name[:1].isdecimal():
         return f"field_{name}"
     return f"{name}_" if iskeyword(name) or name in TAKEN else name
+
+
+def joined(wire: str) -> str:
+    """The words of the wire's name, in lower case."""
+    return "_".join(word.lower() for word in _WORDS.findall(wire))
 
 
 def module_of(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from .commands import reply_of, request_of
 from .docstrings import described
 from .generator import broken
 from .lookup import Lookup
-from .python_types import reference
+from .models import enumeration
+from .naming import snake
+from .python_types import CHOICES, Types, reference
 
 _TEMPLATES = Path("overlays/templates/pages")
 PAGES = ("commands.md", "errors.md")
@@ -51,7 +54,8 @@ def write(root: Path, contract: dict[str, Any], view: dict[str, Any], lookup: Lo
         fields=lambda name: fields(lookup, name),
         request=request_of,
         reply=reply_of,
-        example=example,
+        example=lambda content: example(lookup, content),
+        told=lambda part: told(lookup.types, part),
     )
     output.mkdir(parents=True)
     for page in PAGES:
@@ -62,10 +66,11 @@ def write(root: Path, contract: dict[str, Any], view: dict[str, Any], lookup: Lo
         (output / page).write_text(text, encoding="utf-8")
 
 
-def example(content: dict[str, Any]) -> str:
-    """The first example of a media type, as JSON."""
-    examples = content.get("examples")
-    value = next(iter(examples.values()))["value"] if examples else content["example"]
+def example(lookup: Lookup, content: dict[str, Any]) -> str:
+    """The first example of a media type that has this command's names, as JSON: two commands may share a path."""
+    known = {"apiKey", "_format", *lookup.types.merged(content["schema"])["properties"]}
+    values = [each["value"] for each in content["examples"].values()] if "examples" in content else [content["example"]]
+    value = next((each for each in values if each.keys() <= known), values[0])
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
@@ -79,7 +84,24 @@ def fields(lookup: Lookup, name: str, prefix: str = "") -> list[dict[str, Any]]:
         is_list = whole.get("type") == "array"
         place = f"{prefix}{wire}{'[]' if is_list else ''}"
         inner = reference(whole["items"] if is_list else part)
-        rows.append({"place": place, "schema": schema, "part": part, "text": described(whole), "type": types.of(part)})
+        is_required = wire in schema.get("required", ())
+        rows.append(
+            {"place": place, "schema": schema, "part": part, "text": told(types, part), "type": types.of(part)}
+            | {"python": re.sub(r"\w+", lambda word: snake(word.group()), place), "is_required": is_required}
+        )
         if inner and "properties" in types.schemas[inner]:
             rows += fields(lookup, inner, f"{place}.")
     return rows
+
+
+def told(types: Types, part: dict[str, Any]) -> str:
+    """What a field is, with the values that it may have and the one that it has if it is left out."""
+    whole = types.merged(part)
+    text = " ".join(described(whole).split())
+    for each in (whole, whole.get("items", {}), *(each for word in CHOICES for each in whole.get(word, ()))):
+        schema = types.merged(each)
+        if "enum" in schema and "x-wire" not in schema:
+            names = [member for member, _ in enumeration(schema)["members"]]
+            values = (f"`{value}` {name}" for value, name in zip(schema["enum"], names, strict=True))
+            text += f" Values: {', '.join(values)}."
+    return text + (f" Default: `{whole['default']}`." if "default" in whole else "")

@@ -109,7 +109,7 @@ def _required(old: dict[str, Any], new: dict[str, Any], place_of: PlaceOf, way: 
         if (wire in before) == (wire in after):
             one, other = old["properties"][wire], new["properties"][wire]
             if wire in before and not way.is_argument and is_nullable(other) and not is_nullable(one):
-                yield Change("field null at times", place_of(wire), {}, way.audiences, users=way.users)
+                yield Change("field null at times", place_of(wire), {}, "P", users=way.users)
             continue
         if way.is_argument:
             rule = "argument now required" if wire in after else "argument now optional"
