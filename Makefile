@@ -64,7 +64,7 @@ generate: $(READY) ## Make generated/ from openapi.yaml and overlays/
 	@$(BIN)/python -m codegen generate
 
 .PHONY: check
-check: $(READY) ## Fail on drift between the spec and generated/, and on commands with something missing
+check: $(READY) ## Fail on drift between the spec and generated/, and on operations with something missing
 	@$(BIN)/python -m codegen check
 
 .PHONY: mock
@@ -92,7 +92,7 @@ round-trips: $(READY) ## Send 10,000 values of every model through JSON and each
 	@$(BIN)/python -m tests.properties $(ARGS)
 
 .PHONY: fuzz
-fuzz: $(READY) ## Give every command broken replies for ten minutes: only documented errors come out (ARGS="--minutes 1")
+fuzz: $(READY) ## Give every operation broken responses for ten minutes: only documented errors come out (ARGS="--minutes 1")
 	@$(BIN)/python -m tests.properties.fuzz $(ARGS)
 
 .PHONY: drills

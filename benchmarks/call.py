@@ -1,4 +1,4 @@
-"""One typed `send`, sync, against a reply that costs nothing to make."""
+"""One typed `send`, sync, against a response that costs nothing to make."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SOCKET = "a raw socket"
 def run(plan: Plan) -> Section:
     """Blocks of 25 calls in turn."""
     with ExitStack() as stack:
-        server = stack.enter_context(Loopback(wire.replies(1)))
+        server = stack.enter_context(Loopback(wire.responses(1)))
         callers = _callers(server, stack)
         calls = plan.size(25, 2)
         probes = {name: block(caller, calls) for name, caller in callers.items()}

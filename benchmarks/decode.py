@@ -1,4 +1,4 @@
-"""From the bytes of a reply to models: a `send`, a `bulk-send` of 500 members, and 500 statuses with dates."""
+"""From the bytes of a response to models: a `send`, a `bulk-send` of 500 members, and 500 statuses with dates."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ELEMENT_TREE = "ElementTree, a tree"
 
 @dataclass(frozen=True)
 class Case:
-    """A reply to decode."""
+    """A response to decode."""
 
     what: str
     name: str
@@ -44,7 +44,7 @@ class Case:
 def run(plan: Plan) -> Section:
     """Case by case; the decoders of each take turns."""
     members = plan.size(wire.MOST, 5)
-    replies = wire.replies(members)
+    responses = wire.responses(members)
     rows: list[Row] = []
     for case in (
         Case("send", "send", SEND, None, None),
@@ -52,7 +52,7 @@ def run(plan: Plan) -> Section:
         Case(f"{members} statuses with dates", "bulk-status", BY_MESSAGE, Target(6), None),
     ):
         calls = plan.size(200 if case.name == "send" else 5, 1)
-        json_content, xml_content = replies[f"{case.name}.json"], replies[f"{case.name}.xml"]
+        json_content, xml_content = responses[f"{case.name}.json"], responses[f"{case.name}.xml"]
         for probes, show in (
             (_json_probes(case, json_content, calls), _json_rows),
             (_xml_probes(case, xml_content, calls), _xml_rows),
@@ -61,8 +61,8 @@ def run(plan: Plan) -> Section:
     return Section(
         "decode",
         "Decode",
-        "From the bytes of a reply, as the mock writes it, to frozen models with `Decimal` and aware `datetime`. "
-        "Ours is `.parse()` of a raw reply, so it also looks at the content type and for a refusal. "
+        "From the bytes of a response, as the mock writes it, to frozen models with `Decimal` and aware `datetime`. "
+        "Ours is `.parse()` of a raw response, so it also looks at the content type and for a refusal. "
         "The clients of other generators leave amounts as floats and dates as text.",
         rows,
     )
@@ -89,11 +89,11 @@ def _xml_rows(case: Case, samples: Samples, plan: Plan) -> list[Row]:
 
 
 def _json_probes(case: Case, content: bytes, calls: int) -> dict[str, Probe]:
-    model = case.operation.reply.__name__
+    model = case.operation.response.__name__
     shape = getattr(pydantic_models, model)
     decoders: dict[str, Callable[[], object]] = {
         LOADS: lambda: json.loads(content),
-        OURS: wire.raw_reply(case.operation, content, "json").parse,
+        OURS: wire.raw_response(case.operation, content, "json").parse,
         PYDANTIC: lambda: shape.model_validate_json(content),
     }
     opc, generator = generated.opc_decoder(model), generated.generator_decoder(model)
@@ -106,7 +106,7 @@ def _json_probes(case: Case, content: bytes, calls: int) -> dict[str, Probe]:
 
 def _xml_probes(case: Case, content: bytes, calls: int) -> dict[str, Probe]:
     decoders: dict[str, Callable[[], object]] = {
-        OURS: wire.raw_reply(case.operation, content, "xml").parse,
+        OURS: wire.raw_response(case.operation, content, "xml").parse,
         ELEMENT_TREE: lambda: ElementTree.fromstring(content),
     }
     xmltodict, lxml = load("xmltodict"), load("lxml.etree")

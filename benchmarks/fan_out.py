@@ -32,7 +32,7 @@ def run(plan: Plan) -> Section:
     """Every width in turn, all contenders interleaved."""
     sends = plan.size(500, 20)
     rows: list[Row] = []
-    with Loopback(wire.replies(1)) as server, asyncio.Runner() as runner:
+    with Loopback(wire.responses(1)) as server, asyncio.Runner() as runner:
         stack = AsyncExitStack()
         callers = runner.run(_callers(server, stack))
         for width, target in IN_FLIGHT.items():
@@ -83,8 +83,8 @@ async def _callers(server: Loopback, stack: AsyncExitStack) -> dict[str, Caller]
     session = await stack.enter_async_context(aiohttp.ClientSession())
 
     async def through_aiohttp() -> object:
-        async with session.post(url, json=body) as reply:
-            return await reply.json()
+        async with session.post(url, json=body) as response:
+            return await response.json()
 
     callers[AIOHTTP] = through_aiohttp
     if "transport" in inspect.signature(AsyncSMSPartner).parameters:

@@ -27,10 +27,10 @@ def run(plan: Plan) -> Section:
         for name in _SOURCES:
             shutil.copy(ROOT / name, copy / name)
         contract = str(ROOT / "generated" / "smspartner_spec" / "openapi.json")
-        commands = {OURS: [plan.peers.pythons["main"], "-m", "codegen", "generate", "--root", str(copy)]}
+        operations = {OURS: [plan.peers.pythons["main"], "-m", "codegen", "generate", "--root", str(copy)]}
         if generator is not None:
             output = str(Path(scratch) / "generator")
-            commands[GENERATOR] = [
+            operations[GENERATOR] = [
                 generator,
                 "generate",
                 "-g",
@@ -45,9 +45,9 @@ def run(plan: Plan) -> Section:
             tool = str(Path(plan.peers.pythons["main"]).parent / "openapi-python-client")
             output = str(Path(scratch) / "opc")
             stripped = str(Path(opc).with_suffix(".json"))
-            commands[OPC] = [tool, "generate", "--meta", "none", "--overwrite", "--output-path", output]
-            commands[OPC] += ["--path", stripped]
-        probes = {name: _process(words) for name, words in commands.items()}
+            operations[OPC] = [tool, "generate", "--meta", "none", "--overwrite", "--output-path", output]
+            operations[OPC] += ["--path", stripped]
+        probes = {name: _process(words) for name, words in operations.items()}
         samples = interleave(probes, plan.count(5, smoke=1), warm_up=1 - plan.smoke, on_round=plan.on_round)
     why = plan.peers.why
     return Section(

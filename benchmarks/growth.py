@@ -40,7 +40,7 @@ def run(plan: Plan) -> Section:
 
 def _calls(plan: Plan) -> Iterator[Row]:
     steps = (10, 20) if plan.smoke else _CALLS
-    with Loopback(wire.replies(1)) as server, SMSPartner(api_key=wire.KEY, base_url=server.url) as old:
+    with Loopback(wire.responses(1)) as server, SMSPartner(api_key=wire.KEY, base_url=server.url) as old:
         send = partial(old.messages.send, **wire.ARGUMENTS)
         send()
         done, before = 1, machine.resident()
@@ -62,13 +62,13 @@ def _members(plan: Plan) -> Iterator[Row]:
     with SMSPartner(api_key=wire.KEY) as client, SMSPartner(api_key=wire.KEY, format="xml") as xml_client:
         settings = {"json": client._settings, "xml": xml_client._settings}
     for format in ("json", "xml"):
-        contents = {size: wire.replies(size)[f"bulk-send.{format}"] for size in sizes}
+        contents = {size: wire.responses(size)[f"bulk-send.{format}"] for size in sizes}
         encoders: dict[int, Callable[[], object]] = {
             size: partial(prepare, BULK_SEND, {"sms_list": wire.members(size), "sender": "MyShop"}, settings[format])
             for size in sizes
         }
         decoders: dict[int, Callable[[], object]] = {
-            size: wire.raw_reply(BULK_SEND, content, format).parse for size, content in contents.items()
+            size: wire.raw_response(BULK_SEND, content, format).parse for size, content in contents.items()
         }
         for verb, callers in (("encode", encoders), ("decode", decoders)):
             probes = {str(size): _by_member(caller, size) for size, caller in callers.items()}
@@ -125,8 +125,8 @@ class _Mock:
         self._send = json.dumps({"apiKey": wire.KEY, **wire.SEND}).encode()
         stack.callback(self._connection.close)
 
-    def ask(self, command: str, body: bytes, texts: int) -> None:
-        status, content = service.exchange(self._connection, "POST", f"{self.service.base}/{command}", body)
+    def ask(self, operation: str, body: bytes, texts: int) -> None:
+        status, content = service.exchange(self._connection, "POST", f"{self.service.base}/{operation}", body)
         if status != 200:
             raise RuntimeError(f"the mock answered {content!r}")
         self.stored += texts

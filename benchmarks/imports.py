@@ -70,7 +70,7 @@ def run(plan: Plan) -> Section:
     pythons = {name: plan.peers.pythons.get(environment) for name, (environment, _) in CODE.items()}
     if plan.smoke:  # in the one environment that there is
         pythons = dict.fromkeys((IMPORT, OURS, BARE_FIRST, FIRST), plan.peers.pythons["main"])
-    with Loopback(wire.replies(1)) as server:
+    with Loopback(wire.responses(1)) as server:
         probes = {
             name: starter(python, CODE[name][1].replace("URL", server.url))
             for name, python in pythons.items()

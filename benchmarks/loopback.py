@@ -23,11 +23,11 @@ class Loopback:
     The server, as long as the `with` lasts.
 
     Args:
-        replies: Bodies by command and format: `{"send.json": b"…", "send.xml": b"…"}`.
+        responses: Bodies by operation and format: `{"send.json": b"…", "send.xml": b"…"}`.
     """
 
-    def __init__(self, replies: Mapping[str, bytes]) -> None:
-        self._replies = replies
+    def __init__(self, responses: Mapping[str, bytes]) -> None:
+        self._responses = responses
         self._process: subprocess.Popen[str] | None = None
         self.port = 0
 
@@ -41,7 +41,7 @@ class Loopback:
         self._process = subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps({name: body.decode() for name, body in self._replies.items()}) + "\n")
+        self._process.stdin.write(json.dumps({name: body.decode() for name, body in self._responses.items()}) + "\n")
         self._process.stdin.flush()
         self.port = int(self._process.stdout.readline())
         return self
@@ -52,9 +52,9 @@ class Loopback:
         self._process.communicate()
 
 
-def serve(replies: Mapping[str, bytes]) -> None:
+def serve(responses: Mapping[str, bytes]) -> None:
     """Answer until killed, on a free port that is printed first."""
-    ready = {name.encode(): _reply(name, body) for name, body in replies.items()}
+    ready = {name.encode(): _response(name, body) for name, body in responses.items()}
     listener = socket.create_server(("127.0.0.1", 0), backlog=1024)
     listener.setblocking(False)
     print(listener.getsockname()[1], flush=True)
@@ -106,7 +106,7 @@ def _end(data: bytes) -> int | None:
 
 
 def _name(data: bytes) -> bytes:
-    """Which reply: the last part of the path, and the format that is asked for."""
+    """Which response: the last part of the path, and the format that is asked for."""
     target = data[: data.index(b"\r\n")].split(b" ")[1]
     path, _, query = target.partition(b"?")
     body = data.find(b"\r\n\r\n") + 4
@@ -114,7 +114,7 @@ def _name(data: bytes) -> bytes:
     return path.rpartition(b"/")[2] + (b".xml" if is_xml else b".json")
 
 
-def _reply(name: str, body: bytes) -> bytes:
+def _response(name: str, body: bytes) -> bytes:
     head = (
         f"HTTP/1.1 200 OK\r\nContent-Type: application/{name.rpartition('.')[2]}\r\nContent-Length: {len(body)}\r\n\r\n"
     )

@@ -115,8 +115,8 @@ def _python_client(pythons: list[Path]) -> tuple[str, str]:
         for body in [operation.get("requestBody", {}), *operation["responses"].values()]:
             body.get("content", {}).pop("application/xml", None)
         operation["responses"] = {
-            status: reply
-            for status, reply in operation["responses"].items()
+            status: response
+            for status, response in operation["responses"].items()
             if not status.isdigit() or int(status) not in (499, 520)
         }
     output = CACHE / generated.OPC

@@ -1,4 +1,4 @@
-"""pydantic models of the replies that are decoded, as one would write them by hand."""
+"""pydantic models of the responses that are decoded, as one would write them by hand."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from decimal import Decimal
 from pydantic import BaseModel, ConfigDict, Field
 
 
-class _Reply(BaseModel):
+class _Response(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
 
-class SendReply(_Reply):
+class SendResponse(_Response):
     success: bool
     code: int | None = None
     message_id: int
@@ -21,7 +21,7 @@ class SendReply(_Reply):
     currency: str | None = None
 
 
-class BulkSendMember(_Reply):
+class BulkSendMember(_Response):
     success: bool
     code: int | None = None
     nb_sms: int | None = Field(default=None, alias="nbSms")
@@ -30,7 +30,7 @@ class BulkSendMember(_Reply):
     message: str | None = None
 
 
-class BulkSendReply(_Reply):
+class BulkSendResponse(_Response):
     success: bool
     code: int | None = None
     message_id: int
@@ -40,14 +40,14 @@ class BulkSendReply(_Reply):
     sms_response_list: tuple[BulkSendMember, ...] = Field(alias="SMSResponse_List")
 
 
-class NumberStatus(_Reply):
+class NumberStatus(_Response):
     phone_number: str = Field(alias="phoneNumber")
     status: str
     stop_sms: bool | None = Field(default=None, alias="stopSMS")
     date: dt.datetime | None = None
 
 
-class MessageStatusesReply(_Reply):
+class MessageStatusesResponse(_Response):
     success: bool
     code: int | None = None
     message_id: int | None = None

@@ -26,7 +26,7 @@ class Service:
     A mock on a free port, as long as the `with` lasts; entering it waits for its first answer.
 
     Args:
-        words: The command that starts it; the port is added.
+        words: The operation that starts it; the port is added.
         base: The path under which the API is.
     """
 

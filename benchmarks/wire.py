@@ -1,4 +1,4 @@
-"""The requests and replies that are measured: the mock gives the replies, so they are what the contract says."""
+"""The requests and responses that are measured: the mock gives the responses, so they are what the contract says."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import httpx
 
 from smspartner_core.operation import Operation
-from smspartner_core.raw import RawReply
-from smspartner_core.reply import Reply
+from smspartner_core.raw import RawResponse
+from smspartner_core.response import Response
 
 KEY = "bench-key"
 SEND = {"phoneNumbers": "+33600000000", "message": "Hello world", "sender": "MyShop"}
@@ -28,7 +28,7 @@ def wire_members(count: int) -> list[dict[str, Any]]:
     return [{"phoneNumber": each["phone_number"], "message": each["message"]} for each in members(count)]
 
 
-def replies(count: int = MOST) -> dict[str, bytes]:
+def responses(count: int = MOST) -> dict[str, bytes]:
     """What the mock answers to `send`, to a `bulk-send` of so many, and when asked for the statuses of that."""
     from smspartner_mock import MockServer
 
@@ -48,6 +48,6 @@ def replies(count: int = MOST) -> dict[str, bytes]:
     return found
 
 
-def raw_reply(operation: Operation[Any], content: bytes, format: str) -> RawReply[Any]:
+def raw_response(operation: Operation[Any], content: bytes, format: str) -> RawResponse[Any]:
     """What `with_raw_response` gives; its `parse` decodes anew each time."""
-    return RawReply(operation, Reply(200, {"content-type": f"application/{format}"}, content))
+    return RawResponse(operation, Response(200, {"content-type": f"application/{format}"}, content))

@@ -1,4 +1,4 @@
-"""What is the same of an argument of a command and of a field of a model."""
+"""What is the same of an argument of an operation and of a field of a model."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .python_types import Type, Types
 
 
 class Argument:
-    """One argument of a command, or one field of a model."""
+    """One argument of an operation, or one field of a model."""
 
     def __init__(self, wire: str, schema: dict[str, Any], required: bool, types: Types) -> None:
         self.wire = wire
@@ -40,7 +40,7 @@ class Argument:
         return "" if self.required else "default=(), " if self.type.is_list else "default=None, "
 
     def field(self, *, argument: bool) -> str:
-        """The core's description of it. A reply's limits are the service's business, an argument's are checked."""
+        """The core's description of it. A response's limits are the service's business, an argument's are checked."""
         limits = dict(self.type.limits) if argument else {}
         if argument and self.required:
             limits = {"required": True, **limits}

@@ -49,7 +49,7 @@ def _literal(example: Any) -> str | None:
 
 
 def raises(codes: dict[int, dict[str, Any]], common: dict[int, dict[str, Any]], table: str) -> list[str]:
-    """One entry for each error class that a command's own codes have."""
+    """One entry for each error class that an operation's own codes have."""
     grouped: dict[str, list[int]] = defaultdict(list)
     for code, entry in codes.items():
         if common.get(code) != entry:

@@ -32,16 +32,16 @@ TEMPLATES = Path("overlays/templates")
 
 
 def bare(view: dict[str, Any], lookup: Lookup) -> dict[str, Any]:
-    """The document that the generator is given: which commands, models and enumerations there are."""
+    """The document that the generator is given: which operations, models and enumerations there are."""
     paths = {
-        f"/{command.tag}/{command.name}": {
+        f"/{operation.tag}/{operation.name}": {
             "get": {
-                "operationId": command.name,
-                "tags": [command.tag],
-                "responses": {"200": {"description": "The reply."}},
+                "operationId": operation.name,
+                "tags": [operation.tag],
+                "responses": {"200": {"description": "The response."}},
             }
         }
-        for command in lookup.commands.values()
+        for operation in lookup.operations.values()
     }
     schemas = {name: _bare_schema(lookup.types.schemas[name]) for name in lookup.classes}
     return {"openapi": "3.1.0", "info": view["info"], "paths": paths, "components": {"schemas": schemas}}

@@ -1,5 +1,5 @@
 """
-What templates ask for: the names, types, imports and prose of commands and models.
+What templates ask for: the names, types, imports and prose of operations and models.
 
 openapi-python-client decides which files there are; everything in them comes from here, since it knows neither `x-`
 extensions nor formats of properties, and renames every builtin.
@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import Any
 
 from .codes import codes_of
-from .commands import Command, request_of
 from .models import ModelClass, enumeration
 from .naming import module_of, snake
+from .operations import Operation, request_of
 from .public import PUBLIC
 from .python_types import Types, imports, words
 from .reachable import reached
@@ -35,17 +35,17 @@ class Lookup:
         ]
         self.types.requests = frozenset(filter(None, (request_of(each) for _, _, each in operations)))
         self.common = codes_of(view, {})
-        self.commands = {
-            each["operationId"]: Command(path, method, each, view, self.types) for path, method, each in operations
+        self.operations = {
+            each["operationId"]: Operation(path, method, each, view, self.types) for path, method, each in operations
         }
         self.tags: dict[str, str] = {each["name"]: each["description"] for each in view["tags"]}
 
-    def tag(self, name: str) -> list[Command]:
-        """The commands of a tag, in the order of the spec."""
-        return [each for each in self.commands.values() if each.tag == name]
+    def tag(self, name: str) -> list[Operation]:
+        """The operations of a tag, in the order of the spec."""
+        return [each for each in self.operations.values() if each.tag == name]
 
-    def command(self, tag: str, module: str) -> Command:
-        """The command of a module."""
+    def operation(self, tag: str, module: str) -> Operation:
+        """The operation of a module."""
         return next(each for each in self.tag(tag) if module_of(each.name) == module)
 
     def model(self, name: str) -> ModelClass:
@@ -63,8 +63,8 @@ class Lookup:
         for name in self.view["components"].get("x-codes", {}):
             reference = {"x-codes": {"$ref": f"#/components/x-codes/{name}"}}
             tables[name.replace("-", "_").upper()] = codes_of(self.view, reference)
-        for command in self.commands.values():
-            tables[command.table] = command.codes
+        for operation in self.operations.values():
+            tables[operation.table] = operation.codes
         shared = self.common.items()
         return {
             name: codes
@@ -75,26 +75,26 @@ class Lookup:
 
     def tag_imports(self, tag: str) -> list[str]:
         """The import lines of a tag's module."""
-        commands = self.tag(tag)
+        operations = self.tag(tag)
         lines = [
             "from functools import cached_property",
             "from smspartner_core.resource import AsyncResource, Resource",
         ]
-        lines += [f"from .{module_of(each.name)} import {each.constant}" for each in commands]
+        lines += [f"from .{module_of(each.name)} import {each.constant}" for each in operations]
         lines += [
             f"from ...models.{module_of(name.removesuffix('Dict'))} import {name}"
-            for name in sorted(set().union(*(each.models for each in commands)))
+            for name in sorted(set().union(*(each.models for each in operations)))
         ]
-        if any(each.page for each in commands):
+        if any(each.page for each in operations):
             lines.append("from smspartner_core.pages import AsyncPages, Pages")
             lines.append("from smspartner_core.raw import as_async_raw_page, as_raw_page")
-        if any(not each.page for each in commands):
+        if any(not each.page for each in operations):
             lines.append("from smspartner_core.raw import as_async_raw, as_raw")
-        if any(each.is_deprecated for each in commands):
+        if any(each.is_deprecated for each in operations):
             lines.append("from smspartner_core.deprecation import deprecated")
-        if any(each.reply == "File" for each in commands):
+        if any(each.response == "File" for each in operations):
             lines.append("from smspartner_core.file import File")
-        return lines + imports(words(*(argument.type.write for each in commands for argument in each.arguments)))
+        return lines + imports(words(*(argument.type.write for each in operations for argument in each.arguments)))
 
     module = staticmethod(module_of)
 
@@ -106,7 +106,7 @@ class Lookup:
     @cached_property
     def classes(self) -> list[str]:
         """The schemas that become classes, in the order of the spec."""
-        return reached(self.view, self.types, self.commands.values())
+        return reached(self.view, self.types, self.operations.values())
 
     @property
     def public(self) -> dict[str, list[str]]:
@@ -120,7 +120,7 @@ class Lookup:
 
     @property
     def inquiry(self) -> dict[str, Any]:
-        """The command that answers what became of a tag."""
-        command = next(each for each in self.commands.values() if "inquiry" in each.python)
-        inquiry = command.python["inquiry"]
-        return {"command": command, "parameter": snake(inquiry["parameter"]), "items": snake(inquiry["items"])}
+        """The operation that answers what became of a tag."""
+        operation = next(each for each in self.operations.values() if "inquiry" in each.python)
+        inquiry = operation.python["inquiry"]
+        return {"operation": operation, "parameter": snake(inquiry["parameter"]), "items": snake(inquiry["items"])}

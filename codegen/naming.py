@@ -32,5 +32,5 @@ def joined(wire: str) -> str:
 
 
 def module_of(name: str) -> str:
-    """The module that openapi-python-client writes a command or a class into: it renames builtins."""
+    """The module that openapi-python-client writes an operation or a class into: it renames builtins."""
     return str(PythonIdentifier(name, "field_"))

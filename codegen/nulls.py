@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from .commands import request_of
+from .operations import request_of
 from .python_types import CHOICES
 
 

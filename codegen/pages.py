@@ -1,4 +1,4 @@
-"""The pages that are made of the spec: what every command takes, gives and refuses, and how well that is known."""
+"""The pages that are made of the spec: what every operation takes, gives and refuses, and how well that is known."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from .codes import codes_of
-from .commands import reply_of, request_of
 from .docstrings import described
 from .generator import broken
 from .lookup import Lookup
 from .models import enumeration
 from .naming import snake
+from .operations import request_of, response_of
 from .python_types import CHOICES, Types, reference
 
 _TEMPLATES = Path("overlays/templates/pages")
-PAGES = ("commands.md", "errors.md")
+PAGES = ("operations.md", "errors.md")
 
 
 class Evidence:
@@ -50,10 +50,10 @@ def write(root: Path, contract: dict[str, Any], view: dict[str, Any], lookup: Lo
         view=view,
         lookup=lookup,
         evidence=Evidence(contract),
-        codes=lambda command: codes_of(contract, command.operation),
+        codes=lambda operation: codes_of(contract, operation.spec),
         fields=lambda name: fields(lookup, name),
         request=request_of,
-        reply=reply_of,
+        response=response_of,
         example=lambda content: example(lookup, content),
         told=lambda part: told(lookup.types, part),
     )
@@ -67,7 +67,7 @@ def write(root: Path, contract: dict[str, Any], view: dict[str, Any], lookup: Lo
 
 
 def example(lookup: Lookup, content: dict[str, Any]) -> str:
-    """The first example of a media type that has this command's names, as JSON: two commands may share a path."""
+    """The first example of a media type that has this operation's names, as JSON: two operations may share a path."""
     known = {"apiKey", "_format", *lookup.types.merged(content["schema"])["properties"]}
     values = [each["value"] for each in content["examples"].values()] if "examples" in content else [content["example"]]
     value = next((each for each in values if each.keys() <= known), values[0])

@@ -24,7 +24,7 @@ PUBLIC = {
     "smspartner_core.file": ["File"],
     "smspartner_core.outcome": ["Outcome"],
     "smspartner_core.pages": ["AsyncPages", "Pages"],
-    "smspartner_core.raw": ["RawReply"],
+    "smspartner_core.raw": ["RawResponse"],
     "smspartner_core.tracing": ["opentelemetry_spans"],
     "smspartner_core.version": ["__version__"],
 }

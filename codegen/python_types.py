@@ -159,7 +159,7 @@ class Types:
         return frozenset(found)
 
     requests: frozenset[str] = frozenset()
-    """The schemas whose properties are arguments of a command; set by the look-up."""
+    """The schemas whose properties are arguments of an operation; set by the look-up."""
 
     def _nested(self, schema: dict[str, Any]) -> Iterator[str]:
         name = reference(schema)

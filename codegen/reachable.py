@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .commands import Command, reply_of
+from .operations import Operation, response_of
 from .python_types import Types, parts, reference
 
 
-def reached(view: dict[str, Any], types: Types, commands: Iterable[Command]) -> list[str]:
-    """What replies, arguments and webhooks hold."""
+def reached(view: dict[str, Any], types: Types, operations: Iterable[Operation]) -> list[str]:
+    """What responses, arguments and webhooks hold."""
     found: set[str] = set()
-    for command in commands:
-        _reach(types, {"$ref": reply_of(command.operation) or ""}, found)
-        for name in {name for each in command.parameters for name in each.type.models if not name.endswith("Dict")}:
+    for operation in operations:
+        _reach(types, {"$ref": response_of(operation.spec) or ""}, found)
+        for name in {name for each in operation.parameters for name in each.type.models if not name.endswith("Dict")}:
             _reach(types, {"$ref": name}, found)
     for name in types.arguments:
         _reach(types, {"$ref": name}, found)

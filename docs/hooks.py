@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generated" / "smspartner"
 _BARE = "{show_root_heading: false, show_root_toc_entry: false, show_bases: false}"
 ELSEWHERE = {
-    "generated/docs/commands.md": "reference/http.md",
+    "generated/docs/operations.md": "reference/http.md",
     "generated/docs/errors.md": "reference/codes.md",
     "CONTRIBUTING.md": "contributing.md",
 }
@@ -30,17 +30,17 @@ def on_files(files: Files, config: Any) -> Files:
     """Add what is made elsewhere."""
     for source, page in ELSEWHERE.items():
         files.append(File.generated(config, page, content=(ROOT / source).read_text(encoding="utf-8")))
-    files.append(File.generated(config, "reference/commands.md", content=_commands()))
+    files.append(File.generated(config, "reference/operations.md", content=_operations()))
     files.append(File.generated(config, "reference/models.md", content=_models()))
     return files
 
 
-def _commands() -> str:
-    """A heading for each group of commands, with its methods from their docstrings."""
+def _operations() -> str:
+    """A heading for each group of operations, with its methods from their docstrings."""
     sections = [
-        "# Commands in Python",
-        "Each is called as `client.<group>.<command>(…)`; `AsyncSMSPartner` has the same, to be awaited. What "
-        "travels over the wire is in [The HTTP API](../../generated/docs/commands.md).",
+        "# Operations in Python",
+        "Each is called as `client.<group>.<operation>(…)`; `AsyncSMSPartner` has the same, to be awaited. What "
+        "travels over the wire is in [The HTTP API](../../generated/docs/operations.md).",
     ]
     for folder in sorted((PACKAGE / "api").glob("*/__init__.py")):
         tag = folder.parent.name
@@ -49,10 +49,10 @@ def _commands() -> str:
 
 
 def _models() -> str:
-    """Every class of replies and arguments."""
+    """Every class of responses and arguments."""
     sections = [
         "# Models",
-        "Replies are frozen attrs classes. Besides its fields each has `.extra`: what the description does not "
+        "Responses are frozen attrs classes. Besides its fields each has `.extra`: what the description does not "
         "know, by its name on the wire. Names are the provider's, in snake_case: [Terms](terms.md) translates them.",
     ]
     modules = (module.stem for module in sorted((PACKAGE / "models").glob("[a-z]*.py")))

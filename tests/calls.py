@@ -1,4 +1,4 @@
-"""One call of every command, in an order in which each finds what it needs: a group before its contacts."""
+"""One call of every operation, in an order in which each finds what it needs: a group before its contacts."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ COMMANDS = (
 Call = tuple[str, dict[str, Any]]
 
 
-def every_command() -> Generator[Call, Any, None]:
-    """Yields calls, and is sent their replies."""
+def every_operation() -> Generator[Call, Any, None]:
+    """Yields calls, and is sent their responses."""
     yield "account.me", {}
     yield "account.statistics", {"interval": "custom", "from_": dt.date(2022, 10, 21), "to": dt.date(2022, 11, 21)}
     sent = yield (
@@ -122,7 +122,7 @@ def every_command() -> Generator[Call, Any, None]:
     yield "rentals.download", {"token": rental.token}
 
 
-def method_of(client: Any, command: str) -> Any:
-    """The method of a client for a command."""
-    tag, _, name = command.partition(".")
+def method_of(client: Any, operation: str) -> Any:
+    """The method of a client for an operation."""
+    tag, _, name = operation.partition(".")
     return getattr(getattr(client, tag), name)

@@ -27,10 +27,10 @@ class Seen:
 Answer = bytes | Callable[[Seen], bytes]
 
 
-def reply(
+def response(
     body: bytes | str | dict[str, Any], *, status: int = 200, media_type: str | None = None, **headers: str
 ) -> bytes:
-    """The bytes of an HTTP reply."""
+    """The bytes of an HTTP response."""
     if isinstance(body, dict):
         body, media_type = json.dumps(body), media_type or "application/json"
     content = body.encode() if isinstance(body, str) else body

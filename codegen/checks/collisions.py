@@ -23,26 +23,32 @@ _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 def problems_of(lookup: Lookup) -> list[str]:
     """Everything in a view that would hide something else."""
-    return [*_tags(lookup), *_commands(lookup), *_classes(lookup)]
+    return [*_tags(lookup), *_operations(lookup), *_classes(lookup)]
 
 
 def _tags(lookup: Lookup) -> Iterator[str]:
     for tag in lookup.tags:
         if iskeyword(tag) or tag in CLIENT:
             yield f"tag {tag}: is {'a keyword of Python' if iskeyword(tag) else 'something else of the client'}"
-        modules = {command.id: module_of(command.name) for command in lookup.tag(tag)}
+        modules = {operation.id: module_of(operation.name) for operation in lookup.tag(tag)}
         yield from _doubles(modules, "module")
 
 
-def _commands(lookup: Lookup) -> Iterator[str]:
-    for command in lookup.commands.values():
-        if iskeyword(command.name):
-            yield f"{command.id}: {command.name} is a keyword of Python; give the operationId another name"
-        elif command.name in _GROUP:
-            yield f"{command.id}: {command.name} is taken in every group of commands; give the operationId another name"
-        elif command.constant in {*command.kinds, command.table}:
-            yield f"{command.id}: {command.constant} is a name that its module needs; give the operationId another name"
-        yield from (f"{command.id}: {told}" for told in _named_twice(command.parameters, "argument"))
+def _operations(lookup: Lookup) -> Iterator[str]:
+    for operation in lookup.operations.values():
+        if iskeyword(operation.name):
+            yield f"{operation.id}: {operation.name} is a keyword of Python; give the operationId another name"
+        elif operation.name in _GROUP:
+            yield (
+                f"{operation.id}: {operation.name} is taken in every group of operations; "
+                "give the operationId another name"
+            )
+        elif operation.constant in {*operation.kinds, operation.table}:
+            yield (
+                f"{operation.id}: {operation.constant} is a name that its module needs; "
+                "give the operationId another name"
+            )
+        yield from (f"{operation.id}: {told}" for told in _named_twice(operation.parameters, "argument"))
 
 
 def _classes(lookup: Lookup) -> Iterator[str]:
@@ -50,7 +56,7 @@ def _classes(lookup: Lookup) -> Iterator[str]:
     groups = {tag.capitalize() for tag in lookup.tags}
     for name in lookup.classes:
         if not _CLASS.fullmatch(name) or iskeyword(name):
-            yield f"schema {name}: is no name of a class, such as SendReply"
+            yield f"schema {name}: is no name of a class, such as SendResponse"
         elif name in _IMPORTED | dicts | groups:
             yield f"schema {name}: the package has another class of that name"
         if "enum" in lookup.types.schemas[name]:

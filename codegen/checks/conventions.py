@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..codes import codes_of
-from ..commands import reply_of
+from ..operations import response_of
 from ..python_types import Types, reference
 from .extensions import EFFECTS, EVIDENCE
 
 _OPERATION_ID = re.compile(r"[a-z]+\.[a-z]+(_[a-z]+)*")
-# What the client writes and the service answers: provider facts that no command changes, so the core knows them.
-_ROOTS = {"request": "request", "reply": "result", "refusal": "result"}
+# What the client writes and the service answers: provider facts that no operation changes, so the core knows them.
+_ROOTS = {"request": "request", "response": "result", "refusal": "result"}
 _FIRST = [("apiKey", "ApiKey"), ("_format", "Format")]
 _XML = "application/xml"
 _XML_OVERLAY = "overlays/xml.overlay.yaml"
@@ -22,7 +22,7 @@ _JSON = "application/json"
 
 def problems_of(contract: dict[str, Any]) -> list[str]:
     """Everything in the contract that breaks a convention."""
-    return [*_document(contract), *_commands(contract), *_schemas(contract)]
+    return [*_document(contract), *_operations(contract), *_schemas(contract)]
 
 
 def _document(contract: dict[str, Any]) -> Iterator[str]:
@@ -33,7 +33,7 @@ def _document(contract: dict[str, Any]) -> Iterator[str]:
             yield f"tag {tag['name']}: has no description"
 
 
-def _commands(contract: dict[str, Any]) -> Iterator[str]:
+def _operations(contract: dict[str, Any]) -> Iterator[str]:
     tags = {tag["name"] for tag in contract.get("tags", ())}
     for path, methods in contract["paths"].items():
         for method, operation in methods.items():
@@ -43,10 +43,10 @@ def _commands(contract: dict[str, Any]) -> Iterator[str]:
             named = operation.get("tags", [])
             if len(named) != 1 or named[0] not in tags or named[0] != place.partition(".")[0]:
                 yield f"{place}: must have one tag, listed under `tags` and the first part of its operationId"
-            yield from (f"{place}: {problem}" for problem in _command(contract, operation))
+            yield from (f"{place}: {problem}" for problem in _operation(contract, operation))
 
 
-def _command(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[str]:
+def _operation(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[str]:
     if "x-effect" not in operation:
         yield f"has no effect (x-effect: {', '.join(EFFECTS)})"
     if not operation.get("summary", "").endswith("."):
@@ -59,19 +59,19 @@ def _command(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[st
     body, schemas = operation.get("requestBody"), contract["components"]["schemas"]
     if body is not None:
         yield from _media("request", body["content"], schemas)
-    replies = operation.get("responses", {})
-    for status, name in (("200", "reply"), ("default", "refusal")):
-        if status not in replies:
+    responses = operation.get("responses", {})
+    for status, name in (("200", "response"), ("default", "refusal")):
+        if status not in responses:
             yield f"has no {name} (responses: {status!r})"
         else:
-            yield from _media(name, replies[status].get("content", {}), schemas)
+            yield from _media(name, responses[status].get("content", {}), schemas)
     yield from _key(contract, operation)
     yield from _page(contract, operation)
     yield from _codes(contract, operation)
 
 
 def _key(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[str]:
-    """Rule 5: what every command takes."""
+    """Rule 5: what every operation takes."""
     schemas = contract["components"]["schemas"]
     body = operation.get("requestBody")
     if body is None:
@@ -92,11 +92,11 @@ def _page(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[str]:
         return
     if page["parameter"] not in [each.get("name") for each in operation.get("parameters", ())]:
         yield f"has an x-page whose parameter {page['parameter']} is none of its parameters"
-    name = reply_of(operation) if "200" in operation["responses"] else None
-    reply = contract["components"]["schemas"][name]["properties"] if name else {}
+    name = response_of(operation) if "200" in operation["responses"] else None
+    response = contract["components"]["schemas"][name]["properties"] if name else {}
     for word in ("items", "total"):
-        if word in page and page[word] not in reply:
-            yield f"has an x-page whose {word} {page[word]} is no property of its reply"
+        if word in page and page[word] not in response:
+            yield f"has an x-page whose {word} {page[word]} is no property of its response"
 
 
 def _media(name: str, content: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Examples against their schemas: tests, pages and the mock's replies are made of them, and would all be wrong."""
+"""Examples against their schemas: tests, pages and the mock's responses are made of them, and would all be wrong."""
 
 from __future__ import annotations
 

@@ -112,8 +112,8 @@ def _operation(operation: dict[str, Any], document: dict[str, Any], schemas: dic
             yield f"its request has no {_JSON}"
         if any("$ref" not in each for each in operation.get("parameters", ())):
             yield "has parameters in the query and in a body"
-    replies = {"reply": operation["responses"].get("200"), "refusal": operation["responses"].get("default")}
-    for title, part in ({"request": body} | replies).items():
+    responses = {"response": operation["responses"].get("200"), "refusal": operation["responses"].get("default")}
+    for title, part in ({"request": body} | responses).items():
         media = ((part or {}).get("content") or {}).get(_JSON)
         if media is not None:
             yield from (f"its {title} {fault}" for fault in _body(media.get("schema", {}), schemas))
@@ -131,7 +131,7 @@ def _body(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
 
 
 def _is_choice_of_bodies(schema: Any) -> bool:
-    """Two requests or replies on one path: the overlay for Python makes an operation of each."""
+    """Two requests or responses on one path: the overlay for Python makes an operation of each."""
     return isinstance(schema, dict) and "oneOf" in schema and all("$ref" in each for each in schema["oneOf"])
 
 
@@ -166,7 +166,7 @@ def _reference(target: str, schemas: dict[str, Any]) -> Iterator[str]:
     if name not in schemas:
         yield f"refers to {target}, which is none of the named schemas"
     elif _is_choice_of_bodies(schemas[name]):
-        yield f"refers to {name}, which is one of several; only a whole request or reply may be that"
+        yield f"refers to {name}, which is one of several; only a whole request or response may be that"
 
 
 def _choice(left: list[Any], word: str, schemas: dict[str, Any]) -> Iterator[str]:

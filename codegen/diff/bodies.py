@@ -1,4 +1,4 @@
-"""What a command takes and answers: statuses, media types, and the schemas of bodies."""
+"""What an operation takes and answers: statuses, media types, and the schemas of bodies."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from ..naming import snake
 from ..python_types import reference
 from .change import Change, Place, code
 from .objects import compare, content_changes
-from .pair import Pair, Way, argument, reply
-from .side import JSON, XML, Command, media_of
+from .pair import Pair, Way, argument, response
+from .side import JSON, XML, Operation, media_of
 from .values import own_changes
 
 
-def request_changes(pair: Pair, old: Command, new: Command, place: Place) -> Iterator[Change]:
-    """What became of the body that a command takes."""
+def request_changes(pair: Pair, old: Operation, new: Operation, place: Place) -> Iterator[Change]:
+    """What became of the body that an operation takes."""
     before, after = old.body.get("requestBody"), new.body.get("requestBody")
     way = argument(old.id)
     if not before and not after:
@@ -29,8 +29,8 @@ def request_changes(pair: Pair, old: Command, new: Command, place: Place) -> Ite
         yield from _examples(before, after, place, way)
 
 
-def reply_changes(pair: Pair, old: Command, new: Command, place: Place) -> Iterator[Change]:
-    """What became of everything that a command may answer."""
+def response_changes(pair: Pair, old: Operation, new: Operation, place: Place) -> Iterator[Change]:
+    """What became of everything that an operation may answer."""
     before, after = old.body.get("responses", {}), new.body.get("responses", {})
     for status in before.keys() | after.keys():
         if status not in before or status not in after:
@@ -39,7 +39,7 @@ def reply_changes(pair: Pair, old: Command, new: Command, place: Place) -> Itera
             yield Change(rule, place, {"detail": detail}, users=(old.id,))
             continue
         formats = media_of(before[status]), media_of(after[status])
-        way = reply(old.id, xml=XML in formats[0])
+        way = response(old.id, xml=XML in formats[0])
         yield from _media(*formats, place, way)
         yield from _bodies(pair, *formats, place, way)
         yield from own_changes(_without(before[status]), _without(after[status]), place, way)
@@ -47,8 +47,8 @@ def reply_changes(pair: Pair, old: Command, new: Command, place: Place) -> Itera
         yield from _examples(before[status], after[status], place, way)
 
 
-def _without(reply: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in reply.items() if key not in ("content", "headers")}
+def _without(response: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in response.items() if key not in ("content", "headers")}
 
 
 def _headers(old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
@@ -97,7 +97,7 @@ def _bodies(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, 
         else:
             yield from compare(pair, before, after, place, way)
         return
-    kind = "body" if way.is_argument else "reply"
+    kind = "body" if way.is_argument else "response"
     for each in gone:
         yield Change(f"{kind} form removed", place, {"detail": f"`{each}`"}, way.audiences, users=way.users)
     for each in come:

@@ -38,7 +38,7 @@ class Place:
     note: str = ""
 
     def __str__(self) -> str:
-        shown = self.text if " " in self.text else f"`{self.text}`"  # `19 commands` is no name
+        shown = self.text if " " in self.text else f"`{self.text}`"  # `19 operations` is no name
         return f"{shown} ({self.note})" if self.note else shown
 
 
@@ -54,7 +54,7 @@ class Change:
     spares: Mapping[str, str] = field(default_factory=dict)
     """Whom the rule would break and this case does not, each with the reason."""
     users: tuple[str, ...] = ()
-    """The commands and callbacks that have it."""
+    """The operations and callbacks that have it."""
 
     @property
     def rule(self) -> Rule:

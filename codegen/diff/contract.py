@@ -3,7 +3,7 @@ Two contracts, compared.
 
 There is no library of Python for this that is kept well: of those on PyPI in 2026-11, api-diff-sentinel (55 lines)
 knows no schemas, api-schema-diff and breakwatch (0.1) neither limits, `anyOf` nor types that are lists, and
-jev-oas-sentinel says only that a schema changed; none tells a request from a reply throughout, and none can know our
+jev-oas-sentinel says only that a schema changed; none tells a request from a response throughout, and none can know our
 extensions or positional XML. oasdiff is good, but a Go binary, and as blind to those. So this compares by itself, over
 the one shape that our contract has: one named schema for everything, no inline objects.
 """
@@ -16,8 +16,8 @@ from functools import partial
 from typing import Any
 
 from .change import Change, Place
-from .commands import command_changes
 from .objects import compare, content_changes
+from .operations import operation_changes
 from .pair import Pair, Way, argument, callback
 from .parameters import parameter_changes
 from .refusals import code_changes
@@ -68,7 +68,7 @@ def _reworded_once(changes: list[Change]) -> Iterator[Change]:
 
 
 def _roots_once(changes: Iterable[Change]) -> Iterator[Change]:
-    """All requests, or all replies, that have another root by one edit, as one."""
+    """All requests, or all responses, that have another root by one edit, as one."""
     roots: dict[tuple[str, str], list[Change]] = {}
     for change in changes:
         if change.rule_name.startswith("root of "):
@@ -85,7 +85,7 @@ def _roots_once(changes: Iterable[Change]) -> Iterator[Change]:
 
 def _all(pair: Pair, base_url: str | None) -> Iterator[Change]:
     yield from _document(pair, base_url)
-    yield from command_changes(pair)
+    yield from operation_changes(pair)
     yield from code_changes(pair)
     yield from _callbacks(pair)
     yield from _shared_schemas(pair)
@@ -148,7 +148,7 @@ def _words(operation: dict[str, Any]) -> dict[str, Any]:
 
 
 def _shared_schemas(pair: Pair) -> Iterator[Change]:
-    """Named schemas and parameters: each once, for all commands that have them."""
+    """Named schemas and parameters: each once, for all operations that have them."""
     for name, old in pair.old.components.get("parameters", {}).items():
         new = pair.new.components.get("parameters", {}).get(name)
         if new and old["name"] == new["name"]:

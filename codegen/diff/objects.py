@@ -18,7 +18,7 @@ from .values import ALONE, own_changes, scalar_changes
 
 _READINGS = frozenset({"orders", "refused", "named"})
 _BY_POSITION = ": by position, as XML is printed, nothing moves, but XML that is named or keyed breaks"
-_ROOT = "request"  # of every request in XML: what the core writes before it knows the command
+_ROOT = "request"  # of every request in XML: what the core writes before it knows the operation
 
 
 def compare(pair: Pair, old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> Iterator[Change]:
@@ -94,7 +94,7 @@ def _root(old: dict[str, Any], new: dict[str, Any], place: Place, way: Way) -> I
     before, after = old.get("xml", {}), new.get("xml", {})
     names = before.get("name", "absent"), after.get("name", "absent")
     if names[0] != names[1]:
-        rule = "root of requests renamed" if way.is_argument else "root of replies renamed"
+        rule = "root of requests renamed" if way.is_argument else "root of responses renamed"
         spares = {} if names[1] != _ROOT else {"P": "it is what the package writes"}
         yield Change(rule, place, {"old": names[0], "new": names[1]}, way.audiences, spares, way.users)
     rest = [{key: value for key, value in each.items() if key != "name"} for each in (before, after)]

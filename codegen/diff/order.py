@@ -1,4 +1,4 @@
-"""The order of fields: the new ones of a reply, and what XML by position makes of them and of everything that moved."""
+"""The order of fields: new ones of a response, and what XML by position makes of them and of all that moved."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def order_changes(
     place_of: PlaceOf,
     way: Way,
 ) -> Iterator[Change]:
-    """The new fields of a reply, and what XML by position makes of them and of everything that moved."""
+    """The new fields of a response, and what XML by position makes of them and of everything that moved."""
 
     def changed(rule: str, at: Place, **values: object) -> Change:
         return Change(rule, at, values, way.audiences, users=way.users)

@@ -2,7 +2,7 @@
 The Python package, compared: griffe finds what breaks in names and signatures.
 
 What griffe does not tell is found in `signatures.py`: what was added, and the types, which it does not compare. A
-command is a method four times (sync, async, and both with the raw reply); it is told once.
+operation is a method four times (sync, async, and both with the raw response); it is told once.
 """
 
 from __future__ import annotations

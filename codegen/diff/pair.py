@@ -1,4 +1,4 @@
-"""Both contracts side by side: which command was which, which schema was which, and who has to do with it."""
+"""Both contracts side by side: which operation was which, which schema was which, and who has to do with it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from ..naming import snake
 from ..python_types import parts, reference
 from .change import Place
-from .side import XML, Command, Side, media_of, reply_schemas, request_schemas
+from .side import XML, Operation, Side, media_of, request_schemas, response_schemas
 
 WORDS = frozenset(
     {"description", "summary", "title", "example", "examples", "externalDocs", "x-evidence-note", "links"}
@@ -43,7 +43,7 @@ def argument(*users: str) -> Way:
     return Way(True, "HP", users)
 
 
-def reply(*users: str, xml: bool) -> Way:
+def response(*users: str, xml: bool) -> Way:
     """From the service, as an answer."""
     return Way(False, "JXP" if xml else "JP", users)
 
@@ -61,9 +61,9 @@ class Pair:
         self.new = Side(new)
 
     @cached_property
-    def commands(self) -> list[tuple[Command, Command]]:
-        """The commands that are in both: by name, else by method and path."""
-        olds, news = self.old.commands, self.new.commands
+    def operations(self) -> list[tuple[Operation, Operation]]:
+        """The operations that are in both: by name, else by method and path."""
+        olds, news = self.old.operations, self.new.operations
         pairs = [(olds[name], news[name]) for name in olds if name in news]
         left = {(each.path, each.method): each for name, each in news.items() if name not in olds}
         for name, old in olds.items():
@@ -105,7 +105,7 @@ class Pair:
 
     def _places(self) -> Iterator[tuple[str, str]]:
         """The names that stand in one place, then and now."""
-        for old, new in self.commands:
+        for old, new in self.operations:
             for before, after in zip(_bodies(old), _bodies(new), strict=False):
                 yield from _two(before, after)
         for name, old_schema in self.old.schemas.items():
@@ -125,11 +125,11 @@ class Pair:
                 if self.renames.get(name, name) in after:
                     found.setdefault((name, way.is_argument, way.audiences), set()).add(user)
 
-        for old, new in self.commands:
+        for old, new in self.operations:
             taken = self.old.reached(*request_schemas(self.old, old)), self.new.reached(*request_schemas(self.new, new))
-            given = self.old.reached(*reply_schemas(old)), self.new.reached(*reply_schemas(new))
+            given = self.old.reached(*response_schemas(old)), self.new.reached(*response_schemas(new))
             go(old.id, argument(), *taken)
-            go(old.id, reply(xml=bool(reply_schemas(old, XML))), *given)
+            go(old.id, response(xml=bool(response_schemas(old, XML))), *given)
         for name, before, after in self.callbacks:
             schemas = [media_of(each.get("requestBody")).values() for each in (before, after)]
             go(name, callback(), self.old.reached(*schemas[0]), self.new.reached(*schemas[1]))
@@ -140,9 +140,9 @@ class Pair:
 
     @cached_property
     def requests(self) -> dict[str, list[str]]:
-        """The commands whose arguments are the properties of a schema, by its old name."""
+        """The operations whose arguments are the properties of a schema, by its old name."""
         found: dict[str, list[str]] = {}
-        for old, _ in self.commands:
+        for old, _ in self.operations:
             for schema in list(media_of(old.body.get("requestBody")).values())[:1]:
                 for name in {reference(schema), *self.old.forms(schema)} - {None}:
                     found.setdefault(str(name), []).append(old.id)
@@ -159,28 +159,28 @@ class Pair:
         return bool(flags) and all(flags)
 
     def _argument_holders(self) -> Iterator[dict[str, Any]]:
-        """The objects in requests, and for each command its query as if it were one."""
+        """The objects in requests, and for each operation its query as if it were one."""
         for name, ways in self.ways.items():
             if any(way.is_argument for way in ways) and "properties" in self.old.schemas[name]:
                 yield self.old.schemas[name]
-        for command, _ in self.commands:
-            query = [self.old.parameter(each) for each in command.body.get("parameters", ())]
+        for operation, _ in self.operations:
+            query = [self.old.parameter(each) for each in operation.body.get("parameters", ())]
             yield {"properties": {each["name"]: each for each in query}}
 
     def property_place(self, schema: str, wire: str) -> Place:
         """Where a property stands."""
-        commands = self.requests.get(schema)
-        if not commands:
+        operations = self.requests.get(schema)
+        if not operations:
             names = (f"smspartner.models.{schema}", f"smspartner.models.{schema}Dict")
             return Place(f"{schema}.{wire}", tuple(f"{name}.{snake(wire)}" for name in names))
-        text = f"{commands[0]}({wire})" if len(commands) == 1 else f"{schema}.{wire}"
-        return Place(text, tuple(f"client.{command}({snake(wire)})" for command in commands))
+        text = f"{operations[0]}({wire})" if len(operations) == 1 else f"{schema}.{wire}"
+        return Place(text, tuple(f"client.{operation}({snake(wire)})" for operation in operations))
 
     def schema_place(self, schema: str) -> Place:
         """Where a schema stands: its own class if it has one, and everything that is of its type."""
         python = [f"smspartner.models.{schema}", f"smspartner.models.{schema}Dict", *self._holders.get(schema, ())]
-        commands = self.requests.get(schema, [])
-        return Place(commands[0] if len(commands) == 1 else schema, tuple(python))
+        operations = self.requests.get(schema, [])
+        return Place(operations[0] if len(operations) == 1 else schema, tuple(python))
 
     def with_classes(self, place: Place, old: dict[str, Any], new: dict[str, Any]) -> Place:
         """The place of a value of another type, with the classes that went with the old type or came with the new."""
@@ -197,10 +197,10 @@ class Pair:
             for wire, part in schema.get("properties", {}).items():
                 for each in _named(part):
                     found.setdefault(each, []).extend(self.property_place(name, wire).python)
-        for command, _ in self.commands:
-            for parameter in map(self.old.parameter, command.body.get("parameters", ())):
+        for operation, _ in self.operations:
+            for parameter in map(self.old.parameter, operation.body.get("parameters", ())):
                 for each in _named(parameter.get("schema", {})):
-                    found.setdefault(each, []).append(f"client.{command.id}({snake(parameter['name'])})")
+                    found.setdefault(each, []).append(f"client.{operation.id}({snake(parameter['name'])})")
         return found
 
 
@@ -211,7 +211,7 @@ def _named(schema: dict[str, Any]) -> set[str]:
 
 
 def _merged(ways: list[Way]) -> list[Way]:
-    """At most one way of each direction: what concerns XML readers in one command concerns them."""
+    """At most one way of each direction: what concerns XML readers in one operation concerns them."""
     merged = []
     for is_argument in (True, False):
         same = [each for each in ways if each.is_argument == is_argument]
@@ -221,8 +221,8 @@ def _merged(ways: list[Way]) -> list[Way]:
     return merged
 
 
-def _bodies(command: Command) -> list[dict[str, Any]]:
-    return [*media_of(command.body.get("requestBody")).values(), *reply_schemas(command)]
+def _bodies(operation: Operation) -> list[dict[str, Any]]:
+    return [*media_of(operation.body.get("requestBody")).values(), *response_schemas(operation)]
 
 
 def _two(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[str, str]]:

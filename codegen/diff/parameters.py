@@ -1,4 +1,4 @@
-"""The parameters of a command's query."""
+"""The parameters of an operation's query."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from ..naming import snake
 from .change import Change, Place
 from .objects import compare, spared
 from .pair import Pair, Way, argument
-from .side import Command, Side
+from .side import Operation, Side
 from .values import own_changes
 
 _PARAMETER = frozenset({"name", "in", "required", "schema"})
 
 
-def query_changes(pair: Pair, old: Command, new: Command) -> Iterator[Change]:
-    """What became of the parameters of a command's query."""
+def query_changes(pair: Pair, old: Operation, new: Operation) -> Iterator[Change]:
+    """What became of the parameters of an operation's query."""
     before, after = (_by_name(side, each) for side, each in ((pair.old, old), (pair.new, new)))
     gone = [name for name in before if name not in after]
     come = [name for name in after if name not in before]
@@ -40,7 +40,7 @@ def query_changes(pair: Pair, old: Command, new: Command) -> Iterator[Change]:
         if name not in renames.values():
             rule = "required argument added" if after[name].get("required") else "argument added"
             yield Change(rule, _argument(old, name), {}, way.audiences, spared(name), way.users)
-    shared = _references(pair.old, old) & _references(pair.new, new)  # told once for all commands
+    shared = _references(pair.old, old) & _references(pair.new, new)  # told once for all operations
     for name in before:
         if name in after and name not in {wire for _, wire in shared}:
             yield from parameter_changes(pair, before[name], after[name], _argument(old, name), way)
@@ -60,13 +60,13 @@ def parameter_changes(pair: Pair, old: dict[str, Any], new: dict[str, Any], plac
     yield from compare(pair, old.get("schema", {}), new.get("schema", {}), place, way)
 
 
-def _by_name(side: Side, command: Command) -> dict[str, dict[str, Any]]:
-    found = (side.parameter(each) for each in command.body.get("parameters", ()))
+def _by_name(side: Side, operation: Operation) -> dict[str, dict[str, Any]]:
+    found = (side.parameter(each) for each in operation.body.get("parameters", ()))
     return {each["name"]: each for each in found}
 
 
-def _references(side: Side, command: Command) -> set[tuple[str, str]]:
-    parameters = command.body.get("parameters", ())
+def _references(side: Side, operation: Operation) -> set[tuple[str, str]]:
+    parameters = operation.body.get("parameters", ())
     return {(each["$ref"], side.parameter(each)["name"]) for each in parameters if "$ref" in each}
 
 
@@ -74,5 +74,5 @@ def _bare(parameter: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in parameter.items() if key not in ("name", "description", "example")}
 
 
-def _argument(command: Command, *names: str) -> Place:
-    return Place(f"{command.id}({names[0]})", tuple(f"client.{command.id}({snake(name)})" for name in names))
+def _argument(operation: Operation, *names: str) -> Place:
+    return Place(f"{operation.id}({names[0]})", tuple(f"client.{operation.id}({snake(name)})" for name in names))

@@ -1,7 +1,7 @@
 """
 XML by position: what a change of the order of fields means to who counts.
 
-A reply has the order of its `properties`, or one of the `orders` of `x-xml`, which is chosen by the number of values.
+A response has the order of its `properties`, or one of the `orders` of `x-xml`, chosen by the number of values.
 Who knows the old orders reads a new one rightly if it is one of them, or if one of them is its beginning and none of
 them has as many values.
 """

@@ -1,4 +1,4 @@
-"""The codes by which commands refuse. Lists are shared, so one edit concerns many commands and is told once."""
+"""The codes by which operations refuse. Lists are shared, so one edit concerns many operations and is told once."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from .pair import Pair
 
 _PYTHON = ("smspartner.codes",)
 _JUDGED = frozenset({"error", "http", "done", "member", "meaning", "x-evidence", "x-evidence-note"})
-_PLACES = {False: ("the whole reply",), True: ("a member",), "both": ("the whole reply", "a member")}
+_PLACES = {False: ("the whole response",), True: ("a member",), "both": ("the whole response", "a member")}
 
 
 def code_changes(pair: Pair) -> Iterator[Change]:
-    """What became of each code, with all commands that it concerns."""
+    """What became of each code, with all operations that it concerns."""
     users: dict[tuple[str, tuple[tuple[str, object], ...]], list[str]] = {}
-    for old, new in pair.commands:
+    for old, new in pair.operations:
         before, after = pair.old.codes(old), pair.new.codes(new)
         for number in sorted(before.keys() | after.keys()):
             for rule, values in _changes(number, before.get(number), after.get(number)):
                 users.setdefault((rule, (("code", number), *values.items())), []).append(old.id)
-    for (rule, pairs), commands in users.items():
-        text = commands[0] if len(commands) == 1 else f"{len(commands)} commands"
-        python = tuple(f"client.{command}" for command in commands)
-        yield Change(rule, Place(text, python + _PYTHON), dict(pairs), users=tuple(commands))
+    for (rule, pairs), operations in users.items():
+        text = operations[0] if len(operations) == 1 else f"{len(operations)} operations"
+        python = tuple(f"client.{operation}" for operation in operations)
+        yield Change(rule, Place(text, python + _PYTHON), dict(pairs), users=tuple(operations))
 
 
 def _changes(

@@ -75,8 +75,8 @@ class Report:
             for place in cause.place.python:
                 if path == place or path.startswith((f"{place}.", f"{place}(")):
                     return number
-                if is_whole and cause.rule_name.startswith("command ") and place.startswith(f"{path}."):
-                    return number  # a tag comes with its first command, and goes with its last
+                if is_whole and cause.rule_name.startswith("operation ") and place.startswith(f"{path}."):
+                    return number  # a tag comes with its first operation, and goes with its last
         return None
 
     @cached_property

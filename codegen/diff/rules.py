@@ -3,8 +3,8 @@ The rules: what a change means, for whom.
 
 H  *HTTP callers* write requests themselves, in whatever language; what they rely on is that a request that was
    accepted is accepted still and does the same.
-J  *JSON readers* read replies (and callbacks) by the names of the fields.
-X  *XML readers* read replies by position, the form that the provider documents, or by names (`<cost>`,
+J  *JSON readers* read responses (and callbacks) by the names of the fields.
+X  *XML readers* read responses by position, the form that the provider documents, or by names (`<cost>`,
    `<entry key="cost">`), which nobody has seen from this service but the client and the mock take for possible. So a
    change breaks them if it breaks either reading. What is `named` in `x-xml` has its names in every form.
 P  *Python callers* use the package, and upgrade to the one that is made of the new contract.
@@ -44,11 +44,11 @@ class Rule:
 
 
 RULES = {
-    # Commands
-    "command added": Rule("", "The command {place} was added.", "What was there is as it was."),
-    "command removed": Rule("HP", "The command {place} was removed.", "Calls of it fail, and its method is gone."),
-    "command renamed": Rule("P", "{place} is now called `{new}`.", "The method has another name; the address stays."),
-    "command moved": Rule(
+    # Operations
+    "operation added": Rule("", "The operation {place} was added.", "What was there is as it was."),
+    "operation removed": Rule("HP", "The operation {place} was removed.", "Calls of it fail, and its method is gone."),
+    "operation renamed": Rule("P", "{place} is now called `{new}`.", "The method has another name; the address stays."),
+    "operation moved": Rule(
         "H", "{place} moved from {old} to {new}.", "Requests to the old address fail; the package knows the new one."
     ),
     "effect: not to be repeated": Rule(
@@ -125,7 +125,7 @@ RULES = {
         "", "The default of {place} changed from {old} to {new}.", "A call is never without it.", "patch"
     ),
     "field's default changed": Rule(
-        "", "The default of {place} changed from {old} to {new}.", "Replies hold what they held.", "patch"
+        "", "The default of {place} changed from {old} to {new}.", "Responses hold what they held.", "patch"
     ),
     "argument's constant changed": Rule(
         "HP", "The constant {place} is now {new} (it was {old}).", "Requests with the old value are refused."
@@ -144,7 +144,7 @@ RULES = {
     "body optional": Rule("", "{place} no longer needs a body.", "Calls with one stay good."),
     "body form added": Rule("", "{place} now takes {detail} too.", "The old form is still taken."),
     "body form removed": Rule("HP", "{place} no longer takes {detail}.", "Calls in that form are refused."),
-    # Replies and callbacks
+    # Responses and callbacks
     "field added last": Rule(
         "", "{place} was added.", "By name nobody looks for it, and by position it comes after all that were there."
     ),
@@ -175,7 +175,7 @@ RULES = {
         "", "{place} is now always {new}.", "It is one of the values it could have.", "patch"
     ),
     "promise weakened": Rule(
-        "JX", "{place} may now hold more: {detail}.", "Readers relied on the limit; the package checks no replies."
+        "JX", "{place} may now hold more: {detail}.", "Readers relied on the limit; the package checks no responses."
     ),
     "promise tightened": Rule("", "{place} now holds less: {detail}.", "It is within what was promised.", "patch"),
     "value may come": Rule("", "{place} may now be {detail}.", "Enumerations are open: readers expect the unknown."),
@@ -213,11 +213,13 @@ RULES = {
     "names in XML": Rule(
         "X", "The children of {place} {detail} their names in positional XML.", "Readers look for the other form."
     ),
-    "reply form added": Rule("JXP", "{place} may now answer with {detail}.", "Readers do not know this form."),
-    "reply form removed": Rule("", "{place} no longer answers with {detail}.", "The other forms are known.", "patch"),
+    "response form added": Rule("JXP", "{place} may now answer with {detail}.", "Readers do not know this form."),
+    "response form removed": Rule(
+        "", "{place} no longer answers with {detail}.", "The other forms are known.", "patch"
+    ),
     "status added": Rule("HP", "{place} may now answer with {detail}.", "Nobody expects this kind of answer."),
     "status removed": Rule("HJXP", "{place} no longer answers with {detail}.", "It is what callers wait for."),
-    "header added": Rule("", "Replies of {place} now have the header {detail}.", "Nobody looks for it."),
+    "header added": Rule("", "Responses of {place} now have the header {detail}.", "Nobody looks for it."),
     "callback added": Rule("", "The callback {place} was added.", "It goes to addresses that are set for it."),
     "callback removed": Rule("JP", "The callback {place} was removed.", "Who waits for it waits in vain."),
     # Anything
@@ -229,10 +231,10 @@ RULES = {
         "The root element of {place} is now `{new}` (it was `{old}`).",
         "XML under the old root is refused, and the package writes `request` always.",
     ),
-    "root of replies renamed": Rule(
+    "root of responses renamed": Rule(
         "X",
         "The root element of {place} is now `{new}` (it was `{old}`).",
-        "Readers look for the old root; the package reads a reply under any.",
+        "Readers look for the old root; the package reads a response under any.",
     ),
     "enumeration's name changed": Rule(
         "P", "The member {old} of {place} is now called {new}.", "The value is the same, but code names the member."

@@ -16,7 +16,7 @@ _SAYS_WHAT = {"$ref", "type", "enum", "const", "anyOf", "oneOf", "allOf"}
 
 
 @dataclass(frozen=True)
-class Command:
+class Operation:
     """An operation and where it stands."""
 
     id: str
@@ -40,19 +40,19 @@ class Side:
         self.types = Types({"components": {"schemas": self.schemas}})
 
     @cached_property
-    def commands(self) -> dict[str, Command]:
+    def operations(self) -> dict[str, Operation]:
         """The operations by operationId."""
         found = {}
         for path, methods in self.document.get("paths", {}).items():
             for method, body in methods.items():
                 if method in METHODS:
                     name = body.get("operationId", f"{method.upper()} {path}")
-                    found[name] = Command(name, path, method, body)
+                    found[name] = Operation(name, path, method, body)
         return found
 
-    def codes(self, command: Command) -> dict[int, dict[str, Any]]:
-        """All codes by which a command refuses."""
-        return codes_of({"components": self.components}, command.body)
+    def codes(self, operation: Operation) -> dict[int, dict[str, Any]]:
+        """All codes by which an operation refuses."""
+        return codes_of({"components": self.components}, operation.body)
 
     def whole(self, schema: dict[str, Any]) -> dict[str, Any]:
         """What a schema says together with what it refers to."""
@@ -93,34 +93,34 @@ class Side:
     @cached_property
     def classes(self) -> frozenset[str]:
         """The names of all classes that the package makes of schemas."""
-        bodies = [each for command in self.commands.values() for each in request_schemas(self, command)]
-        bodies += [each for command in self.commands.values() for each in reply_schemas(command)]
+        bodies = [each for operation in self.operations.values() for each in request_schemas(self, operation)]
+        bodies += [each for operation in self.operations.values() for each in response_schemas(operation)]
         for methods in self.document.get("webhooks", {}).values():
             bodies += [each for body in methods.values() for each in media_of(body.get("requestBody")).values()]
         return frozenset(name for name in self.reached(*bodies) if self.has_class(name))
 
     def has_class(self, name: str) -> bool:
-        """Whether the package makes a class of a schema, if replies or arguments hold it."""
+        """Whether the package makes a class of a schema, if responses or arguments hold it."""
         schema = self.schemas[name]
         return "x-wire" not in schema and ("enum" in schema or "properties" in schema)
 
 
 def media_of(body: dict[str, Any] | None) -> dict[str, dict[str, Any]]:
-    """The media types of a request or a reply, each with its schema."""
+    """The media types of a request or a response, each with its schema."""
     return {name: media.get("schema", {}) for name, media in (body or {}).get("content", {}).items()}
 
 
-def request_schemas(side: Side, command: Command) -> list[dict[str, Any]]:
-    """The schemas of everything that a command takes."""
-    query = [side.parameter(each).get("schema", {}) for each in command.body.get("parameters", ())]
-    return [*query, *media_of(command.body.get("requestBody")).values()]
+def request_schemas(side: Side, operation: Operation) -> list[dict[str, Any]]:
+    """The schemas of everything that an operation takes."""
+    query = [side.parameter(each).get("schema", {}) for each in operation.body.get("parameters", ())]
+    return [*query, *media_of(operation.body.get("requestBody")).values()]
 
 
-def reply_schemas(command: Command, media_type: str | None = None) -> list[dict[str, Any]]:
-    """The schemas of everything that a command answers, in any media type or in one."""
+def response_schemas(operation: Operation, media_type: str | None = None) -> list[dict[str, Any]]:
+    """The schemas of everything that an operation answers, in any media type or in one."""
     return [
         schema
-        for reply in command.body.get("responses", {}).values()
-        for name, schema in media_of(reply).items()
+        for response in operation.body.get("responses", {}).values()
+        for name, schema in media_of(response).items()
         if media_type in (None, name)
     ]

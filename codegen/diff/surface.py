@@ -1,4 +1,4 @@
-"""What users of the package see: its names, the commands of its client, its models, and what all of them hold."""
+"""What users of the package see: its names, the operations of its client, its models, and what all of them hold."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def cause_mark(report: Report, change: Change) -> str:
 
 
 def users_words(change: Change) -> str:
-    """The commands and callbacks that have it, where its place does not say so."""
+    """The operations and callbacks that have it, where its place does not say so."""
     users = [user for user in change.users if not change.place.text.startswith(user)]
     if not users:
         return ""

@@ -2,7 +2,7 @@
 """
 The SMS Partner API: `SMSPartner`, its async twin `AsyncSMSPartner`, and the errors that they raise.
 
-Importing this costs nothing: each name is loaded when it is first asked for. The classes of replies are in
+Importing this costs nothing: each name is loaded when it is first asked for. The classes of responses are in
 `smspartner.models`.
 """
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from smspartner_core.outcome import Outcome as Outcome
     from smspartner_core.pages import AsyncPages as AsyncPages
     from smspartner_core.pages import Pages as Pages
-    from smspartner_core.raw import RawReply as RawReply
+    from smspartner_core.raw import RawResponse as RawResponse
     from smspartner_core.tracing import opentelemetry_spans as opentelemetry_spans
     from smspartner_core.version import __version__ as __version__
 
@@ -65,7 +65,7 @@ _HOMES = {
     "Outcome": "smspartner_core.outcome",
     "AsyncPages": "smspartner_core.pages",
     "Pages": "smspartner_core.pages",
-    "RawReply": "smspartner_core.raw",
+    "RawResponse": "smspartner_core.raw",
     "opentelemetry_spans": "smspartner_core.tracing",
     "__version__": "smspartner_core.version",
 }
@@ -88,7 +88,7 @@ __all__ = [
     "OutcomeUnknownError",
     "Pages",
     "RateLimitError",
-    "RawReply",
+    "RawResponse",
     "SMSPartner",
     "SMSPartnerError",
     "ServiceError",

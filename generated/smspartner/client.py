@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The clients: a tag's commands are loaded when they are first used."""
+"""The clients: a tag's operations are loaded when they are first used."""
 
 from __future__ import annotations
 
@@ -43,21 +43,21 @@ class SMSPartner(Client):
     """
     The SMS Partner service.
 
-    Every command may raise `AuthenticationError` and `NotAllowedError` (the key, or the address that it comes from),
-    `ArgumentError` before anything is sent, `TransportError` if no reply comes, and `DecodingError` for one that cannot
-    be read. Look at `maybe_sent` of an error before you repeat a call that sends.
+    Every operation may raise `AuthenticationError` and `NotAllowedError` (the key, or the address that it comes from),
+    `ArgumentError` before anything is sent, `TransportError` if no response comes, and `DecodingError` for one that
+    cannot be read. Look at `maybe_sent` of an error before you repeat a call that sends.
 
     Args:
         api_key: Your key; by default the environment variable SMSPARTNER_API_KEY.
         base_url: Where the service is; by default SMSPARTNER_BASE_URL, or https://api.smspartner.fr/v1.
-        format: `json` or `xml`, for requests and replies.
+        format: `json` or `xml`, for requests and responses.
         request_format: The format of requests only.
-        reply_format: The format of replies only.
-        timeout: Seconds for each step of a try: to connect, to send, and for each wait for more of the reply.
+        response_format: The format of responses only.
+        timeout: Seconds for each step of a try: to connect, to send, and for each wait for more of the response.
         deadline: Seconds for the whole call with all its tries. None for no limit, as for `timeout`.
         max_retries: How often a call is repeated that failed in a way that may pass. What could send a message
             twice is never repeated.
-        max_reply_bytes: The largest reply that is taken, unpacked.
+        max_response_bytes: The largest response that is taken, unpacked.
         auto_tag: Give messages without a tag a unique one, so that `resolve` can ask what became of them.
         on_event: A function that is told of every try; what it is given holds no secrets.
         allow_insecure_http: Allow `http://` to other hosts than this machine: the key then travels in clear text.
@@ -142,21 +142,21 @@ class AsyncSMSPartner(AsyncClient):
     """
     The SMS Partner service, for `await`.
 
-    Every command may raise `AuthenticationError` and `NotAllowedError` (the key, or the address that it comes from),
-    `ArgumentError` before anything is sent, `TransportError` if no reply comes, and `DecodingError` for one that cannot
-    be read. Look at `maybe_sent` of an error before you repeat a call that sends.
+    Every operation may raise `AuthenticationError` and `NotAllowedError` (the key, or the address that it comes from),
+    `ArgumentError` before anything is sent, `TransportError` if no response comes, and `DecodingError` for one that
+    cannot be read. Look at `maybe_sent` of an error before you repeat a call that sends.
 
     Args:
         api_key: Your key; by default the environment variable SMSPARTNER_API_KEY.
         base_url: Where the service is; by default SMSPARTNER_BASE_URL, or https://api.smspartner.fr/v1.
-        format: `json` or `xml`, for requests and replies.
+        format: `json` or `xml`, for requests and responses.
         request_format: The format of requests only.
-        reply_format: The format of replies only.
-        timeout: Seconds for each step of a try: to connect, to send, and for each wait for more of the reply.
+        response_format: The format of responses only.
+        timeout: Seconds for each step of a try: to connect, to send, and for each wait for more of the response.
         deadline: Seconds for the whole call with all its tries. None for no limit, as for `timeout`.
         max_retries: How often a call is repeated that failed in a way that may pass. What could send a message
             twice is never repeated.
-        max_reply_bytes: The largest reply that is taken, unpacked.
+        max_response_bytes: The largest response that is taken, unpacked.
         auto_tag: Give messages without a tag a unique one, so that `resolve` can ask what became of them.
         on_event: A function that is told of every try; what it is given holds no secrets.
         allow_insecure_http: Allow `http://` to other hosts than this machine: the key then travels in clear text.

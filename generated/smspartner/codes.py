@@ -1,11 +1,11 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The codes by which commands refuse, with what they mean there and the class of the error."""
+"""The codes by which operations refuse, with what they mean there and the class of the error."""
 
 from smspartner_core.operation import Code
 
 COMMON: dict[int, Code] = {
     1: Code("AuthenticationError", "The key is required."),
-    9: Code("InvalidRequestError", "A parameter is not accepted (assumed where the command's own codes lack it)."),
+    9: Code("InvalidRequestError", "A parameter is not accepted (assumed where the operation's own codes lack it)."),
     10: Code("AuthenticationError", "The key is wrong."),
     96: Code("NotAllowedError", "The IP address is not allowed."),
 }
@@ -72,7 +72,7 @@ VERIFICATION: dict[int, Code] = COMMON | {
     11: Code("InsufficientCreditError", "There is not enough credit."),
     13: Code("InvalidRequestError", "There is no price for these numbers."),
     14: Code("InvalidRequestError", "The number is on the stop list."),
-    19: Code("InvalidRequestError", "The numbers must be separated by commas (3 on the command's page)."),
+    19: Code("InvalidRequestError", "The numbers must be separated by commas (3 on the operation's page)."),
     50: Code("InvalidRequestError", "There are more than 500 numbers."),
     55: Code("InvalidRequestError", "There is no number."),
 }

@@ -59,7 +59,7 @@ class _Request(aiohttp.ClientRequest):
 
 
 def _fault_of(error: Exception, settings: Settings) -> Fault:
-    """What a failed connection says is shown; other messages of aiohttp quote the address, or parts of the reply."""
+    """What a failed connection says is shown; other messages of aiohttp quote the address, or parts of the response."""
     text = settings.redact(str(error)) if isinstance(error, aiohttp.ClientConnectorError) else ""
     return Fault(type(error).__name__, text, not isinstance(error, _NEVER_LEFT))
 

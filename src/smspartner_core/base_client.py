@@ -43,11 +43,11 @@ class BaseClient:
         base_url: str | None = None,
         format: Format = "json",
         request_format: Format | None = None,
-        reply_format: Format | None = None,
+        response_format: Format | None = None,
         timeout: float | None = 10.0,
         deadline: float | None = 60.0,
         max_retries: int = 2,
-        max_reply_bytes: int = MAX_REPLY_BYTES,
+        max_response_bytes: int = MAX_REPLY_BYTES,
         auto_tag: bool = False,
         on_event: Callable[[Event], object] | None = None,
         allow_insecure_http: bool = False,
@@ -59,11 +59,11 @@ class BaseClient:
             api_key=api_key,
             base_url=base_url,
             request_format=request_format or format,
-            reply_format=reply_format or format,
+            response_format=response_format or format,
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
-            max_reply_bytes=max_reply_bytes,
+            max_response_bytes=max_response_bytes,
             auto_tag=auto_tag,
             on_event=on_event,
             allow_insecure_http=allow_insecure_http,
@@ -88,18 +88,18 @@ class BaseClient:
             options["api_key"] = seal(options["api_key"])
         format = options.pop("format", None)
         if format is not None:
-            options = {"request_format": format, "reply_format": format} | options
+            options = {"request_format": format, "response_format": format} | options
         other = object.__new__(type(self))
         other._settings = self._settings.replace(**options)
         other._connections = self._connections
         return other
 
     def _common_codes(self) -> Mapping[int, Code]:
-        """The codes that every command has, for commands that the API's description does not have."""
+        """The codes that every operation has, for operations that the API's description does not have."""
         raise NotImplementedError
 
     def _turn(self, operation: Operation[R], arguments: Mapping[str, Any]) -> AsyncIterator[R]:
-        """The pages of a paged command; the sync client drives the same iteration."""
+        """The pages of a paged operation; the sync client drives the same iteration."""
         from .call import call
         from .pages import turn
 
@@ -112,7 +112,7 @@ class BaseClient:
         return turn(fetch, rule, arguments.get(rule.parameter) or 1)
 
     def _inquiry(self) -> Inquiry:
-        """The command by which `resolve` asks; the generated client names it."""
+        """The operation by which `resolve` asks; the generated client names it."""
         raise NotImplementedError
 
     def _plain(self, method: str, path: str, effect: Effect) -> Operation[Any]:
@@ -121,7 +121,7 @@ class BaseClient:
         if not (isinstance(method, str) and method.isascii() and method.isalpha()):
             raise ArgumentError("method", f"must be a method of HTTP such as POST, not {method!r}")
         if not isinstance(path, str) or not path.isprintable():
-            raise ArgumentError("path", f"must be a path such as /new/command, not {path!r}")
+            raise ArgumentError("path", f"must be a path such as /new/operation, not {path!r}")
         if effect not in ("none", "idempotent", "once"):  # another word must not count as safe to repeat
             raise ArgumentError("effect", f"must be 'none', 'idempotent' or 'once', not {effect!r}")
         return Operation(
@@ -129,7 +129,7 @@ class BaseClient:
             method=method.upper(),
             path=path if path.startswith("/") else f"/{path}",
             effect=effect,
-            reply=dict,
+            response=dict,
             codes=self._common_codes(),
         )
 

@@ -1,4 +1,4 @@
-"""The body of a reply, gathered chunk by chunk and unpacked within bounds."""
+"""The body of a response, gathered chunk by chunk and unpacked within bounds."""
 
 from __future__ import annotations
 

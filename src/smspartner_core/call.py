@@ -11,9 +11,9 @@ import attrs
 
 from .errors import ArgumentError, OutcomeUnknownError, SMSPartnerError, TransportError
 from .operation import Operation
-from .raw import RawReply
-from .reply import Reply, decode
+from .raw import RawResponse
 from .request import Request, encode, prepare
+from .response import Response, decode
 from .retry import wait_after
 from .settings import Settings
 from .tag import new_tag
@@ -29,13 +29,13 @@ async def call(io: IO, operation: Operation[R], arguments: Mapping[str, Any], se
     return await _tagged(io, operation, arguments, settings, decode)
 
 
-async def call_raw(io: IO, operation: Operation[R], arguments: Mapping[str, Any], settings: Settings) -> RawReply[R]:
-    """The same, but the reply is handed over undecoded."""
-    return await _tagged(io, operation, arguments, settings, RawReply)
+async def call_raw(io: IO, operation: Operation[R], arguments: Mapping[str, Any], settings: Settings) -> RawResponse[R]:
+    """The same, but the response is handed over undecoded."""
+    return await _tagged(io, operation, arguments, settings, RawResponse)
 
 
 async def call_plain(io: IO, operation: Operation[R], values: Mapping[str, Any], settings: Settings) -> R:
-    """The same with wire values, for a command that the API's description does not have."""
+    """The same with wire values, for an operation that the API's description does not have."""
     if not isinstance(values, Mapping):
         raise ArgumentError("parameters", f"must be a mapping, not a {type(values).__name__}")
     return await exchange(io, operation, encode(operation, dict(values), settings), settings, decode)
@@ -46,7 +46,7 @@ async def _tagged(
     operation: Operation[R],
     arguments: Mapping[str, Any],
     settings: Settings,
-    read: Callable[[Operation[R], Reply], T],
+    read: Callable[[Operation[R], Response], T],
 ) -> T:
     """A call that can be asked after: its tag, given or made up, is on whatever comes of it."""
     tag = None
@@ -61,20 +61,20 @@ async def _tagged(
     except SMSPartnerError as error:
         error.tag = tag
         raise
-    if isinstance(result, RawReply):
+    if isinstance(result, RawResponse):
         result.tag = tag
     return result
 
 
 async def exchange(
-    io: IO, operation: Operation[R], request: Request, settings: Settings, read: Callable[[Operation[R], Reply], T]
+    io: IO, operation: Operation[R], request: Request, settings: Settings, read: Callable[[Operation[R], Response], T]
 ) -> T:
     """
-    What `read` makes of the reply to a request: sent, and sent again where that can do no harm.
+    What `read` makes of the response to a request: sent, and sent again where that can do no harm.
 
     Raises:
         OutcomeUnknownError: A call with an effect was cut off after it may have reached the service.
-        TransportError: No reply came, and nothing was done.
+        TransportError: No response came, and nothing was done.
         SMSPartnerError: Whatever `read` raises.
     """
     until = math.inf if settings.deadline is None else time.monotonic() + settings.deadline
@@ -92,7 +92,7 @@ async def exchange(
         await io.sleep(wait)
         if watch is not None:
             watch.begin()
-    if cut_off and isinstance(answer, Reply):
+    if cut_off and isinstance(answer, Response):
         answer = attrs.evolve(answer, after_cut_off=True)
     if watch is None:
         return _result(operation, answer, read)
@@ -105,8 +105,8 @@ async def exchange(
     return result
 
 
-def _result(operation: Operation[R], answer: Answer, read: Callable[[Operation[R], Reply], T]) -> T:
-    if isinstance(answer, Reply):
+def _result(operation: Operation[R], answer: Answer, read: Callable[[Operation[R], Response], T]) -> T:
+    if isinstance(answer, Response):
         return read(operation, answer)
     text = f"({answer.reason}: {answer.text})" if answer.text else f"({answer.reason})"
     if operation.effect == "once" and answer.left:
@@ -115,7 +115,7 @@ def _result(operation: Operation[R], answer: Answer, read: Callable[[Operation[R
             operation=operation.name,
             reason=answer.reason,
         )
-    raise TransportError(f"{operation.name} got no reply {text}", operation=operation.name, reason=answer.reason)
+    raise TransportError(f"{operation.name} got no response {text}", operation=operation.name, reason=answer.reason)
 
 
 def drive(coroutine: Coroutine[Any, Any, R]) -> R:

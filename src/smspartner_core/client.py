@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
     from .operation import Effect, Operation
     from .outcome import Outcome
     from .pages import AsyncPages, Pages
-    from .raw import RawReply
+    from .raw import RawResponse
 
     R = TypeVar("R")
 
@@ -41,7 +41,7 @@ class Client(BaseClient):
 
         return drive(call(self._io, operation, arguments, self._settings))
 
-    def _call_raw(self, operation: Operation[R], arguments: Mapping[str, Any]) -> RawReply[R]:
+    def _call_raw(self, operation: Operation[R], arguments: Mapping[str, Any]) -> RawResponse[R]:
         from .call import call_raw, drive
 
         return drive(call_raw(self._io, operation, arguments, self._settings))
@@ -50,28 +50,28 @@ class Client(BaseClient):
         from .call import drive_all
         from .pages import Pages
 
-        return Pages(lambda: drive_all(self._turn(operation, arguments)), operation.page.items)  # type: ignore[union-attr]  # only paged commands come here
+        return Pages(lambda: drive_all(self._turn(operation, arguments)), operation.page.items)  # type: ignore[union-attr]  # only paged operations come here
 
     def request(
         self, method: str, path: str, parameters: Mapping[str, Any] | None = None, *, effect: Effect = "once"
     ) -> Any:
         """
-        Call a command that this package does not know (yet), with the same key, formats and errors.
+        Call an operation that this package does not know (yet), with the same key, formats and errors.
 
         Args:
             method: `GET` puts the parameters into the address, everything else into the body.
-            path: The path after the base address, e.g. `/new/command`.
+            path: The path after the base address, e.g. `/new/operation`.
             parameters: By their names on the wire, without the key; `_format` is added where needed.
-            effect: What repeating the command does: `none`, `idempotent` or `once`. It decides about retries.
+            effect: What repeating the operation does: `none`, `idempotent` or `once`. It decides about retries.
 
         Returns:
-            What the reply holds, as plain values; amounts are `Decimal`. Positional XML gives lists.
+            What the response holds, as plain values; amounts are `Decimal`. Positional XML gives lists.
 
         Raises:
             ArgumentError: The method, the path, the effect or a parameter cannot be.
             APIError: The service said no.
-            TransportError: No reply came.
-            DecodingError: The reply cannot be read.
+            TransportError: No response came.
+            DecodingError: The response cannot be read.
         """
         from .call import call_plain, drive
 
@@ -143,7 +143,7 @@ class AsyncClient(BaseClient):
 
         return await call(self._io, operation, arguments, self._settings)
 
-    async def _call_raw(self, operation: Operation[R], arguments: Mapping[str, Any]) -> RawReply[R]:
+    async def _call_raw(self, operation: Operation[R], arguments: Mapping[str, Any]) -> RawResponse[R]:
         from .call import call_raw
 
         return await call_raw(self._io, operation, arguments, self._settings)
@@ -151,28 +151,28 @@ class AsyncClient(BaseClient):
     def _pages(self, operation: Operation[R], arguments: Mapping[str, Any]) -> AsyncPages[R, Any]:
         from .pages import AsyncPages
 
-        return AsyncPages(lambda: self._turn(operation, arguments), operation.page.items)  # type: ignore[union-attr]  # only paged commands come here
+        return AsyncPages(lambda: self._turn(operation, arguments), operation.page.items)  # type: ignore[union-attr]  # only paged operations come here
 
     async def request(
         self, method: str, path: str, parameters: Mapping[str, Any] | None = None, *, effect: Effect = "once"
     ) -> Any:
         """
-        Call a command that this package does not know (yet), with the same key, formats and errors.
+        Call an operation that this package does not know (yet), with the same key, formats and errors.
 
         Args:
             method: `GET` puts the parameters into the address, everything else into the body.
-            path: The path after the base address, e.g. `/new/command`.
+            path: The path after the base address, e.g. `/new/operation`.
             parameters: By their names on the wire, without the key; `_format` is added where needed.
-            effect: What repeating the command does: `none`, `idempotent` or `once`. It decides about retries.
+            effect: What repeating the operation does: `none`, `idempotent` or `once`. It decides about retries.
 
         Returns:
-            What the reply holds, as plain values; amounts are `Decimal`. Positional XML gives lists.
+            What the response holds, as plain values; amounts are `Decimal`. Positional XML gives lists.
 
         Raises:
             ArgumentError: The method, the path, the effect or a parameter cannot be.
             APIError: The service said no.
-            TransportError: No reply came.
-            DecodingError: The reply cannot be read.
+            TransportError: No response came.
+            DecodingError: The response cannot be read.
         """
         from .call import call_plain
 

@@ -1,4 +1,4 @@
-"""Commands that the provider means to retire: type checkers say so where they are called, and calls warn."""
+"""Operations that the provider means to retire: type checkers say so where they are called, and calls warn."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ class Endpoint:
         self._extensions = _time_limit(settings.timeout)
         self._get_headers = [
             (b"Host", self.netloc.encode()),
-            (b"Accept", _ACCEPT[settings.reply_format]),
+            (b"Accept", _ACCEPT[settings.response_format]),
             (b"Accept-Encoding", b"gzip, deflate"),
             (b"User-Agent", USER_AGENT.encode()),
         ]
@@ -94,7 +94,7 @@ class Endpoint:
         return proxies.get(self.scheme) or proxies.get("all")
 
     def _target(self, path: str) -> str:
-        """What stands in a request's first line for a command, but for a query."""
+        """What stands in a request's first line for an operation, but for a query."""
         target = self._targets.get(path)
         if target is None:
             target = self._targets[path] = quote(self._base_path + path, safe=_SAFE)

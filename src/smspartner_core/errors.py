@@ -4,9 +4,9 @@ The errors of this package, one tree:
 SMSPartnerError
 ├── ConfigurationError          the client is set up wrongly
 ├── ArgumentError               an argument that the service would refuse (also a ValueError)
-├── TransportError              no reply
-│   └── OutcomeUnknownError     no reply to a call that may have taken effect, and must not be repeated blindly
-├── DecodingError               a reply that cannot be read
+├── TransportError              no response
+│   └── OutcomeUnknownError     no response to a call that may have taken effect, and must not be repeated blindly
+├── DecodingError               a response that cannot be read
 └── APIError                    the service said no
     ├── AuthenticationError     the key is missing or wrong
     ├── NotAllowedError         the account, address or key may not do this
@@ -44,7 +44,7 @@ class SMSPartnerError(Exception):
     """The root of everything that this package raises on purpose."""
 
     operation: str | None = None
-    """The command, as `tag.operation`, or the method and path of `client.request`."""
+    """The operation, as `tag.operation`, or the method and path of `client.request`."""
     maybe_sent: bool = False
     """Whether the call may have taken effect although it failed: repeating it could send a message twice."""
     tag: str | None = None
@@ -91,7 +91,7 @@ class ArgumentError(SMSPartnerError, ValueError):
 
 
 class TransportError(SMSPartnerError):
-    """No reply came: the connection could not be made, or broke, or took too long."""
+    """No response came: the connection could not be made, or broke, or took too long."""
 
     advice = "it had no effect and may be repeated"
 
@@ -106,14 +106,14 @@ class OutcomeUnknownError(TransportError):
 
 
 class DecodingError(SMSPartnerError):
-    """A reply came, but is not well-formed or lacks what the service always sends."""
+    """A response came, but is not well-formed or lacks what the service always sends."""
 
     http_status: int | None = None
     """The HTTP status that came with it."""
 
 
 class APIError(SMSPartnerError):
-    """The service said no. Codes mean different things in different commands: look at `operation` too."""
+    """The service said no. Codes mean different things in different operations: look at `operation` too."""
 
     code: int | None = None
     """The service's code; None if its answer held none."""
@@ -124,7 +124,7 @@ class APIError(SMSPartnerError):
     http_status: int | None = None
     """The HTTP status that came with it."""
     meaning: str | None = None
-    """What the code means for this command, from the API's description."""
+    """What the code means for this operation, from the API's description."""
     maybe_done: bool = False
     """
     The refusal says that it is as was asked already, and an earlier try of this very call was cut off: it may have been

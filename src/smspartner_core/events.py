@@ -10,16 +10,16 @@ class Event:
     """One try of a call: what happened, never what was said. No key, no number, no text is in it."""
 
     operation: str
-    """The command, as `tag.operation`."""
+    """The operation, as `tag.operation`."""
     method: str
     path: str
     """The path after the base address, without parameters."""
     base_url: str
     """The base address."""
     effect: str
-    """What repeating the command does: `none`, `idempotent` or `once`."""
+    """What repeating the operation does: `none`, `idempotent` or `once`."""
     sends: bool
-    """Whether the command sends messages."""
+    """Whether the operation sends messages."""
     attempt: int
     """Which try of this call it was, from 1."""
     started: float
@@ -27,7 +27,7 @@ class Event:
     duration: float
     """How long it took, in seconds."""
     status: int | None = None
-    """The HTTP status; None if no reply came."""
+    """The HTTP status; None if no response came."""
     code: int | None = None
     """The service's code, if it refused."""
     error: str | None = None

@@ -1,4 +1,4 @@
-"""A reply that is no JSON and no XML."""
+"""A response that is no JSON and no XML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The headers of a reply."""
+"""The headers of a response."""
 
 from __future__ import annotations
 

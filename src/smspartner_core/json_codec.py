@@ -29,7 +29,7 @@ def _refuse_constant(name: str) -> Any:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Readers differ in which of two equal keys they believe: a reply that has them says nothing for sure."""
+    """Readers differ in which of two equal keys they believe: a response that has them says nothing for sure."""
     values = dict(pairs)
     if len(values) != len(pairs):
         raise UnreadableError("it holds a key twice")
@@ -73,7 +73,7 @@ def _holder(values: dict[str, Any], character: str) -> str:
 
 def parse(content: bytes, charset: str | None = None) -> Any:
     """
-    The values of a reply.
+    The values of a response.
 
     Raises:
         UnreadableError: Not well-formed, not in its character encoding, or holding NaN or numbers beyond use.
@@ -104,7 +104,7 @@ def _charset(content: bytes, charset: str | None) -> str:
 
 def decode(content: bytes, charset: str | None, kind: Kind, *, failed: bool) -> Refusal | Any:
     """
-    The value of a reply, or the refusal that it is.
+    The value of a response, or the refusal that it is.
 
     Raises:
         UnreadableError: See `parse`.

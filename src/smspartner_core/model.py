@@ -49,11 +49,11 @@ class Model:
     """
     A value of the API: frozen, comparable, with the wire's fields in snake_case.
 
-    What a reply holds beyond the fields that are known, or what does not fit its field, is in `extra` under its wire
+    What a response holds beyond the fields that are known, or what does not fit its field, is in `extra` under its wire
     name (`"#4"` for the fourth value of positional XML).
     """
 
     xml: ClassVar[XmlOrder] = XmlOrder()
 
     extra: Mapping[str, Any] = attrs.field(default=NOTHING_EXTRA, eq=False, converter=Extra)
-    """What the reply holds beyond the fields above, under its wire name. Not part of equality and hash."""
+    """What the response holds beyond the fields above, under its wire name. Not part of equality and hash."""

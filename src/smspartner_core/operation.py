@@ -1,4 +1,4 @@
-"""The description of a command that the generated code gives and the core carries out."""
+"""The description of an operation that the generated code gives and the core carries out."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from .shapes import nested, writer
 R = TypeVar("R")
 
 Effect = Literal["none", "idempotent", "once"]
-"""What repeating a command does: nothing, nothing more, or the same again (a second message, a second bill)."""
+"""What repeating an operation does: nothing, nothing more, or the same again (a second message, a second bill)."""
 
 
 @attrs.frozen
 class Code:
-    """A code by which a command refuses."""
+    """A code by which an operation refuses."""
 
     error: str
     """The name of the error class in `smspartner_core.errors`."""
@@ -32,7 +32,7 @@ class Code:
 
 @attrs.frozen
 class Page:
-    """How a command answers in pages, in Python names."""
+    """How an operation answers in pages, in Python names."""
 
     parameter: str
     items: str
@@ -43,10 +43,10 @@ class Page:
 @attrs.frozen(kw_only=True, eq=False)
 class Operation(Generic[R]):
     """
-    One command.
+    One operation.
 
-    `parameters` are fields by their Python names, in the order of the wire; `reply` is a model, `File`, or `dict` for
-    a reply of which nothing is known.
+    `parameters` are fields by their Python names, in the order of the wire; `response` is a model, `File`, or `dict`
+    for a response of which nothing is known.
     """
 
     name: str
@@ -54,15 +54,15 @@ class Operation(Generic[R]):
     path: str
     effect: Effect
     parameters: Mapping[str, Field] = attrs.field(factory=dict)
-    reply: type[R]
+    response: type[R]
     codes: Mapping[int, Code] = attrs.field(factory=dict)
     page: Page | None = None
-    secret_reply: bool = False
-    """The reply holds a secret: no part of it is ever shown."""
+    secret_response: bool = False
+    """The response holds a secret: no part of it is ever shown."""
     tag: str | None = None
     """The parameter by which the service can later be asked what became of the call."""
     kind: Kind = attrs.field(init=False)
-    """How the reply is read."""
+    """How the response is read."""
 
     write: Callable[[Mapping[str, Any]], dict[str, Any]] = attrs.field(init=False, repr=False)
     """Makes the wire values of its arguments."""
@@ -72,13 +72,13 @@ class Operation(Generic[R]):
         return writer(self.parameters)
 
     @kind.default
-    def _kind_of_reply(self) -> Kind:
-        reply: Any = self.reply
-        if isinstance(reply, type) and issubclass(reply, Model):
-            return nested(reply)
+    def _kind_of_response(self) -> Kind:
+        response: Any = self.response
+        if isinstance(response, type) and issubclass(response, Model):
+            return nested(response)
         return OPEN
 
     @property
     def is_file(self) -> bool:
-        """Whether the reply is a file, in whatever media type."""
-        return self.reply is File
+        """Whether the response is a file, in whatever media type."""
+        return self.response is File

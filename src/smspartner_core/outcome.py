@@ -32,7 +32,7 @@ class Outcome(Enum):
 
 @attrs.frozen
 class Inquiry:
-    """The command that tells what became of a tag: its parameter and the list in its reply, in Python names."""
+    """The operation that tells what became of a tag: its parameter and the list in its response, in Python names."""
 
     operation: Operation[Any]
     parameter: str
@@ -58,7 +58,7 @@ async def resolve(
         try:
             left = max(start + timeout - time.monotonic(), _SHORTEST)
             within = settings.replace(deadline=min(left, settings.deadline or left))
-            reply = await call(io, inquiry.operation, {inquiry.parameter: error.tag}, within)
+            response = await call(io, inquiry.operation, {inquiry.parameter: error.tag}, within)
         except NotFoundError:
             known = False
         except APIError as refused:
@@ -68,7 +68,7 @@ async def resolve(
         except SMSPartnerError:
             known = None
         else:
-            known = bool(getattr(reply, inquiry.items))
+            known = bool(getattr(response, inquiry.items))
         now = time.monotonic()
         if known:
             return Outcome.SENT

@@ -1,4 +1,4 @@
-"""Replies that come in pages, as one iteration."""
+"""Responses that come in pages, as one iteration."""
 
 from __future__ import annotations
 

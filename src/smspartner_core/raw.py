@@ -1,4 +1,4 @@
-"""Replies as they came."""
+"""Responses as they came."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Generic, ParamSpec, TypeVar, cast
 from .errors import SMSPartnerError
 from .operation import Operation
 from .pages import AsyncPages, Pages
-from .reply import Reply, decode
+from .response import Response, decode
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -16,63 +16,63 @@ PageT = TypeVar("PageT")
 ItemT = TypeVar("ItemT")
 
 
-class RawReply(Generic[R]):
-    """A reply of the service, undecoded. Refusals are replies too: `parse` raises them."""
+class RawResponse(Generic[R]):
+    """A response of the service, undecoded. Refusals are responses too: `parse` raises them."""
 
-    def __init__(self, operation: Operation[R], reply: Reply) -> None:
+    def __init__(self, operation: Operation[R], response: Response) -> None:
         self._operation = operation
-        self._reply = reply
+        self._response = response
         self.tag: str | None = None
         """The tag of the call, given or made up (`auto_tag`), by which `resolve` asks what became of it."""
 
     @property
     def status_code(self) -> int:
         """The HTTP status."""
-        return self._reply.status
+        return self._response.status
 
     @property
     def headers(self) -> Mapping[str, str]:
         """The HTTP headers; names in any letter case."""
-        return self._reply.headers
+        return self._response.headers
 
     @property
     def content(self) -> bytes:
         """The body, unpacked. It may hold secrets that a `repr` would hide."""
-        return self._reply.content
+        return self._response.content
 
     def parse(self) -> R:
         """
-        The decoded reply.
+        The decoded response.
 
         Raises:
             APIError: The service said no.
-            DecodingError: The reply cannot be read.
+            DecodingError: The response cannot be read.
         """
         try:
-            return decode(self._operation, self._reply)
+            return decode(self._operation, self._response)
         except SMSPartnerError as error:
             error.tag = self.tag
             raise
 
     def __repr__(self) -> str:
-        return f"<RawReply to {self._operation.name}: HTTP {self.status_code}, {len(self.content)} bytes>"
+        return f"<RawResponse to {self._operation.name}: HTTP {self.status_code}, {len(self.content)} bytes>"
 
 
-def as_raw(method: Callable[P, R]) -> Callable[P, RawReply[R]]:
+def as_raw(method: Callable[P, R]) -> Callable[P, RawResponse[R]]:
     """The method of a resource that answers raw, typed so."""
     return cast(Any, method)  # type: ignore[no-any-return]
 
 
-def as_async_raw(method: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[RawReply[R]]]:
+def as_async_raw(method: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[RawResponse[R]]]:
     """The method of an async resource that answers raw, typed so."""
     return cast(Any, method)  # type: ignore[no-any-return]
 
 
-def as_raw_page(method: Callable[P, Pages[PageT, ItemT]]) -> Callable[P, RawReply[PageT]]:
+def as_raw_page(method: Callable[P, Pages[PageT, ItemT]]) -> Callable[P, RawResponse[PageT]]:
     """The method of a resource that answers with one raw page, typed so."""
     return cast(Any, method)  # type: ignore[no-any-return]
 
 
-def as_async_raw_page(method: Callable[P, AsyncPages[PageT, ItemT]]) -> Callable[P, Awaitable[RawReply[PageT]]]:
+def as_async_raw_page(method: Callable[P, AsyncPages[PageT, ItemT]]) -> Callable[P, Awaitable[RawResponse[PageT]]]:
     """The method of an async resource that answers with one raw page, typed so."""
     return cast(Any, method)  # type: ignore[no-any-return]

@@ -22,7 +22,7 @@ class Refusal:
 
 def refusal_of(tree: Any, *, failed: bool) -> Refusal | None:
     """
-    The refusal that a reply's plain values hold, if it is one.
+    The refusal that a response's plain values hold, if it is one.
 
     `success: false` alone refuses nothing (the service prints it with the list of groups); it takes a code too. With
     an HTTP status of 400 and more (`failed`) the code is enough.

@@ -46,8 +46,8 @@ def prepare(operation: Operation[Any], arguments: Mapping[str, Any], settings: S
 def encode(operation: Operation[Any], values: dict[str, Any], settings: Settings) -> Request:
     """The request of these wire values."""
     path = operation.path.partition("#")[0]  # a second operation on one path
-    if settings.reply_format != "json":  # which is the service's default
-        values["_format"] = settings.reply_format
+    if settings.response_format != "json":  # which is the service's default
+        values["_format"] = settings.response_format
     if operation.method == "GET":
         return Request(operation.method, path, _query(values))
     format = settings.request_format

@@ -1,4 +1,4 @@
-"""What the generated resource classes stand on: a group of commands, bound to a client."""
+"""What the generated resource classes stand on: a group of operations, bound to a client."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class _Group:
         self._raw = raw
 
     def _raw_twin(self) -> Self:
-        """The same commands, answering with a `RawReply`."""
+        """The same operations, answering with a `RawResponse`."""
         return type(self)(self._client, raw=True)
 
     def __repr__(self) -> str:
@@ -25,7 +25,7 @@ class _Group:
 
 
 class Resource(_Group):
-    """Commands of the sync client."""
+    """Operations of the sync client."""
 
     _client: Client
 
@@ -41,7 +41,7 @@ class Resource(_Group):
 
 
 class AsyncResource(_Group):
-    """Commands of the async client."""
+    """Operations of the async client."""
 
     _client: AsyncClient
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from .operation import Effect
-from .reply import Reply, retry_after
+from .response import Response, retry_after
 from .settings import Settings
 from .transport import Answer
 
@@ -40,7 +40,7 @@ def without_waiting() -> Iterator[None]:
 
 def may_pass(answer: Answer, effect: Effect) -> bool:
     """Whether what went wrong may go right the next time, and repeating the call does no harm."""
-    if isinstance(answer, Reply):
+    if isinstance(answer, Response):
         return answer.status == 429 if effect == "once" else answer.status in _PASSING
     return effect in ("none", "idempotent") or not answer.left
 
@@ -53,7 +53,7 @@ def wait_after(answer: Answer, effect: Effect, attempt: int, settings: Settings,
     """
     if attempt > settings.max_retries or not may_pass(answer, effect):
         return None
-    asked = retry_after(answer.headers) if isinstance(answer, Reply) else None
+    asked = retry_after(answer.headers) if isinstance(answer, Response) else None
     if asked is None:
         wait = random.uniform(0, min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(attempt - 1, _DOUBLED)))
     elif asked > _LONGEST_ASKED:

@@ -31,11 +31,11 @@ class Settings:
         "api_key",
         "base_url",
         "request_format",
-        "reply_format",
+        "response_format",
         "timeout",
         "deadline",
         "max_retries",
-        "max_reply_bytes",
+        "max_response_bytes",
         "auto_tag",
         "on_event",
         "allow_insecure_http",
@@ -49,11 +49,11 @@ class Settings:
         api_key: str | None,
         base_url: str | None,
         request_format: Format,
-        reply_format: Format,
+        response_format: Format,
         timeout: float | None,
         deadline: float | None,
         max_retries: int,
-        max_reply_bytes: int,
+        max_response_bytes: int,
         auto_tag: bool,
         on_event: Callable[[Event], object] | None,
         allow_insecure_http: bool,
@@ -62,11 +62,11 @@ class Settings:
         self.allow_insecure_http = allow_insecure_http
         self.base_url = _checked_url(base_url, allow_insecure_http)
         self.request_format = _checked_format("request_format", request_format)
-        self.reply_format = _checked_format("reply_format", reply_format)
+        self.response_format = _checked_format("response_format", response_format)
         self.timeout = _checked_seconds("timeout", timeout)
         self.deadline = _checked_seconds("deadline", deadline)
         self.max_retries = _checked_count("max_retries", max_retries, 0)
-        self.max_reply_bytes = _checked_count("max_reply_bytes", max_reply_bytes, 1)
+        self.max_response_bytes = _checked_count("max_response_bytes", max_response_bytes, 1)
         self.auto_tag = bool(auto_tag)
         if on_event is not None and (not callable(on_event) or _is_coroutine_function(on_event)):
             raise ConfigurationError(f"on_event: must be a plain function that takes an event, not {on_event!r}")
@@ -91,7 +91,7 @@ class Settings:
         return text
 
     def __repr__(self) -> str:
-        shown = ("base_url", "request_format", "reply_format", "timeout", "deadline", "max_retries")
+        shown = ("base_url", "request_format", "response_format", "timeout", "deadline", "max_retries")
         return ", ".join(f"{name}={getattr(self, name, None)!r}" for name in shown)
 
 

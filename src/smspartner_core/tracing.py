@@ -1,7 +1,7 @@
 """
 Spans of OpenTelemetry for each try of a call: `SMSPartner(on_event=opentelemetry_spans())`.
 
-They follow the semantic conventions for HTTP clients and, for commands that send, for messaging. What an event does
+They follow the semantic conventions for HTTP clients and, for operations that send, for messaging. What an event does
 not hold (keys, numbers, texts) cannot get into a span.
 """
 

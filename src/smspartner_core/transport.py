@@ -1,7 +1,7 @@
 """
 Our own way out of the process: the connection pool that stands below httpx, without `httpx.Client` around it.
 
-A `send` gives a `Reply`, or says why there is none as a value: an exception would carry the transport's frames, and
+A `send` gives a `Response`, or says why there is none as a value: an exception would carry the transport's frames, and
 the key in them, in its traceback.
 """
 
@@ -25,8 +25,8 @@ from .body import Body
 from .endpoint import Endpoint
 from .errors import ConfigurationError
 from .headers import Headers
-from .reply import Reply
 from .request import Request
+from .response import Response
 from .settings import Settings
 from .unreadable import UnreadableError
 
@@ -47,7 +47,7 @@ _FAILURES = (
 
 @attrs.frozen
 class Fault:
-    """Why no reply came."""
+    """Why no response came."""
 
     reason: str
     """The exception's class name."""
@@ -56,7 +56,7 @@ class Fault:
     """Whether the request may have reached the service."""
 
 
-Answer = Reply | Fault
+Answer = Response | Fault
 MOST_CONNECTIONS = 100
 _KEPT = 5.0  # seconds that an idle connection is kept: the default of httpx
 NO_PROXY = "the proxy that the environment names must be like http://host:port (or https, or socks5)"
@@ -100,31 +100,31 @@ def endpoint_of(settings: Settings) -> Endpoint:
 
 
 def gather(status: int, headers: Any, stream: Iterable[bytes], settings: Settings, until: float) -> Answer:
-    """The whole reply."""
+    """The whole response."""
     try:
-        body = Body(headers, settings.max_reply_bytes)
+        body = Body(headers, settings.max_response_bytes)
         for chunk in stream:
             body.feed(chunk)
             if time.monotonic() > until:
                 return late(settings)
-        return Reply(status, headers, body.whole(), hide=settings.redact)
+        return Response(status, headers, body.whole(), hide=settings.redact)
     except UnreadableError as error:
-        return Reply(status, headers, b"", flaw=str(error), hide=settings.redact)
+        return Response(status, headers, b"", flaw=str(error), hide=settings.redact)
 
 
 async def gather_async(
     status: int, headers: Any, stream: AsyncIterable[bytes], settings: Settings, until: float
 ) -> Answer:
-    """The whole reply."""
+    """The whole response."""
     try:
-        body = Body(headers, settings.max_reply_bytes)
+        body = Body(headers, settings.max_response_bytes)
         async for chunk in stream:
             body.feed(chunk)
             if time.monotonic() > until:
                 return late(settings)
-        return Reply(status, headers, body.whole(), hide=settings.redact)
+        return Response(status, headers, body.whole(), hide=settings.redact)
     except UnreadableError as error:
-        return Reply(status, headers, b"", flaw=str(error), hide=settings.redact)
+        return Response(status, headers, b"", flaw=str(error), hide=settings.redact)
 
 
 def trust() -> ssl.SSLContext:

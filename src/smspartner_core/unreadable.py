@@ -6,4 +6,4 @@ class MisfitError(ValueError):
 
 
 class UnreadableError(ValueError):
-    """A reply that is not well-formed, or is more than a reply may be."""
+    """A response that is not well-formed, or is more than a response may be."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from .events import Event
 from .operation import Operation
-from .reply import Reply
+from .response import Response
 from .settings import Settings
 from .transport import Answer, Fault
 
@@ -48,7 +48,7 @@ class Watch:
             attempt=attempt,
             started=self._started,
             duration=time.perf_counter() - self._from,
-            status=answer.status if isinstance(answer, Reply) else None,
+            status=answer.status if isinstance(answer, Response) else None,
             code=getattr(error, "code", None),
             error=failure,
             wait=wait,

@@ -33,7 +33,7 @@ def encode(values: dict[str, Any]) -> bytes:
 
 def decode(content: bytes, charset: str | None, kind: Kind, *, failed: bool) -> Refusal | Any:
     """
-    The value of a reply, or the refusal that it is.
+    The value of a response, or the refusal that it is.
 
     Raises:
         UnreadableError: Not well-formed, with a document type, too deep, or a web page.
@@ -46,7 +46,7 @@ def decode(content: bytes, charset: str | None, kind: Kind, *, failed: bool) -> 
 
 
 def _refusal(root: Element, *, failed: bool) -> Refusal | None:
-    """Told by the first two values, so that a reply that is none costs nothing."""
+    """Told by the first two values, so that a response that is none costs nothing."""
     if not len(root):
         return None
     if name_of(root[0]) is not None:

@@ -1,9 +1,9 @@
 """
 Elements to values, by the shape of what is expected.
 
-Three dialects may meet in one reply, so each element says for itself how it is to be read: it is *named* (by its tag,
-or `<entry key="…">`), or only its *position* tells which field it is. A positional value that does not fit its field
-ends the guessing: it and all unnamed values after it are kept in `extra`, as `"#4"` and so on (from 1).
+Three dialects may meet in one response, so each element says for itself how it is to be read: it is *named* (by its
+tag, or `<entry key="…">`), or only its *position* tells which field it is. A positional value that does not fit its
+field ends the guessing: it and all unnamed values after it are kept in `extra`, as `"#4"` and so on (from 1).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .shapes import Many, Mapped, Nested, Plan, Slot
 from .unreadable import MisfitError, UnreadableError
 from .xml_tree import WHITE, name_of, text_of
 
-MAX_DEPTH = 64  # a reply of this service nests four deep
+MAX_DEPTH = 64  # a response of this service nests four deep
 
 Reader = Callable[[Element], Any]  # gives None for an empty element
 
@@ -173,7 +173,7 @@ def generic(element: Element, depth: int = 0) -> Any:
     The value of an element of which nothing is known: a text, a list of what has no names, a dict of what has.
 
     Raises:
-        UnreadableError: It nests deeper than any reply does.
+        UnreadableError: It nests deeper than any response does.
     """
     if depth > MAX_DEPTH:
         raise UnreadableError(f"it nests more than {MAX_DEPTH} deep")

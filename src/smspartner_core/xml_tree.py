@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from .unreadable import UnreadableError
 
-MAX_DEPTH = 64  # a reply of this service nests four deep
+MAX_DEPTH = 64  # a response of this service nests four deep
 
 WHITE = " \t\r\n"  # what XML calls white space; str.strip() alone would take a non-breaking space too
 
@@ -53,7 +53,7 @@ def _is_utf_8(content: bytes) -> bool:
 
 
 def _refuse(*_: object) -> None:
-    raise UnreadableError("it has a document type, which no reply has")
+    raise UnreadableError("it has a document type, which no response has")
 
 
 def tag_of(element: Element) -> str:

@@ -12,7 +12,7 @@ from .shapes import Map
 
 LIST_MEMBER = "item"
 """
-How a list's members are named in a request: `<item key="0">`. Nobody has published it; the replies look like
+How a list's members are named in a request: `<item key="0">`. Nobody has published it; the responses look like
 Symfony's serializer, which reads this as a list of any length, but a single `<entry>` as an object.
 """
 MAP_MEMBER = "entry"

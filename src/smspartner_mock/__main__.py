@@ -19,7 +19,7 @@ Point a client at it, and nothing it sends costs anything:
   curl 'http://127.0.0.1:8025/v1/me?apiKey=test-key'
   curl -d '{"apiKey":"test-key","phoneNumbers":"+33600000000","message":"Hello"}' http://127.0.0.1:8025/v1/send
 
-Add _format=xml to a call for a reply in XML. The mock's own door is /_mock (GET /_mock/health,
+Add _format=xml to a call for a response in XML. The mock's own door is /_mock (GET /_mock/health,
 all of it in GET /_mock/openapi.json):
 
   curl http://127.0.0.1:8025/_mock/messages/latest
@@ -106,7 +106,7 @@ def _run(options: argparse.Namespace) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="smspartner-mock",
-        description="A mock of the SMS Partner API: all commands, in JSON and XML. Nothing is ever sent.",
+        description="A mock of the SMS Partner API: all operations, in JSON and XML. Nothing is ever sent.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -117,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
         "--xml",
         choices=("positional", "named", "keyed"),
         default="positional",
-        help="how XML replies are written: as the provider prints them, with names, or with keys",
+        help="how XML responses are written: as the provider prints them, with names, or with keys",
     )
     time = parser.add_argument_group("time")
     time.add_argument(

@@ -1,4 +1,4 @@
-"""The ASGI application: a thin shell that reads a body, asks the engine, and delivers its reply."""
+"""The ASGI application: a thin shell that reads a body, asks the engine, and delivers its response."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 from .control import Door
 from .control.words import masked
 from .engine import Engine
-from .exchange import JSON, Delivery, Reply, Request, reply
+from .exchange import JSON, Delivery, Request, Response, response
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -22,11 +22,11 @@ TRANSPORT: Final = "smspartner_mock.transport"
 """Where the server puts the connection into the scope: a connection can only be reset by its transport."""
 
 _SAID: Final = 300
-"""Characters of a reply in the log of calls."""
+"""Characters of a response in the log of calls."""
 
 _INFINITY: Final = float("inf")
 
-_BROKEN: Final = reply(500, JSON, b'{"success":false,"code":500,"message":"The mock failed: see its log"}')
+_BROKEN: Final = response(500, JSON, b'{"success":false,"code":500,"message":"The mock failed: see its log"}')
 
 _log: Final = logging.getLogger("smspartner_mock")
 
@@ -68,7 +68,7 @@ class App:
         """A text for the log: one line of it, without a key, wherever the caller has put it."""
         return "".join(each if each.isprintable() else " " for each in masked(self._engine, text))
 
-    async def _answer(self, scope: Scope, path: str, receive: Receive) -> Reply:
+    async def _answer(self, scope: Scope, path: str, receive: Receive) -> Response:
         engine = self._engine
         method, query, headers = scope["method"], scope["query_string"], scope["headers"]
         try:
@@ -101,7 +101,7 @@ async def _read(receive: Receive, limit: int) -> bytes:
     return body
 
 
-async def _deliver(answered: Reply, delivery: Delivery, scope: Scope, receive: Receive, send: Send) -> None:
+async def _deliver(answered: Response, delivery: Delivery, scope: Scope, receive: Receive, send: Send) -> None:
     """Carry out a delivery that is not plain."""
     if delivery.delay and not await _wait(delivery.delay, receive):
         return

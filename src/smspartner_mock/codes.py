@@ -1,4 +1,4 @@
-"""Refusal codes, as `x-codes` lists them: the meaning of a number is the command's own."""
+"""Refusal codes, as `x-codes` lists them: the meaning of a number is the operation's own."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ class Code:
     error: str
     status: int
     whole: bool
-    """Whether it refuses the whole reply; otherwise it stands on a member of a list only."""
+    """Whether it refuses the whole response; otherwise it stands on a member of a list only."""
 
 
 Codes = Mapping[int, Code]
 
 
 def read_codes(own: Mapping[str, Any], lists: Mapping[str, Mapping[str, Any]]) -> dict[int, Code]:
-    """The codes of a command: the common ones, then those of the list it refers to, then its own."""
+    """The codes of an operation: the common ones, then those of the list it refers to, then its own."""
     entries: dict[str, Any] = dict(lists.get("common", {}))
     taken = own.get("$ref")
     if taken is not None:
@@ -63,7 +63,7 @@ def missing_key(codes: Codes) -> int:
     """
     The code for a request without a key.
 
-    Most commands have 1 for it, `group/add` has 2; where 1 is a parameter of the command, 10 means both.
+    Most operations have 1 for it, `group/add` has 2; where 1 is a parameter of the operation, 10 means both.
     """
     return next((number for number in _key_codes(codes) if number < _BOTH), _BOTH)
 

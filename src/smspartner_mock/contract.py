@@ -1,4 +1,4 @@
-"""The contract, read once: every command with its parameters, codes, forms and examples."""
+"""The contract, read once: every operation with its parameters, codes, forms and examples."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _REFUSAL: Final = {"type": "object", "required": ["success", "code"]}
 
 
 class Form:
-    """What a request or a reply looks like. Its validator is compiled when it is first needed."""
+    """What a request or a response looks like. Its validator is compiled when it is first needed."""
 
     def __init__(self, schema: Mapping[str, Any], shapes: Shapes, registry: jsonschema_rs.Registry) -> None:
         self.schema = schema
@@ -44,7 +44,7 @@ class Form:
 
     @cached_property
     def strict_validator(self) -> jsonschema_rs.Draft202012Validator:
-        """Judges values and their formats: for replies, which are ours."""
+        """Judges values and their formats: for responses, which are ours."""
         return jsonschema_rs.Draft202012Validator(
             _absolute(self.schema), registry=self._registry, validate_formats=True
         )
@@ -73,14 +73,14 @@ def _absolute(schema: Any) -> Any:
 @dataclass(frozen=True)
 class Operation:
     """
-    A command of the API.
+    An operation of the API.
 
     Attributes:
         name: Its operationId, such as `messages.send`.
         request: Its parameters together with the key and `_format`, wherever they stand.
         in_query: Whether they stand in the query; otherwise in the body.
-        reply: What it answers; `None` where that is a file.
-        examples: By the name of the example, a request (perhaps empty) and its reply.
+        response: What it answers; `None` where that is a file.
+        examples: By the name of the example, a request (perhaps empty) and its response.
         file: The media type and the content of the example, where it answers with a file.
         refusal_example: A refusal that the contract prints.
     """
@@ -90,12 +90,12 @@ class Operation:
     path: str
     request: Form
     in_query: bool
-    reply: Form | None
+    response: Form | None
     refusal: Form
     codes: Codes
     examples: Mapping[str, tuple[dict[str, Any], Any]]
     root: str = "request"
-    reply_root: str = "result"
+    response_root: str = "result"
     file: tuple[str, bytes] | None = None
     refusal_example: Mapping[str, Any] = field(default_factory=dict)
     rate_limit: Mapping[str, int] | None = None
@@ -104,7 +104,7 @@ class Operation:
 
 
 class Contract:
-    """All commands of a contract, by path and by name."""
+    """All operations of a contract, by path and by name."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self.document = document
@@ -139,12 +139,12 @@ class Contract:
             path=path,
             request=self._form(body["schema"] if body else _query_schema(parameters)),
             in_query=body is None,
-            reply=self._form(answer["schema"]) if answer else None,
+            response=self._form(answer["schema"]) if answer else None,
             refusal=self._form(refusal.get("schema", _REFUSAL)),
             codes=codes,
             examples=_pair(_examples(body or {}) or _query_examples(parameters), _examples(answer or {})),
             root=self._root(body, "request"),
-            reply_root=self._root(answer, "result"),
+            response_root=self._root(answer, "result"),
             file=None if answer else _file(answers),
             refusal_example=next(iter(_examples(refusal).values()), {}),
             rate_limit=entry.get("x-rate-limit"),
@@ -182,17 +182,17 @@ def _examples(media: Mapping[str, Any]) -> dict[str, Any]:
     return named or ({"": media["example"]} if "example" in media else {})
 
 
-def _pair(requests: Mapping[str, Any], replies: Mapping[str, Any]) -> dict[str, tuple[dict[str, Any], Any]]:
-    """Each reply with the request of its name, or else with the request of its position."""
+def _pair(requests: Mapping[str, Any], responses: Mapping[str, Any]) -> dict[str, tuple[dict[str, Any], Any]]:
+    """Each response with the request of its name, or else with the request of its position."""
     ordered = list(requests.values())
     return {
-        name: (requests.get(name, ordered[min(index, len(ordered) - 1)] if ordered else {}), reply)
-        for index, (name, reply) in enumerate(replies.items())
+        name: (requests.get(name, ordered[min(index, len(ordered) - 1)] if ordered else {}), response)
+        for index, (name, response) in enumerate(responses.items())
     }
 
 
 def _file(answers: Mapping[str, Any]) -> tuple[str, bytes] | None:
-    """The media type and the example of a reply that is neither JSON nor XML."""
+    """The media type and the example of a response that is neither JSON nor XML."""
     for media_type, media in answers.items():
         example = next(iter(_examples(media).values()), "")
         return media_type, example.encode() if isinstance(example, str) else bytes(example)

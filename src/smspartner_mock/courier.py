@@ -23,7 +23,7 @@ from .engine import Engine
 PATIENCE: Final = 5.0
 """Seconds for the whole of one post."""
 MOST_AT_ONCE: Final = 8
-_LONGEST_REPLY: Final = 64 * 1024
+_MAX_RESPONSE_BYTES: Final = 64 * 1024
 _LONGEST_URL: Final = 2000
 _AGENTS_NAME: Final = "smspartner-mock"
 
@@ -181,7 +181,7 @@ async def _post(posting: Posting, anywhere: bool, style: str) -> int:
     secure: dict[str, Any] = {}
     if url.scheme == "https":
         secure = {"ssl": ssl.create_default_context(), "server_hostname": url.hostname}
-    reader, writer = await asyncio.open_connection(address, port, limit=_LONGEST_REPLY, **secure)
+    reader, writer = await asyncio.open_connection(address, port, limit=_MAX_RESPONSE_BYTES, **secure)
     try:
         writer.write(head.encode("ascii") + body)
         await writer.drain()

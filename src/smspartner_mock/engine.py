@@ -1,9 +1,9 @@
 """
-The engine: from a request to a reply, for every command alike.
+The engine: from a request to a response, for every operation alike.
 
 `Engine.answer` opens nothing, waits for nothing and knows no server: it reads the request by the contract, lets
-a behaviour (or the contract's example) answer it, and writes the reply in the format that was asked for. What
-happens next is in what it leaves behind: how the reply is delivered stands in `Reply.delivery`, what is to be
+a behaviour (or the contract's example) answer it, and writes the response in the format that was asked for. What
+happens next is in what it leaves behind: how the response is delivered stands in `Response.delivery`, what is to be
 posted waits in `service.outbox`, what happens later is on the agenda of `service.clock`.
 """
 
@@ -19,8 +19,8 @@ from .behaviours import BEHAVIOURS, REFUSED, Behaviour, Call
 from .behaviours.registry import File
 from .contract import Contract, Form, Operation, load_contract
 from .events import Events
-from .examples import fitted, reply_from_example
-from .exchange import JSON, XML, Reply, Request, reply
+from .examples import fitted, response_from_example
+from .exchange import JSON, XML, Request, Response, response
 from .faults import FAULTS, Fault, Faults
 from .limits import Limits, TooManyError
 from .reading import UnreadableError, read_parameters, read_query
@@ -49,8 +49,8 @@ class Engine:
     Args:
         contract: What is served; without it, the contract that was installed.
         api_key: The key of the main account.
-        xml: The dialect of XML replies.
-        validate_replies: Hold every reply against the contract before it leaves.
+        xml: The dialect of XML responses.
+        validate_responses: Hold every response against the contract before it leaves.
         now: Where the clock stands still; without it, it runs.
         seed: Of all that is drawn at random.
         body_limit: The most bytes that a body may have.
@@ -63,7 +63,7 @@ class Engine:
         *,
         api_key: str = "test-key",
         xml: Dialect = "positional",
-        validate_replies: bool = False,
+        validate_responses: bool = False,
         now: datetime | None = None,
         seed: int = 0,
         body_limit: int = BODY_LIMIT,
@@ -82,7 +82,7 @@ class Engine:
         self.on_post: Callable[[], None] | None = None
         """Called when a callback waits to be posted, while the engine is locked."""
         self._xml = xml
-        self._validate = validate_replies
+        self._validate = validate_responses
         self._now = now
         self._seed = seed
         self._routes = self.contract.routes
@@ -107,14 +107,14 @@ class Engine:
         with self.lock:
             self.service.clock.settle()
 
-    def answer(self, request: Request) -> Reply:
-        """The reply to a request. Whatever the request is, this does not fail."""
+    def answer(self, request: Request) -> Response:
+        """The response to a request. Whatever the request is, this does not fail."""
         methods = self._routes.get(request.path)
         if methods is None:
-            return self._refused_unread(request, Refusal(404, "There is no such command", status=404))
+            return self._refused_unread(request, Refusal(404, "There is no such operation", status=404))
         operation = methods.get(request.method)
         if operation is None:
-            refused = self._refused_unread(request, Refusal(405, "The command has another method", status=405))
+            refused = self._refused_unread(request, Refusal(405, "The operation has another method", status=405))
             return refused.with_header(b"allow", ", ".join(methods).encode())
         name = request.header(b"x-mock-fault")
         if name and name not in FAULTS:
@@ -125,11 +125,11 @@ class Engine:
             return self._answer(request, operation)
         return fault.spoil(self._answer(request, operation) if fault.accepted else None)
 
-    def refuse_body(self, request: Request) -> Reply:
-        """The reply to a body over the limit, which nobody needs to read."""
+    def refuse_body(self, request: Request) -> Response:
+        """The response to a body over the limit, which nobody needs to read."""
         return self._refused_unread(request, Refusal(413, "The body is too large", status=413))
 
-    def _answer(self, request: Request, operation: Operation) -> Reply:
+    def _answer(self, request: Request, operation: Operation) -> Response:
         if len(request.body) > self.body_limit:
             return self.refuse_body(request)
         wanted: Any = None
@@ -148,7 +148,7 @@ class Engine:
             return self._refused(refusal, operation, xml=wanted == "xml")
         if isinstance(value, File):
             disposition = f'attachment; filename="{value.name}"'.encode()
-            return reply(200, value.media_type.encode(), value.content, (b"content-disposition", disposition))
+            return response(200, value.media_type.encode(), value.content, (b"content-disposition", disposition))
         return self._accepted(value, operation, xml=wanted == "xml")
 
     def _perform(self, request: Request, operation: Operation, parameters: dict[str, Any]) -> dict[str, Any] | File:
@@ -165,7 +165,7 @@ class Engine:
         known = {name: each for name, each in parameters.items() if name not in ("apiKey", "_format")}
         behaviour = BEHAVIOURS.get(operation.name)
         if behaviour is None:
-            return _example_file(operation) or reply_from_example(operation, known)
+            return _example_file(operation) or response_from_example(operation, known)
         return self._behave(behaviour, operation, known, account)
 
     def _behave(
@@ -197,39 +197,39 @@ class Engine:
         with self.lock:
             return self.faults.choose(operation.name)
 
-    def _accepted(self, value: dict[str, Any], operation: Operation, *, xml: bool) -> Reply:
-        form = operation.reply
+    def _accepted(self, value: dict[str, Any], operation: Operation, *, xml: bool) -> Response:
+        form = operation.response
         if self._validate and form is not None:
             _check(value, form, operation)
         if xml:
             shape = (form or operation.refusal).branch_for(value).shape
-            return reply(200, XML, write_xml(value, shape, self._xml, operation.reply_root))
-        return reply(200, JSON, _write_json(value).encode())
+            return response(200, XML, write_xml(value, shape, self._xml, operation.response_root))
+        return response(200, JSON, _write_json(value).encode())
 
-    def _refused(self, refusal: Refusal, operation: Operation, *, xml: bool) -> Reply:
+    def _refused(self, refusal: Refusal, operation: Operation, *, xml: bool) -> Response:
         body, status = refusal.body(operation), refusal.http_status(operation)
         if self._validate:
             _check(body, operation.refusal, operation)
         if xml:
             shape = operation.refusal.shape
-            return reply(status, XML, write_refusal(body, shape, self._xml, operation.reply_root))
-        return reply(status, JSON, _write_json(body).encode())
+            return response(status, XML, write_refusal(body, shape, self._xml, operation.response_root))
+        return response(status, JSON, _write_json(body).encode())
 
-    def _refused_unread(self, request: Request, refusal: Refusal) -> Reply:
-        """The refusal of what is no command, in the format that its query asks for."""
+    def _refused_unread(self, request: Request, refusal: Refusal) -> Response:
+        """The refusal of what is no operation, in the format that its query asks for."""
         try:
             xml = read_query(request.query).get("_format") == "xml"
         except UnreadableError:
             xml = False
         body, status = refusal.body(None), refusal.http_status(None)
         if xml:
-            return reply(status, XML, write_refusal(body, OPEN, self._xml))
-        return reply(status, JSON, _write_json(body).encode())
+            return response(status, XML, write_refusal(body, OPEN, self._xml))
+        return response(status, JSON, _write_json(body).encode())
 
 
 def _check(value: Mapping[str, Any], form: Form, operation: Operation) -> None:
     for error in form.strict_validator.iter_errors(value):
-        where = ".".join(str(each) for each in error.instance_path) or "the reply"
+        where = ".".join(str(each) for each in error.instance_path) or "the response"
         raise BrokenContractError(f"{operation.name}: {where}: {error.message}")
 
 

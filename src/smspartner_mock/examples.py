@@ -1,4 +1,4 @@
-"""Replies from the contract's examples, which echo what was asked: for commands without a behaviour."""
+"""Responses from the contract's examples, which echo what was asked: for operations without a behaviour."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ _NEVER: Final = frozenset({"success", "code", "message", "currency"})
 _ALIASES: Final = {"currentpage": "page"}
 
 
-def reply_from_example(operation: Operation, parameters: Mapping[str, Any]) -> dict[str, Any]:
+def response_from_example(operation: Operation, parameters: Mapping[str, Any]) -> dict[str, Any]:
     """The example that fits the request best, with what was asked in place of what the example asked."""
-    if operation.reply is None or not operation.examples:
-        raise LookupError(f"{operation.name} has neither a behaviour nor an example reply")
+    if operation.response is None or not operation.examples:
+        raise LookupError(f"{operation.name} has neither a behaviour nor an example response")
     _, example = max(operation.examples.values(), key=lambda pair: len(pair[0].keys() & parameters.keys()))
-    shape = operation.reply.branch_for(example).shape
+    shape = operation.response.branch_for(example).shape
     echoed: dict[str, Any] = _Echo(operation.request.shape).object(example, parameters, shape)
-    return echoed if operation.reply.validator.is_valid(echoed) else dict(example)
+    return echoed if operation.response.validator.is_valid(echoed) else dict(example)
 
 
-def fitted(operation: Operation, reply: dict[str, Any]) -> dict[str, Any]:
+def fitted(operation: Operation, response: dict[str, Any]) -> dict[str, Any]:
     """
-    A behaviour's reply in the shape that the contract has now.
+    A behaviour's response in the shape that the contract has now.
 
     The contract changes first: what it no longer knows is left out, what it says is always sent comes from the example.
     """
-    if operation.reply is None:
-        return reply
-    shape = operation.reply.branch_for(reply).shape
-    missing = shape.required - reply.keys()
-    if not missing and reply.keys() <= shape.properties.keys():
-        return reply
+    if operation.response is None:
+        return response
+    shape = operation.response.branch_for(response).shape
+    missing = shape.required - response.keys()
+    if not missing and response.keys() <= shape.properties.keys():
+        return response
     examples = [example for _, example in operation.examples.values()]
     example: dict[str, Any] = max(examples, key=lambda each: len(each.keys() & shape.properties.keys()), default={})
-    whole = {**{name: example[name] for name in missing if name in example}, **reply}
+    whole = {**{name: example[name] for name in missing if name in example}, **response}
     return {name: whole[name] for name in shape.properties if name in whole}
 
 
@@ -91,7 +91,7 @@ class _Echo:
 
 
 def _plain(name: str) -> str:
-    """A name without the case and underscores in which commands differ: `messageId`, `message_id`."""
+    """A name without the case and underscores in which operations differ: `messageId`, `message_id`."""
     return name.replace("_", "").lower()
 
 

@@ -1,4 +1,4 @@
-"""What passes between a shell and the engine: a request, a reply, and the way in which the reply is delivered."""
+"""What passes between a shell and the engine: a request, a response, and the way in which the response is delivered."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Request:
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """
-    How a reply comes, or does not come, over the wire. Shells carry it out; the engine only decides.
+    How a response comes, or does not come, over the wire. Shells carry it out; the engine only decides.
 
     Attributes:
         delay: Seconds before anything is sent; infinity is a hang until the client gives up.
@@ -58,19 +58,19 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """A reply, as the wire has it, and how it is delivered (`None`: at once and whole)."""
+class Response:
+    """A response, as the wire has it, and how it is delivered (`None`: at once and whole)."""
 
     status: int
     headers: Headers
     body: bytes
     delivery: Delivery | None = None
 
-    def with_header(self, name: bytes, value: bytes) -> Reply:
+    def with_header(self, name: bytes, value: bytes) -> Response:
         """The same with one more header."""
         return replace(self, headers=(*self.headers, (name, value)))
 
 
-def reply(status: int, media_type: bytes, body: bytes, *more: tuple[bytes, bytes]) -> Reply:
-    """A reply with its length."""
-    return Reply(status, ((b"content-type", media_type), (b"content-length", b"%d" % len(body)), *more), body)
+def response(status: int, media_type: bytes, body: bytes, *more: tuple[bytes, bytes]) -> Response:
+    """A response with its length."""
+    return Response(status, ((b"content-type", media_type), (b"content-length", b"%d" % len(body)), *more), body)

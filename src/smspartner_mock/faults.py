@@ -1,4 +1,4 @@
-"""Replies that go wrong, as data: what a network, a proxy or a bad day of the service does to a call."""
+"""Responses that go wrong, as data: what a network, a proxy or a bad day of the service does to a call."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Final
 
-from .exchange import Delivery, Headers, Reply, reply
+from .exchange import Delivery, Headers, Response, response
 
 _HTML: Final = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
 _TIMED_OUT: Final = b"<html><head><title>504 Gateway Time-out</title></head><body><h1>504</h1></body></html>"
@@ -19,15 +19,15 @@ class Fault:
     One way in which a call goes wrong.
 
     Attributes:
-        accepted: Whether the command is carried out first: the message is sent, only the caller does not know.
-        instead: The reply that comes in place of the right one.
-        media_type: The Content-Type that the right reply is sent with.
-        charset: The right reply is written in this charset, without saying so.
+        accepted: Whether the operation is carried out first: the message is sent, only the caller does not know.
+        instead: The response that comes in place of the right one.
+        media_type: The Content-Type that the right response is sent with.
+        charset: The right response is written in this charset, without saying so.
         delivery: How it comes over the wire.
     """
 
     accepted: bool
-    instead: Reply | None = None
+    instead: Response | None = None
     media_type: bytes | None = None
     charset: str | None = None
     delivery: Delivery | None = None
@@ -39,9 +39,9 @@ class Fault:
         told = replace(self.instead, headers=_with(self.instead.headers, b"retry-after", b"%d" % seconds))
         return replace(self, instead=told)
 
-    def spoil(self, right: Reply | None) -> Reply:
-        """What is sent in place of the right reply, or of none where the command was not carried out."""
-        spoiled = self.instead or right or reply(200, b"application/json", b"")
+    def spoil(self, right: Response | None) -> Response:
+        """What is sent in place of the right response, or of none where the operation was not carried out."""
+        spoiled = self.instead or right or response(200, b"application/json", b"")
         if self.charset is not None:
             spoiled = _with_body(spoiled, spoiled.body.decode().encode(self.charset, "replace"))
         if self.media_type is not None:
@@ -56,19 +56,19 @@ FAULTS: Final[Mapping[str, Fault]] = {
     "reset-after": Fault(accepted=True, delivery=Delivery(reset=True)),
     "cut-off": Fault(accepted=True, delivery=Delivery(cut=10)),
     "trickle": Fault(accepted=True, delivery=Delivery(chunk=1, pause=0.05)),
-    "html-502": Fault(accepted=False, instead=reply(502, b"text/html", _HTML)),
-    "html-504": Fault(accepted=True, instead=reply(504, b"text/html", _TIMED_OUT)),
-    "error-500": Fault(accepted=False, instead=reply(500, b"text/plain", b"Internal Server Error")),
+    "html-502": Fault(accepted=False, instead=response(502, b"text/html", _HTML)),
+    "html-504": Fault(accepted=True, instead=response(504, b"text/html", _TIMED_OUT)),
+    "error-500": Fault(accepted=False, instead=response(500, b"text/plain", b"Internal Server Error")),
     "rate-limit": Fault(
         accepted=False,
-        instead=reply(
+        instead=response(
             429,
             b"application/json",
             b'{"success":false,"code":429,"message":"Too many requests"}',
             (b"retry-after", b"1"),
         ),
     ),
-    "empty": Fault(accepted=True, instead=reply(200, b"application/json", b"")),
+    "empty": Fault(accepted=True, instead=response(200, b"application/json", b"")),
     "wrong-type": Fault(accepted=True, media_type=b"text/html; charset=UTF-8"),
     "wrong-charset": Fault(accepted=True, charset="utf-16"),
 }
@@ -137,5 +137,5 @@ def _with(headers: Headers, name: bytes, value: bytes) -> Headers:
     return tuple((each, value if each == name else old) for each, old in headers)
 
 
-def _with_body(old: Reply, body: bytes) -> Reply:
+def _with_body(old: Response, body: bytes) -> Response:
     return replace(old, body=body, headers=_with(old.headers, b"content-length", b"%d" % len(body)))

@@ -23,7 +23,7 @@ class TooManyError(Refusal):
 
 
 class Limits:
-    """The calls of the last seconds, by command and key; a call that is refused here does not count."""
+    """The calls of the last seconds, by operation and key; a call that is refused here does not count."""
 
     def __init__(self) -> None:
         self._calls: dict[tuple[str, str], deque[float]] = {}

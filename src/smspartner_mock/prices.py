@@ -1,4 +1,4 @@
-"""What an SMS costs, in euros: the provider's printed replies give these (`cost` of `send`, credits of `me`)."""
+"""What an SMS costs, in euros: the provider's printed responses give these (`cost` of `send`, credits of `me`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ PREMIUM: Final = Decimal("0.038")
 LOW_COST: Final = Decimal("0.023")
 VERIFICATION: Final = Decimal("0.005")
 RCS: Final = Decimal("0.059")
-"""Assumed: the printed reply of `rcs` has no price that one could divide."""
+"""Assumed: the printed response of `rcs` has no price that one could divide."""
 
 CURRENCY: Final = "EUR"
 

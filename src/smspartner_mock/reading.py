@@ -13,7 +13,7 @@ from .exchange import Request
 from .scalars import from_text
 from .xml_reading import read_xml
 
-# Far more than any command needs. A few megabytes of `[],[],` would be half a gigabyte of Python.
+# Far more than any operation needs. A few megabytes of `[],[],` would be half a gigabyte of Python.
 _MOST_VALUES: Final = 100_000
 _TEXT: Final = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 
@@ -48,7 +48,7 @@ def read_query(query: bytes) -> dict[str, str]:
 
 def read_parameters(request: Request, operation: Operation, query: dict[str, str]) -> dict[str, Any]:
     """
-    The parameters of a command from where they belong: the query of a GET, the body of all others.
+    The parameters of an operation from where they belong: the query of a GET, the body of all others.
 
     Raises:
         UnreadableError: The body is neither JSON nor XML of the right form.

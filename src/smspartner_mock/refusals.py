@@ -1,7 +1,7 @@
 """
 Refusals, and the one place that decides which code a refused parameter gets.
 
-Tables of `(property, keyword)` to code are data; behaviours bring those of their commands. A command without a
+Tables of `(property, keyword)` to code are data; behaviours bring those of their operations. An operation without a
 table is refused with its own general code.
 """
 
@@ -22,7 +22,7 @@ MALFORMED: Final = 90
 Table = Mapping[str | tuple[str, str], int]
 """Which code a property's violation has: by its name (dotted where nested), or by name and schema keyword."""
 
-# The survey command prints `error` where the others print `errors`.
+# The survey operation prints `error` where the others print `errors`.
 _ERROR_LIST: Final = {"messages.send_survey": "error"}
 
 
@@ -31,7 +31,7 @@ class Refusal(Exception):  # noqa: N818 - the field's own word
     The service says no.
 
     Args:
-        code: As `x-codes` of the command lists it; meaning and HTTP status are taken from there.
+        code: As `x-codes` of the operation lists it; meaning and HTTP status are taken from there.
         message: Instead of the code's meaning.
         errors: What is wrong with each parameter; such a refusal has no message.
         status: Instead of the code's HTTP status.
@@ -47,14 +47,14 @@ class Refusal(Exception):  # noqa: N818 - the field's own word
         self.status = status
 
     def http_status(self, operation: Operation | None) -> int:
-        """The status of its reply: a refused parameter has 400 where the contract says nothing."""
+        """The status of its response: a refused parameter has 400 where the contract says nothing."""
         if self.status is not None:
             return self.status
         listed = operation.codes.get(self.code) if operation else None
         return listed.status if listed else 400
 
     def body(self, operation: Operation | None) -> dict[str, Any]:
-        """The reply, as the service writes it."""
+        """The response, as the service writes it."""
         if self.errors:
             name = _ERROR_LIST.get(operation.name, "errors") if operation else "errors"
             members = [{"elementId": each.element_id, "message": each.message} for each in self.errors]
@@ -84,7 +84,7 @@ def refuse_unreadable(operation: Operation) -> Refusal:
     """
     The refusal for what cannot be read.
 
-    A command without a code for it finds nothing in it: not even the key.
+    An operation without a code for it finds nothing in it: not even the key.
     """
     code = next((each for each in (MALFORMED, CONSTRAINTS) if _refuses_all(operation, each)), operation.missing_key)
     return Refusal(code, "The request is malformed", status=400)
@@ -95,7 +95,7 @@ def _own_code(violation: Violation, table: Table) -> int | None:
 
 
 def _general_code(operation: Operation) -> int:
-    """The code for constraints; else the first with which the command refuses a parameter."""
+    """The code for constraints; else the first with which the operation refuses a parameter."""
     if CONSTRAINTS in operation.codes and operation.codes[CONSTRAINTS].error == "InvalidRequestError":
         return CONSTRAINTS
     refusing = (each.number for each in operation.codes.values() if each.error == "InvalidRequestError" and each.whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import Any, Final
 
-# Beyond this a number is nothing that a command takes; it stays a text, which the validator refuses.
+# Beyond this a number is nothing that an operation takes; it stays a text, which the validator refuses.
 _LONGEST: Final = 40
 
 

@@ -30,13 +30,13 @@ class MockServer:
     a thread, and share its state.
 
     Args:
-        xml: The dialect of XML replies: `positional` (as the provider prints), `named` or `keyed`.
+        xml: The dialect of XML responses: `positional` (as the provider prints), `named` or `keyed`.
         api_key: The key that it takes.
         host: Where it listens.
         port: Where it listens; 0 takes a free one.
         now: Where its clock stands still; without it, the clock runs.
         seed: Of all that is drawn at random.
-        validate_replies: Hold each of its replies against the contract.
+        validate_responses: Hold each of its responses against the contract.
         deliver_after: Seconds on its clock from a message's leaving to its delivery; 0 delivers at once.
         callbacks: Where it may post callbacks: `loopback`, or `any` address.
         callback_format: What callbacks are written in: `json` or `form`.
@@ -59,7 +59,7 @@ class MockServer:
         port: int = 0,
         now: datetime | None = None,
         seed: int = 0,
-        validate_replies: bool = False,
+        validate_responses: bool = False,
         deliver_after: float = DELIVER_AFTER,
         callbacks: CallbackReach = "loopback",
         callback_format: CallbackFormat = "json",
@@ -70,7 +70,7 @@ class MockServer:
             raise ValueError(f"other machines reach {host}: control_token has to keep them out of /_mock")
         settings = Settings(deliver_after, callbacks, callback_format, rate_limits)
         self.engine = Engine(
-            api_key=api_key, xml=xml, now=now, seed=seed, validate_replies=validate_replies, settings=settings
+            api_key=api_key, xml=xml, now=now, seed=seed, validate_responses=validate_responses, settings=settings
         )
         self.engine.on_post = self._wake
         self._courier: Courier | None = None

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 import httpx
 
 from .engine import Engine
-from .exchange import Delivery, Reply, Request
+from .exchange import Delivery, Request, Response
 
 
 class MockTransport(httpx.BaseTransport):
@@ -43,7 +43,7 @@ class AsyncMockTransport(httpx.AsyncBaseTransport):
 class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A body that comes in pieces, or is cut off, as the delivery says."""
 
-    def __init__(self, answered: Reply, delivery: Delivery, request: httpx.Request) -> None:
+    def __init__(self, answered: Response, delivery: Delivery, request: httpx.Request) -> None:
         self._content = answered.body[: delivery.cut]
         self._delivery = delivery
         self._request = request
@@ -81,7 +81,7 @@ def _request(request: httpx.Request, body: bytes) -> Request:
     return Request(request.method, url.path, url.query, headers, body)
 
 
-def _response(answered: Reply, request: httpx.Request) -> httpx.Response:
+def _response(answered: Response, request: httpx.Request) -> httpx.Response:
     delivery = answered.delivery
     headers = list(answered.headers)
     if delivery is not None and (delivery.cut is not None or delivery.chunk is not None):
@@ -96,7 +96,7 @@ def _patience(request: httpx.Request) -> float | None:
 
 def _delay(delivery: Delivery, request: httpx.Request) -> float:
     """
-    How long to wait before the reply.
+    How long to wait before the response.
 
     What would outlast the caller's patience is its time-out at once: tests need not sit through it.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NoReturn
 from xml.parsers import expat
 
-# Far more than any command needs; a bomb of elements stays small.
+# Far more than any operation needs; a bomb of elements stays small.
 _DEPTH: Final = 64
 _ELEMENTS: Final = 50_000
 

@@ -1,5 +1,5 @@
 """
-Replies in XML, in the three dialects that the service is known or thought to speak.
+Responses in XML, in the three dialects that the service is known or thought to speak.
 
 * `positional`: every value an `<entry>`, and only its position says which field it is; an object whose shape says
   so keeps its children's names. This mix is what the provider's pages print.
@@ -27,7 +27,7 @@ _KEY_ESCAPES: Final = _ESCAPES | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n
 
 
 def write_xml(value: Mapping[str, Any], shape: Shape, dialect: Dialect, root: str = "result") -> bytes:
-    """A reply as a document."""
+    """A response as a document."""
     content = _positional_root(value, shape) if dialect == "positional" else _names(value, shape, dialect == "keyed")
     return f"{_HEAD}<{root}>{content}</{root}>\n".encode()
 

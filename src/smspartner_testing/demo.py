@@ -12,17 +12,17 @@ from smspartner import APIError, SMSPartner
 
 
 def _show(title: str, call: Callable[[], Any]) -> Any:
-    """Make a call and print it with its typed reply, a field a line."""
+    """Make a call and print it with its typed response, a field a line."""
     print(f"\n\033[1m{title}\033[0m")
     try:
-        reply = call()
+        response = call()
     except APIError as error:
         print(f"  {type(error).__name__}: {error}")
         return error
-    for name, value in attrs.asdict(reply, recurse=False).items():
+    for name, value in attrs.asdict(response, recurse=False).items():
         if value not in (None, ()) and name != "extra":
             print(f"  {name:<24} {value!r}")
-    return reply
+    return response
 
 
 def main() -> None:

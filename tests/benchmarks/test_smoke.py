@@ -45,7 +45,7 @@ def test_bench_measures_ours(name: str) -> None:
     assert section == Section.from_data(section.as_data())
 
 
-def test_command_prints_a_part_and_keeps_the_results(capfd: pytest.CaptureFixture[str]) -> None:
+def test_operation_prints_a_part_and_keeps_the_results(capfd: pytest.CaptureFixture[str]) -> None:
     before = door.RESULTS.read_text() if door.RESULTS.exists() else None
     assert door.main(["--smoke", "--only", "encode"]) == 0
     printed = capfd.readouterr().out

@@ -11,11 +11,11 @@ import pytest
 
 from smspartner import AsyncSMSPartner, ConfigurationError, SMSPartner, TransportError
 from smspartner_core.endpoint import Endpoint
-from tests.loopback import Loopback, Seen, reply
+from tests.loopback import Loopback, Seen, response
 
 KEY = "CANARY7f3a9"
 HOST = "api.smspartner.invalid"
-FINE = reply({"success": True, "code": 200})
+FINE = response({"success": True, "code": 200})
 Call = Callable[..., None]
 
 
@@ -68,7 +68,7 @@ def test_the_proxy_of_the_environment_is_asked(call: Call, proxy: Loopback) -> N
 
 @every_way
 def test_over_https_a_proxy_sees_the_host_and_no_key(call: Call, proxy: Loopback) -> None:
-    proxy.answers = [reply(b"", status=403)]
+    proxy.answers = [response(b"", status=403)]
     with pytest.raises(TransportError) as caught:
         call(base_url=f"https://{HOST}/v1")
     seen = only(proxy)

@@ -18,12 +18,12 @@ import smspartner
 from smspartner import AsyncSMSPartner, SMSPartner, models
 from smspartner_core.call import drive
 from tests.calls import COMMANDS, method_of
-from tests.loopback import Loopback, Seen, reply
+from tests.loopback import Loopback, Seen, response
 
-TAGS = sorted({command.partition(".")[0] for command in COMMANDS})
+TAGS = sorted({operation.partition(".")[0] for operation in COMMANDS})
 
 
-def _commands(resource: object) -> dict[str, Any]:
+def _operations(resource: object) -> dict[str, Any]:
     return {
         name: member
         for name, member in vars(type(resource)).items()
@@ -34,8 +34,8 @@ def _commands(resource: object) -> dict[str, Any]:
 @pytest.mark.parametrize("tag", TAGS)
 def test_the_async_client_is_the_twin_of_the_sync_one(tag: str) -> None:
     """Same methods, same arguments, same words; only what they give is awaited."""
-    sync = _commands(getattr(SMSPartner(api_key="k"), tag))
-    other = _commands(getattr(AsyncSMSPartner(api_key="k"), tag))
+    sync = _operations(getattr(SMSPartner(api_key="k"), tag))
+    other = _operations(getattr(AsyncSMSPartner(api_key="k"), tag))
     assert list(sync) == list(other)
     for name, method in sync.items():
         assert inspect.signature(method).parameters == inspect.signature(other[name]).parameters
@@ -43,9 +43,9 @@ def test_the_async_client_is_the_twin_of_the_sync_one(tag: str) -> None:
         assert all(each.kind is each.KEYWORD_ONLY for each in list(inspect.signature(method).parameters.values())[1:])
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_says_what_it_takes_and_raises(command: str) -> None:
-    method = method_of(SMSPartner(api_key="k"), command)
+@pytest.mark.parametrize("operation", COMMANDS)
+def test_every_operation_says_what_it_takes_and_raises(operation: str) -> None:
+    method = method_of(SMSPartner(api_key="k"), operation)
     arguments = [name for name in inspect.signature(method).parameters if name != "self"]
     assert method.__doc__
     for name in arguments:
@@ -91,7 +91,7 @@ def _paths() -> str:
 
 def page(numbers: list[int], **data: Any) -> bytes:
     members = [{"contactId": f"c{number}", "phone": "1"} for number in numbers]
-    return reply({"success": True, "code": 200, "datas": members, **data})
+    return response({"success": True, "code": 200, "datas": members, **data})
 
 
 def by_page(pages: dict[int, bytes]) -> Any:
@@ -160,15 +160,15 @@ def test_a_raw_refusal_is_raised_when_it_is_parsed() -> None:
         async with AsyncSMSPartner(api_key="k", base_url=service.base_url) as client:
             return await client.messages.with_raw_response.cancel(message_id=1)
 
-    with Loopback(reply({"success": False, "code": 4})) as service:
+    with Loopback(response({"success": False, "code": 4})) as service:
         raw = asyncio.run(ask(service))
-    assert repr(raw) == "<RawReply to messages.cancel: HTTP 200, 29 bytes>"
+    assert repr(raw) == "<RawResponse to messages.cancel: HTTP 200, 29 bytes>"
     with pytest.raises(smspartner.NotFoundError, match="There is no such message"):
         raw.parse()
 
 
 def test_options_make_another_client_over_the_same_connections() -> None:
-    with Loopback(reply({"success": True, "code": 200})) as service:
+    with Loopback(response({"success": True, "code": 200})) as service:
         with SMSPartner(api_key="k", base_url=service.base_url) as client:
             other = client.with_options(timeout=3, format="xml")
             other.groups.delete(group_id="g")

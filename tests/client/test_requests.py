@@ -25,10 +25,10 @@ from smspartner import (
     SMSPartner,
     models,
 )
-from tests.loopback import Loopback, Seen, reply
+from tests.loopback import Loopback, Seen, response
 
 KEY = "k&y<1>"
-SENT = reply({"success": True, "code": 200, "message_id": 307})
+SENT = response({"success": True, "code": 200, "message_id": 307})
 PARIS = ZoneInfo("Europe/Paris")
 
 
@@ -85,14 +85,14 @@ def test_xml_is_written_as_the_seed_prints_it(service: Loopback) -> None:
 
 
 def test_lists_and_maps_in_xml(service: Loopback) -> None:
-    service.answers = [reply({"success": True, "datas": []})]
+    service.answers = [response({"success": True, "datas": []})]
     with partner(service, request_format="xml") as client:
         client.rentals.target(
             op="price",
             parameters={"sexe": "f", "min_age": 25, "max_age": 45, "zipcode": ["06200", "06000"]},
             volumes={"06200": 12},
         )
-        service.answers = [reply({"success": True, "message_id": 1, "SMSResponse_List": []})]
+        service.answers = [response({"success": True, "message_id": 1, "SMSResponse_List": []})]
         client.messages.bulk_send(
             sms_list=[{"phone_number": "1", "message": "a"}, {"phone_number": "2", "message": "b"}]
         )
@@ -125,7 +125,7 @@ def test_a_delete_carries_its_parameters_in_the_body(service: Loopback) -> None:
 
 
 def test_a_nested_argument_is_a_model_or_its_dict(service: Loopback) -> None:
-    service.answers = [reply({"success": True, "contact": {"contactId": "c1"}})]
+    service.answers = [response({"success": True, "contact": {"contactId": "c1"}})]
     contact = models.Contact(phone_number="+336", date=dt.date(1990, 2, 28), extra={"vip": True})
     with partner(service) as client:
         client.contacts.add(group_id="g", contact=contact)
@@ -172,15 +172,15 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("command", "arguments", "message"), REFUSED)
+@pytest.mark.parametrize(("operation", "arguments", "message"), REFUSED)
 def test_a_wrong_argument_is_refused_before_anything_is_sent(
-    service: Loopback, command: str, arguments: dict[str, Any], message: str
+    service: Loopback, operation: str, arguments: dict[str, Any], message: str
 ) -> None:
-    tag, _, name = command.partition(".")
+    tag, _, name = operation.partition(".")
     with partner(service) as client, pytest.raises(ArgumentError) as refused:
         getattr(getattr(client, tag), name)(**arguments)
     assert message in str(refused.value)
-    assert (command, False, []) == (refused.value.operation, refused.value.maybe_sent, service.seen)
+    assert (operation, False, []) == (refused.value.operation, refused.value.maybe_sent, service.seen)
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ CONFIGURATIONS: list[tuple[dict[str, Any], str]] = [
     ({"timeout": 0}, "timeout: must be seconds over 0"),
     ({"deadline": -1}, "deadline: must be seconds over 0"),
     ({"max_retries": 1.5}, "max_retries: must be an integer of 0 or more"),
-    ({"max_reply_bytes": 0}, "max_reply_bytes: must be an integer of 1 or more"),
+    ({"max_response_bytes": 0}, "max_response_bytes: must be an integer of 1 or more"),
     ({"on_event": "print"}, "on_event: must be a plain function"),
     ({"on_event": asyncio.sleep}, "on_event: must be a plain function"),
 ]
@@ -270,7 +270,7 @@ def test_your_own_client_sees_a_mask_and_the_service_the_key(
         partner(service, http_client=http_client, format=format) as client,
     ):
         client.messages.send(phone_numbers="+33600000000", message="Hello world")
-        service.answers = [reply({"success": True, "user": {"username": "u"}, "credits": {"balance": "1"}})]
+        service.answers = [response({"success": True, "user": {"username": "u"}, "credits": {"balance": "1"}})]
         client.account.me()
     assert all("k%26y%3C1%3E" in seen.target or b"k&" in seen.body for seen in service.seen)
     everything = "\n".join([*shown, caplog.text])
@@ -281,7 +281,7 @@ def test_your_own_client_sees_a_mask_and_the_service_the_key(
 
 def test_the_key_is_in_no_line_of_our_own_way(service: Loopback, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    service.answers = [reply({"success": True, "user": {"username": "u"}, "credits": {"balance": "1"}})]
+    service.answers = [response({"success": True, "user": {"username": "u"}, "credits": {"balance": "1"}})]
     with partner(service) as client:
         raw = client.account.with_raw_response.me()
         lines = [repr(client), repr(raw), repr(raw.parse()), repr(client.account), caplog.text]
@@ -388,8 +388,8 @@ def test_the_request_that_holds_the_key_does_not_show_it(service: Loopback, modu
     assert b"k&" in service.seen[0].body or b"k&amp;" in service.seen[0].body
 
 
-def test_headers_of_a_raw_reply(service: Loopback) -> None:
-    service.answers = [reply({"success": True, "code": 200}, X_Trace="a\r\nX-Trace: b")]
+def test_headers_of_a_raw_response(service: Loopback) -> None:
+    service.answers = [response({"success": True, "code": 200}, X_Trace="a\r\nX-Trace: b")]
     with partner(service) as client:
         headers = client.messages.with_raw_response.cancel(message_id=307).headers
     assert ("application/json", "a, b") == (headers["CONTENT-TYPE"], headers["x-trace"])
@@ -431,23 +431,23 @@ def test_the_deadline_ends_a_call_through_your_own_async_transport_that_knows_no
 
 
 def test_redirects_are_not_followed_even_by_a_client_that_does(service: Loopback) -> None:
-    service.answers = [reply("", status=307, Location=f"{service.base_url}/send")]
+    service.answers = [response("", status=307, Location=f"{service.base_url}/send")]
     with httpx.Client(follow_redirects=True) as http_client, partner(service, http_client=http_client) as client:
         assert client.messages.with_raw_response.send(phone_numbers="1", message="a").status_code == 307
     assert len(service.seen) == 1
 
 
-def test_a_command_that_nobody_has_described(service: Loopback) -> None:
-    service.answers = [reply({"success": True, "amount": 1.25})]
+def test_a_operation_that_nobody_has_described(service: Loopback) -> None:
+    service.answers = [response({"success": True, "amount": 1.25})]
     with partner(service) as client:
-        answer = client.request("POST", "/new/command", {"any": "thing"})
+        answer = client.request("POST", "/new/operation", {"any": "thing"})
         assert repr(answer["amount"]) == "Decimal('1.25')"
-        client.with_options(reply_format="xml").request("get", "new", {"page": 2})
-        service.answers = [reply({"success": False, "code": 10, "message": "Non"})]
+        client.with_options(response_format="xml").request("get", "new", {"page": 2})
+        service.answers = [response({"success": False, "code": 10, "message": "Non"})]
         with pytest.raises(AuthenticationError) as refused:
-            client.request("POST", "/new/command")
+            client.request("POST", "/new/operation")
     assert refused.value.message == "Non"
     assert [(seen.method, seen.target) for seen in service.seen[:2]] == [
-        ("POST", "/v1/new/command"),
+        ("POST", "/v1/new/operation"),
         ("GET", "/v1/new?apiKey=k%26y%3C1%3E&page=2&_format=xml"),
     ]

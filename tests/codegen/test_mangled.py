@@ -67,8 +67,8 @@ def is_understood(document: dict[str, Any]) -> bool:
         lookup.enum(each) if "enum" in lookup.types.schemas[each] else vars(lookup.model(each))
         for each in lookup.classes
     ]
-    asked = ("doc", "models", "page", "item", "field_models", "secret_reply")
-    told += [{name: getattr(command, name) for name in asked} for command in lookup.commands.values()]
+    asked = ("doc", "models", "page", "item", "field_models", "secret_response")
+    told += [{name: getattr(operation, name) for name in asked} for operation in lookup.operations.values()]
     return all(told)
 
 

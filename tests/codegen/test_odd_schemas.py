@@ -18,13 +18,13 @@ from tests.diff.edits import append, node, put, ref
 ROOT = Path(__file__).parents[2]
 USE = """
 import json
-from smspartner_core.reply import Reply, decode
+from smspartner_core.response import Response, decode
 from smspartner.api.account.me import ME
 from smspartner_spec import load
 
 example = load()["paths"]["/me"]["get"]["responses"]["200"]["content"]["application/json"]["example"]
 content = json.dumps({**example, **json.loads(%r)}).encode()
-me = decode(ME, Reply(200, {"content-type": "application/json"}, content))
+me = decode(ME, Response(200, {"content-type": "application/json"}, content))
 print({name: getattr(me, name) for name in %r})
 assert not me.extra, me.extra
 """
@@ -32,7 +32,7 @@ assert not me.extra, me.extra
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A `generated/` with odd fields in the reply of `account.me`."""
+    """A `generated/` with odd fields in the response of `account.me`."""
     contract = copy.deepcopy(sources.contract(ROOT))
     contract["components"]["schemas"] |= {
         "Part": {
@@ -54,15 +54,15 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "2fa": {"type": "boolean"},
         "class": {"type": "string"},
     }
-    reply = node(contract, "MeReply")
+    response = node(contract, "MeResponse")
     for wire, part in fields.items():
-        reply["properties"][wire] = {"description": "Something.", **part}
-    reply["required"] = [*reply["required"], "note", "part"]
+        response["properties"][wire] = {"description": "Something.", **part}
+    response["required"] = [*response["required"], "note", "part"]
     for name in ("operation", "self"):
         parameter = {"name": name, "in": "query", "description": "A word.", "schema": {"type": "string"}}
         append("account.me parameters", parameter | {"example": "a"})(contract)
     put("groups.list", deprecated=True)(contract)
-    put("MeReply.success", deprecated=True)(contract)
+    put("MeResponse.success", deprecated=True)(contract)
     example = node(contract, "account.me")["responses"]["200"]["content"]["application/json"]["example"]
     example |= {"note": None, "part": None}
     folder = tmp_path_factory.mktemp("odd")
@@ -80,8 +80,8 @@ def run(package: Path, program: str) -> str:
     return done.stdout.strip()
 
 
-def read(package: Path, reply: dict[str, Any], *names: str) -> str:
-    return run(package, USE % (json.dumps(reply), names))
+def read(package: Path, response: dict[str, Any], *names: str) -> str:
+    return run(package, USE % (json.dumps(response), names))
 
 
 def test_what_may_be_null_is_none(package: Path) -> None:
@@ -102,9 +102,9 @@ def test_lists_and_maps_of_models(package: Path) -> None:
 
 
 def test_names_that_python_or_the_model_needs_get_a_line_under(package: Path) -> None:
-    reply = {"extra": "a", "xml": "b", "str": "c", "2fa": True, "class": "d"}
+    response = {"extra": "a", "xml": "b", "str": "c", "2fa": True, "class": "d"}
     assert "{'extra_': 'a', 'xml_': 'b', 'str_': 'c', 'field_2fa': True, 'class_': 'd'}" == read(
-        package, reply, "extra_", "xml_", "str_", "field_2fa", "class_"
+        package, response, "extra_", "xml_", "str_", "field_2fa", "class_"
     )
 
 
@@ -121,7 +121,7 @@ with MockServer() as server, SMSPartner(api_key=server.api_key, base_url=server.
     )
 
 
-def test_a_deprecated_command_says_so_where_it_is_called(package: Path) -> None:
+def test_a_deprecated_operation_says_so_where_it_is_called(package: Path) -> None:
     """In its docstring, to type checkers, and by a warning with the caller's line; sync and async."""
     program = package / "old.py"
     program.write_text(
@@ -152,8 +152,8 @@ print(SMSPartner.groups.func.__annotations__["return"])
     assert "Groups" == run(package, f"import runpy; runpy.run_path({str(program)!r})")
     text = (package / "smspartner/api/groups/__init__.py").read_text(encoding="utf-8")
     assert 2 == text.count("Deprecated: the provider may retire it. The pages print")
-    model = (package / "smspartner/models/me_reply.py").read_text(encoding="utf-8")
-    assert "Deprecated: the provider may retire it. Whether the command succeeded." in model
+    model = (package / "smspartner/models/me_response.py").read_text(encoding="utf-8")
+    assert "Deprecated: the provider may retire it. Whether the operation succeeded." in model
     assert "[deprecated]" in checked(package, str(program), "--enable-error-code", "deprecated")
 
 

@@ -1,4 +1,4 @@
-"""The page of commands has everything that the contract says of them."""
+"""The page of operations has everything that the contract says of them."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ from pathlib import Path
 import pytest
 
 from codegen import pipeline, sources
-from codegen.commands import Command, reply_of, request_of
+from codegen.operations import Operation, request_of, response_of
 from codegen.pages import fields
 
 ROOT = Path(__file__).parents[2]
 LOOKUP = pipeline.look_up(ROOT, sources.contract(ROOT))
-PAGE = (ROOT / "generated/docs/commands.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "generated/docs/operations.md").read_text(encoding="utf-8")
 SECTIONS = {part.partition("`")[0]: part for part in PAGE.split("### `client.")[1:]}
 
 
-@pytest.mark.parametrize("command", LOOKUP.commands.values(), ids=lambda command: command.id)
-def test_each_field_with_its_values_is_in_the_section(command: Command) -> None:
-    section = SECTIONS[command.id]
-    for name in filter(None, (request_of(command.operation), reply_of(command.operation))):
+@pytest.mark.parametrize("operation", LOOKUP.operations.values(), ids=lambda operation: operation.id)
+def test_each_field_with_its_values_is_in_the_section(operation: Operation) -> None:
+    section = SECTIONS[operation.id]
+    for name in filter(None, (request_of(operation.spec), response_of(operation.spec))):
         for field in fields(LOOKUP, name):
             wire = field["place"].removesuffix("[]")
             assert f"`{wire}" in section
             for model in field["type"].models & LOOKUP.types.schemas.keys():
                 for value in LOOKUP.types.schemas[model].get("enum", ()):
                     assert f"`{value}` " in section, field["place"]
-    for each in command.arguments:
+    for each in operation.arguments:
         assert f"| `{each.name}` | `{each.wire}` |" in section
 
 
-def test_two_commands_on_one_path_show_their_own_examples() -> None:
+def test_two_operations_on_one_path_show_their_own_examples() -> None:
     assert '"contactsList"' in SECTIONS["contacts.add_many"]
     assert '"contactsList"' not in SECTIONS["contacts.add"]
 

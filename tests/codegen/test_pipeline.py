@@ -78,7 +78,7 @@ BROKEN = [
     ("openapi.yaml", "operationId: account.me", "operationId: account", "account: has no operationId of the form"),
     ("openapi.yaml", "operationId: account.statistics", "operationId: account.me", "account.me"),
     ("openapi.yaml", "in: query", "in: nowhere", "#/"),
-    ("openapi.yaml", "schemas/MeReply'", "schemas/YouReply'", "YouReply"),
+    ("openapi.yaml", "schemas/MeResponse'", "schemas/YouResponse'", "YouResponse"),
     ("openapi.yaml", "      x-effect: none\n", "", "account.me: has no effect"),
     ("openapi.yaml", "x-evidence: documented\n", "", "has no evidence"),
     ("openapi.yaml", "summary: Read the account and its credits.", "summary: Read", "account.me: has no summary"),
@@ -128,7 +128,7 @@ BROKEN = [
     ("overlays/python.overlay.yaml", "x-wire: schedule", "x-wire: shedule", "not 'shedule'"),
     ("overlays/python.overlay.yaml", "operationId: contacts.add_many", "operationId: contacts.add", "stands twice"),
     ("overlays/templates/client.py.jinja", "lookup.tags", "nosuch.tags", "client.py.jinja:"),
-    ("overlays/templates/pages/commands.md.jinja", "lookup.tags", "nosuch.tags", "commands.md.jinja:"),
+    ("overlays/templates/pages/operations.md.jinja", "lookup.tags", "nosuch.tags", "operations.md.jinja:"),
     ("overlays/templates/pages/errors.md.jinja", "{% for", "{% fro", "errors.md.jinja:"),
 ]
 
@@ -185,7 +185,7 @@ def test_an_end_in_the_middle_leaves_nothing(project: Path, number: int) -> None
     assert not list(project.glob(".generating-*"))
 
 
-def test_a_command_with_something_missing_is_named_in_one_line_each(project: Path) -> None:
+def test_a_operation_with_something_missing_is_named_in_one_line_each(project: Path) -> None:
     contract = sources.contract(project)
     assert problems_of(contract) == []
     me = contract["paths"]["/me"]["get"]
@@ -193,7 +193,7 @@ def test_a_command_with_something_missing_is_named_in_one_line_each(project: Pat
     del contract["paths"]["/send"]["post"]["requestBody"]["content"]["application/json"]["example"]
     assert problems_of(contract) == [
         "account.me: has no effect (x-effect: none, idempotent, once)",
-        "account.me: has no XML for its reply (overlays/xml.overlay.yaml)",
+        "account.me: has no XML for its response (overlays/xml.overlay.yaml)",
         "messages.send: has no example request",
     ]
 
@@ -228,16 +228,16 @@ def test_a_wire_name_in_snake_case(wire: str, name: str) -> None:
     assert name == snake(wire)
 
 
-def test_the_generated_lines_of_a_command_stay_few() -> None:
-    """At most 60 for the median command, and 60 and 8 for each argument for any."""
+def test_the_generated_lines_of_a_operation_stay_few() -> None:
+    """At most 60 for the median operation, and 60 and 8 for each argument for any."""
     lookup = Lookup(sources.view(ROOT, sources.contract(ROOT)))
     api = ROOT / "generated/smspartner/api"
     lines = {}
-    for command in lookup.commands.values():
-        module = (api / command.tag / f"{lookup.module(command.name)}.py").read_text().splitlines()
-        methods = _method_lines((api / command.tag / "__init__.py").read_text(), command.name)
-        lines[command.id] = len(module) + methods
-        assert lines[command.id] <= 60 + 8 * len(command.arguments), command.id
+    for operation in lookup.operations.values():
+        module = (api / operation.tag / f"{lookup.module(operation.name)}.py").read_text().splitlines()
+        methods = _method_lines((api / operation.tag / "__init__.py").read_text(), operation.name)
+        lines[operation.id] = len(module) + methods
+        assert lines[operation.id] <= 60 + 8 * len(operation.arguments), operation.id
     assert statistics.median(lines.values()) <= 60
 
 
@@ -250,7 +250,7 @@ def _method_lines(source: str, name: str) -> int:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == name and node.end_lineno
     ]
     assert len(found) == 2
-    return sum(found) + 2  # and a line in each of the two classes for raw replies
+    return sum(found) + 2  # and a line in each of the two classes for raw responses
 
 
 def test_the_templates_that_ours_replace_are_those_that_we_know() -> None:

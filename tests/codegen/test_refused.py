@@ -33,11 +33,11 @@ def add(schema: str, wire: str, part: Any) -> Edit:
 
 
 def named(name: str, schema: Any) -> Edit:
-    """A named schema that a reply refers to."""
+    """A named schema that a response refers to."""
 
     def edit(document: dict[str, Any]) -> None:
         document["components"]["schemas"][name] = schema
-        add("SendReply", "odd", words(ref(name)))(document)
+        add("SendResponse", "odd", words(ref(name)))(document)
 
     return edit
 
@@ -72,56 +72,57 @@ OBJECT = {"description": "An object.", "type": "object"}
 CODES = {"description": "Codes.", "type": "string"}
 STRUCTURE = {
     "null as OpenAPI 3.0 had it": (
-        add("SendReply", "odd", words({"type": "string", "nullable": True})),
-        "schema SendReply: property odd has nullable, which OpenAPI 3.1 writes as type: [string, 'null']",
+        add("SendResponse", "odd", words({"type": "string", "nullable": True})),
+        "schema SendResponse: property odd has nullable, which OpenAPI 3.1 writes as type: [string, 'null']",
     ),
     "a word that is none": (put("Gamme", deprecatd=True), "schema Gamme: has the unknown word deprecatd (deprecated?)"),
-    "no type": (add("SendReply", "odd", words({})), "schema SendReply: property odd has no type"),
-    "a boolean": (add("SendReply", "odd", True), "schema SendReply: property odd is no schema with a type"),
+    "no type": (add("SendResponse", "odd", words({})), "schema SendResponse: property odd has no type"),
+    "a boolean": (add("SendResponse", "odd", True), "schema SendResponse: property odd is no schema with a type"),
     "several types": (
-        add("SendReply", "odd", words({"type": ["string", "integer", "null"]})),
-        "schema SendReply: property odd has several types (string, integer); a field has one",
+        add("SendResponse", "odd", words({"type": ["string", "integer", "null"]})),
+        "schema SendResponse: property odd has several types (string, integer); a field has one",
     ),
-    "only null": (add("SendReply", "odd", words(NULL)), "schema SendReply: property odd has no type"),
+    "only null": (add("SendResponse", "odd", words(NULL)), "schema SendResponse: property odd has no type"),
     "a list of anything": (
-        add("SendReply", "odd", words({"type": "array"})),
-        "schema SendReply: property odd is an array and has no items",
+        add("SendResponse", "odd", words({"type": "array"})),
+        "schema SendResponse: property odd is an array and has no items",
     ),
     "a list of nulls": (
-        add("SendReply", "odd", words({"type": "array", "items": {"type": ["string", "null"]}})),
-        "schema SendReply: property odd has members of which each may be null, and a list or a map in Python has no "
+        add("SendResponse", "odd", words({"type": "array", "items": {"type": ["string", "null"]}})),
+        "schema SendResponse: property odd has members of which each may be null, and a list or a map in Python has no "
         "place for that",
     ),
     "a list of no type": (
-        add("SendReply", "odd", words({"type": "array", "items": {}})),
-        "schema SendReply: property odd has members of which each has no type",
+        add("SendResponse", "odd", words({"type": "array", "items": {}})),
+        "schema SendResponse: property odd has members of which each has no type",
     ),
     "a map of no type": (
-        add("SendReply", "odd", words({"type": "object", "additionalProperties": {}})),
-        "schema SendReply: property odd has values of which each has no type",
+        add("SendResponse", "odd", words({"type": "object", "additionalProperties": {}})),
+        "schema SendResponse: property odd has values of which each has no type",
     ),
     "all of": (
-        add("SendReply", "odd", words({"allOf": [ref("Refusal")]})),
-        "schema SendReply: property odd has allOf, which has no Python type; write out what it comes to",
+        add("SendResponse", "odd", words({"allOf": [ref("Refusal")]})),
+        "schema SendResponse: property odd has allOf, which has no Python type; write out what it comes to",
     ),
     "any of two types": (
-        add("SendReply", "odd", words({"anyOf": [{"type": "string"}, {"type": "integer"}]})),
-        "schema SendReply: property odd has anyOf of several types; a field has one (or an enumeration, and any value "
-        "of its type)",
+        add("SendResponse", "odd", words({"anyOf": [{"type": "string"}, {"type": "integer"}]})),
+        "schema SendResponse: property odd has anyOf of several types; a field has one "
+        "(or an enumeration, and any value of its type)",
     ),
     "any of two objects": (
-        add("SendReply", "odd", words({"oneOf": [ref("Refusal"), ref("MeReply")]})),
-        "schema SendReply: property odd has oneOf of several types; a field has one (or an enumeration, and any value "
-        "of its type)",
+        add("SendResponse", "odd", words({"oneOf": [ref("Refusal"), ref("MeResponse")]})),
+        "schema SendResponse: property odd has oneOf of several types; a field has one "
+        "(or an enumeration, and any value of its type)",
     ),
     "one of two bodies": (
-        add("SendReply", "odd", words(ref("ContactAddResult"))),
-        "schema SendReply: property odd refers to ContactAddResult, which is one of several; only a whole request or "
-        "reply may be that",
+        add("SendResponse", "odd", words(ref("ContactAddResult"))),
+        "schema SendResponse: property odd refers to ContactAddResult, which is one of several; only a whole request "
+        "or response may be that",
     ),
     "a reference to what is no schema": (
-        add("SendReply", "odd", words({"$ref": "#/components/parameters/ApiKey"})),
-        "schema SendReply: property odd refers to #/components/parameters/ApiKey, which is none of the named schemas",
+        add("SendResponse", "odd", words({"$ref": "#/components/parameters/ApiKey"})),
+        "schema SendResponse: property odd refers to #/components/parameters/ApiKey, "
+        "which is none of the named schemas",
     ),
     "null in a named schema": (
         named("Odd", {**CODES, "type": ["string", "null"]}),
@@ -132,8 +133,8 @@ STRUCTURE = {
         "schema Odd: has properties, and must say `type: object`",
     ),
     "a required name that is none": (
-        append("SendReply required", "costs"),
-        "schema SendReply: requires costs, which is none of its properties",
+        append("SendResponse required", "costs"),
+        "schema SendResponse: requires costs, which is none of its properties",
     ),
     "a value of another type": (
         named("Odd", {**CODES, "enum": ["a", 1]}),
@@ -152,8 +153,8 @@ STRUCTURE = {
         "groups.list: parameter year has an inline enumeration; give it a named schema",
     ),
     "an inline enumeration in a list": (
-        add("SendReply", "odd", words({"type": "array", "items": {"type": "string", "enum": ["a"]}})),
-        "schema SendReply: property odd has members of which each has an inline enumeration; give it a named schema",
+        add("SendResponse", "odd", words({"type": "array", "items": {"type": "string", "enum": ["a"]}})),
+        "schema SendResponse: property odd has members of which each has an inline enumeration; give it a named schema",
     ),
     "a callback of nothing": (
         lambda document: document["webhooks"].update(Odd={"post": {"responses": {"200": {"description": "Taken."}}}}),
@@ -161,16 +162,16 @@ STRUCTURE = {
     ),
     "a value twice": (named("Odd", {**CODES, "enum": ["a", "a"]}), "schema Odd: has a value twice"),
     "a model in itself": (
-        add("AccountUser", "me", words(ref("MeReply"))),
-        "schema AccountUser: holds itself (AccountUser → MeReply → AccountUser), and a model cannot",
+        add("AccountUser", "me", words(ref("MeResponse"))),
+        "schema AccountUser: holds itself (AccountUser → MeResponse → AccountUser), and a model cannot",
     ),
     "an inline request": (
         put("messages.send requestBody content application/json", schema=OBJECT),
         "messages.send: its request has an inline schema; give it a name under #/components/schemas",
     ),
-    "a reply that is no object": (
+    "a response that is no object": (
         put("messages.send responses 200 content application/json", schema=ref("Money")),
-        "messages.send: its reply is Money, which is no object with properties",
+        "messages.send: its response is Money, which is no object with properties",
     ),
     "a request that is a form": (
         put("messages.send requestBody", content={"multipart/form-data": {"schema": ref("SendRequest")}}),
@@ -200,8 +201,9 @@ CONVENTIONS = {
         "overlays/xml.overlay.yaml)",
     ),
     "no root": (
-        gone("MeReply", "xml"),
-        "account.me: must have the XML root 'result' for its reply, not None (the lists in overlays/xml.overlay.yaml)",
+        gone("MeResponse", "xml"),
+        "account.me: must have the XML root 'result' for its response, not None "
+        "(the lists in overlays/xml.overlay.yaml)",
     ),
     "no key among the parameters": (
         lambda document: node(document, "groups.list")["parameters"].pop(0),
@@ -242,16 +244,16 @@ EXAMPLES = {
 }
 COLLISIONS = {
     "two fields": (
-        add("SendReply", "nbSms", words({"type": "string"})),
-        "schema SendReply: nb_sms and nbSms would both be the field nb_sms",
+        add("SendResponse", "nbSms", words({"type": "string"})),
+        "schema SendResponse: nb_sms and nbSms would both be the field nb_sms",
     ),
     "two arguments": (
         add("SendRequest", "is_stop_sms", words({"type": "string", "examples": ["a"]})),
         "messages.send: isStopSms and is_stop_sms would both be the argument is_stop_sms",
     ),
     "no letter": (
-        add("SendReply", "é", words({"type": "string"})),
-        "schema SendReply: the field é has no letter that a name in Python could be made of",
+        add("SendResponse", "é", words({"type": "string"})),
+        "schema SendResponse: the field é has no letter that a name in Python could be made of",
     ),
     "a keyword": (
         operation_id("groups.list", "groups.import"),
@@ -259,12 +261,12 @@ COLLISIONS = {
     ),
     "the raw twin": (
         operation_id("groups.list", "groups.with_raw_response"),
-        "groups.with_raw_response: with_raw_response is taken in every group of commands; give the operationId "
+        "groups.with_raw_response: with_raw_response is taken in every group of operations; give the operationId "
         "another name",
     ),
     "a builtin that signatures name": (
         operation_id("groups.list", "groups.str"),
-        "groups.str: str is taken in every group of commands; give the operationId another name",
+        "groups.str: str is taken in every group of operations; give the operationId another name",
     ),
     "a kind": (
         operation_id("groups.add", "groups.text"),

@@ -1,1 +1,1 @@
-"""The mock held against the contract by schemathesis: every command, both formats, valid and invalid data."""
+"""The mock held against the contract by schemathesis: every operation, both formats, valid and invalid data."""

@@ -23,8 +23,8 @@ def main() -> int:
     parser.add_argument("--base-url", help="the service, e.g. http://127.0.0.1:8025/v1 (default: a mock in-process)")
     key = os.environ.get("API_KEY") or "test-key"  # a command line is for all to read
     parser.add_argument("--api-key", default=key, help="its key, by default $API_KEY; it is in no report")
-    parser.add_argument("--examples", type=int, default=25, help="cases a command, format and kind of data")
-    parser.add_argument("--only", metavar="COMMAND", help="cases of one command, e.g. messages.send, and no stories")
+    parser.add_argument("--examples", type=int, default=25, help="cases an operation, format and kind of data")
+    parser.add_argument("--only", metavar="COMMAND", help="cases of one operation, e.g. messages.send, and no stories")
     parser.add_argument("--all", action="store_true", help="call what sends and costs, on other machines too")
     parser.add_argument("--reports", type=Path, default=Path("reports"), help="where contract.md and contract.xml go")
     parser.add_argument("--seeded", action="store_true", help="show that the suite finds faults: put them into a mock")
@@ -39,7 +39,7 @@ def _hold(arguments: argparse.Namespace) -> int:
         for way, part in progress.track(list(run.parts()), description="cases"):
             progress.update(progress.task_ids[0], description=way)
             part()
-    line = f"{run.cases.total():,} cases, {len(run.cases)} commands and formats, {len(run.found)} with faults"
+    line = f"{run.cases.total():,} cases, {len(run.cases)} operations and formats, {len(run.found)} with faults"
     left_out = f"\n\nLeft out, since they may cost: {', '.join(sorted(run.left_out))}." if run.left_out else ""
     arguments.reports.mkdir(parents=True, exist_ok=True)
     title = f"# Contract: {arguments.base_url or 'the mock, in-process'}\n\n"

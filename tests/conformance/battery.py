@@ -56,7 +56,7 @@ VALIDATORS = {
 
 
 def listed(operation: dict[str, Any]) -> dict[int, int]:
-    """The codes of a command, each with the HTTP status that comes with it."""
+    """The codes of an operation, each with the HTTP status that comes with it."""
     lists = DOCUMENT["components"]["x-codes"]
     own = dict(operation.get("x-codes", {}))
     reference = own.pop("$ref", None)
@@ -67,7 +67,7 @@ def listed(operation: dict[str, Any]) -> dict[int, int]:
 
 
 class Line:
-    """A line to an engine: asks in one way, and judges every reply as it comes."""
+    """A line to an engine: asks in one way, and judges every response as it comes."""
 
     def __init__(self, make: Make, way: str) -> None:
         self.asked = 0
@@ -76,7 +76,7 @@ class Line:
         self.found: list[Finding] = []
 
     def ask(self, name: str, /, *, accepted: bool | None = True, key: str | None = KEY, **parameters: Any) -> Any:
-        """The value of the reply, or the code of the refusal."""
+        """The value of the response, or the code of the refusal."""
         self.asked += 1
         path, method, operation = OPERATIONS[name]
         format = "json" if self.way == "json" else "xml"
@@ -86,20 +86,20 @@ class Line:
         else:
             body = json.dumps(given).encode()
             request = Request(method, f"/v1{path}", headers=((b"content-type", b"application/json"),), body=body)
-        reply = self.engine.answer(request)
+        response = self.engine.answer(request)
         tell: Any = lambda check, what: self.found.append((check, f"{name} in {self.way}: {what}"))  # noqa: E731
-        if KEY.encode() in reply.body:
+        if KEY.encode() in response.body:
             tell("the key is not repeated", "it is")
-        if b"Traceback" in reply.body:
+        if b"Traceback" in response.body:
             tell("no stack trace", "there is one")
-        media_type = dict(reply.headers).get(b"content-type", b"").decode()
-        if reply.status == 200 and "application/json" not in operation["responses"]["200"]["content"]:
-            return reply.body
+        media_type = dict(response.headers).get(b"content-type", b"").decode()
+        if response.status == 200 and "application/json" not in operation["responses"]["200"]["content"]:
+            return response.body
         if media_type != f"application/{format}":
             tell("the asked format", f"its content type is {media_type!r}")
-        if reply.status != 200:
-            return self._refused(tell, operation, reply, accepted)
-        value = self._read(tell, name, operation, reply.body)
+        if response.status != 200:
+            return self._refused(tell, operation, response, accepted)
+        value = self._read(tell, name, operation, response.body)
         if accepted is False:
             tell("bad input is refused", f"accepted: {parameters}")
         return value
@@ -136,9 +136,9 @@ class Line:
             raise reading.UnreadableError("it has more values than fields")
         return value
 
-    def _refused(self, tell: Any, operation: dict[str, Any], reply: Any, accepted: bool | None) -> Any:
+    def _refused(self, tell: Any, operation: dict[str, Any], response: Any, accepted: bool | None) -> Any:
         try:
-            code = json.loads(reply.body)["code"] if self.way == "json" else reading.refusal_of(reply.body)[0]
+            code = json.loads(response.body)["code"] if self.way == "json" else reading.refusal_of(response.body)[0]
         except (ValueError, KeyError, IndexError, TypeError):
             tell("refusals are readable", "it has no code")
             return None
@@ -147,8 +147,8 @@ class Line:
         statuses = listed(operation)
         if code not in statuses:
             tell("codes are documented", f"code {code} is not")
-        elif reply.status != statuses[code]:
-            tell("status conformance", f"code {code} came with HTTP {reply.status}, not {statuses[code]}")
+        elif response.status != statuses[code]:
+            tell("status conformance", f"code {code} came with HTTP {response.status}, not {statuses[code]}")
         return code
 
     def expect(self, check: str, expected: Any, found: Any) -> None:

@@ -19,12 +19,12 @@ def is_loopback(base_url: str) -> bool:
 
 
 def is_harmless(operation: dict[str, Any]) -> bool:
-    """Whether a command only reads, or can be told to do nothing."""
+    """Whether an operation only reads, or can be told to do nothing."""
     return operation["x-effect"] == "none" or takes_sandbox(operation)
 
 
 def takes_sandbox(operation: dict[str, Any]) -> bool:
-    """Whether a command has `sandbox`, with which nothing is sent or charged."""
+    """Whether an operation has `sandbox`, with which nothing is sent or charged."""
     return operation["operationId"] in ("messages.send", "messages.bulk_send", "messages.send_from_long_number")
 
 
@@ -57,7 +57,7 @@ class Pace:
         self._next: dict[str, float] = {}
 
     def wait(self, operation: dict[str, Any]) -> None:
-        """Wait until the command may be called again."""
+        """Wait until the operation may be called again."""
         limit = operation.get("x-rate-limit")
         if limit is None:
             return

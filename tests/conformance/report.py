@@ -10,8 +10,8 @@ from .run import Run
 
 
 def table_of(run: Run) -> Table:
-    """Commands by ways: how many cases, and what they found."""
-    table = Table("command", *run.ways, "found")
+    """Operations by ways: how many cases, and what they found."""
+    table = Table("operation", *run.ways, "found")
     for cells, problems in _rows(run):
         table.add_row(*cells, style="red" if problems else None)
     return table
@@ -19,13 +19,13 @@ def table_of(run: Run) -> Table:
 
 def markdown_of(run: Run) -> str:
     """The same table."""
-    lines = [f"| command | {' | '.join(run.ways)} | found |", f"| --- |{' ---: |' * len(run.ways)} --- |"]
+    lines = [f"| operation | {' | '.join(run.ways)} | found |", f"| --- |{' ---: |' * len(run.ways)} --- |"]
     lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |" for cells, _ in _rows(run)]
     return "\n".join(lines)
 
 
 def junit_of(run: Run) -> bytes:
-    """A test case for each command and way."""
+    """A test case for each operation and way."""
     root = ElementTree.Element("testsuite", name="contract", tests=str(len(run.cases)), failures=str(len(run.found)))
     for name, way in run.cases:
         case = ElementTree.SubElement(root, "testcase", classname=name, name=way)

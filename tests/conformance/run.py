@@ -22,7 +22,7 @@ MODES = (schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGAT
 STORIES, DAY = "stories", "a day of a user"
 STEPS = 8
 Place = tuple[str, str]
-"""A command (or the day of a user), and the way in which it was called."""
+"""An operation (or the day of a user), and the way in which it was called."""
 
 
 class Run:
@@ -59,7 +59,7 @@ class Run:
             yield DAY, self._day
 
     def rows(self) -> list[str]:
-        """The commands that were called, in the order of the contract."""
+        """The operations that were called, in the order of the contract."""
         return sorted({name for name, _ in self.cases}, key=self._order.__getitem__)
 
     def _operation(self, way: str, operation: Any) -> None:
@@ -113,7 +113,7 @@ class Run:
 
         try:
             if self._address is None:
-                engine = Engine(api_key=suite.KEY, now=battery.NOW, validate_replies=True)
+                engine = Engine(api_key=suite.KEY, now=battery.NOW, validate_responses=True)
                 app = App(engine, "127.0.0.1")
                 stories.play(app, judge, stories=2 * self._examples, steps=STEPS, begin=engine.reset)
             else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from smspartner_mock.engine import Engine
-from smspartner_mock.exchange import Reply, Request
+from smspartner_mock.exchange import Request, Response
 
 from .battery import NOW
 from .suite import KEY
@@ -18,11 +18,11 @@ Value = dict[str, Any]
 
 @dataclass(frozen=True)
 class Fault:
-    """One of: a change of a reply's values, of its bytes, or of what a request says."""
+    """One of: a change of a response's values, of its bytes, or of what a request says."""
 
     name: str
     value: Callable[[str, Value], Value] | None = None
-    wire: Callable[[Request, Reply], Reply] | None = None
+    wire: Callable[[Request, Response], Response] | None = None
     request: Callable[[Request], Request] | None = None
     state: Callable[[Engine, str], None] | None = None
 
@@ -34,18 +34,18 @@ class Faulty(Engine):
         super().__init__(api_key=api_key, xml=dialect, now=NOW, seed=7)
         self._fault = fault
 
-    def answer(self, request: Request) -> Reply:
-        """The reply, with the fault in it."""
+    def answer(self, request: Request) -> Response:
+        """The response, with the fault in it."""
         fault = self._fault
         if fault and fault.request:
             request = fault.request(request)
-        reply = super().answer(request)
-        if fault and fault.state and reply.status == 200:
+        response = super().answer(request)
+        if fault and fault.state and response.status == 200:
             with self.lock:
                 fault.state(self, request.path.removeprefix("/v1"))
-        return fault.wire(request, reply) if fault and fault.wire else reply
+        return fault.wire(request, response) if fault and fault.wire else response
 
-    def _accepted(self, value: Value, operation: Any, *, xml: bool) -> Reply:
+    def _accepted(self, value: Value, operation: Any, *, xml: bool) -> Response:
         if self._fault and self._fault.value:
             value = self._fault.value(operation.name, value)
         return super()._accepted(value, operation, xml=xml)
@@ -67,21 +67,23 @@ def _members(field: str, change: Callable[[list[Any]], list[Any]]) -> Callable[[
     return lambda value: {**value, field: change(value[field])}
 
 
-def _bytes(old: bytes, new: bytes, *, path: str = "", status: int | None = None) -> Callable[[Request, Reply], Reply]:
-    def change(request: Request, reply: Reply) -> Reply:
-        if not request.path.endswith(path) or (status and reply.status != status):
-            return reply
-        return replace(reply, body=re.sub(old, new, reply.body, count=1, flags=re.DOTALL))
+def _bytes(
+    old: bytes, new: bytes, *, path: str = "", status: int | None = None
+) -> Callable[[Request, Response], Response]:
+    def change(request: Request, response: Response) -> Response:
+        if not request.path.endswith(path) or (status and response.status != status):
+            return response
+        return replace(response, body=re.sub(old, new, response.body, count=1, flags=re.DOTALL))
 
     return change
 
 
-def _status(old: int, new: int) -> Callable[[Request, Reply], Reply]:
-    return lambda _, reply: replace(reply, status=new) if reply.status == old else reply
+def _status(old: int, new: int) -> Callable[[Request, Response], Response]:
+    return lambda _, response: replace(response, status=new) if response.status == old else response
 
 
-def _headers(value: bytes) -> Callable[[Request, Reply], Reply]:
-    return lambda _, reply: replace(reply, headers=((b"content-type", value),))
+def _headers(value: bytes) -> Callable[[Request, Response], Response]:
+    return lambda _, response: replace(response, headers=((b"content-type", value),))
 
 
 def _asked(old: bytes, new: bytes) -> Callable[[Request], Request]:

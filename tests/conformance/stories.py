@@ -16,7 +16,7 @@ Judge = Callable[[Any, Any], None]
 
 
 def schema_for(app: Any) -> Any:
-    """The contract, with requests in JSON: links read their values from replies in JSON."""
+    """The contract, with requests in JSON: links read their values from responses in JSON."""
     document = suite.contract()
     for methods in document["paths"].values():
         for operation in methods.values():
@@ -54,7 +54,7 @@ def play(app: Any, judge: Judge, *, stories: int, steps: int, begin: Callable[[]
 
 
 def linked() -> set[str]:
-    """The commands at either end of a link."""
+    """The operations at either end of a link."""
     found = set()
     for methods in suite.contract()["paths"].values():
         for operation in methods.values():

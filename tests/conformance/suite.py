@@ -48,13 +48,13 @@ def schema_for(app: Any, examples: int, media_type: str) -> Any:
 
 
 def mock(dialect: Any) -> App:
-    """A mock that holds its own replies against the contract too."""
-    return App(Engine(api_key=KEY, xml=dialect, validate_replies=True), "127.0.0.1")
+    """A mock that holds its own responses against the contract too."""
+    return App(Engine(api_key=KEY, xml=dialect, validate_responses=True), "127.0.0.1")
 
 
 @schemathesis.deserializer("application/xml")
 def read_xml(context: Any, response: Any) -> Any:
-    """Without it, schemathesis passes over XML replies without a word."""
+    """Without it, schemathesis passes over XML responses without a word."""
     operation = context.operation.definition.raw
     root = reading.parse(response.content)
     if root.tag != "result":
@@ -66,7 +66,7 @@ def read_xml(context: Any, response: Any) -> Any:
 
 
 def codes_of(operation: dict[str, Any]) -> set[int]:
-    """The codes that the contract lists for a command."""
+    """The codes that the contract lists for an operation."""
     lists = reading.CONTRACT["components"]["x-codes"]
     own = operation.get("x-codes", {})
     referred = lists[own["$ref"].rsplit("/", 1)[-1]] if "$ref" in own else {}
@@ -111,7 +111,7 @@ def code_in(response: Any) -> int:
 
 @schemathesis.check
 def refused_as_the_contract_says(ctx: Any, response: Any, case: Any) -> None:
-    """Every refusal has a code that the command lists, never a stack trace, and never the key."""
+    """Every refusal has a code that the operation lists, never a stack trace, and never the key."""
     assert response.status_code < 500, "the service failed"
     content = response.content
     assert b"Traceback" not in content, "it shows a stack trace"

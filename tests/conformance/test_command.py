@@ -19,7 +19,7 @@ REAL_KEY = "r34l-k3y"
 
 
 def contract(fault: Fault | None, reports: Path, examples: int = 2) -> subprocess.CompletedProcess[str]:
-    """Run the command against a service with this fault."""
+    """Run the operation against a service with this fault."""
     server = MockServer(api_key=REAL_KEY)
     server.engine = Faulty(fault, "named", REAL_KEY)
     with server:
@@ -60,7 +60,7 @@ def test_a_broken_service_is_named_and_the_key_is_in_no_report(tmp_path: Path, n
 def test_a_sound_service_passes(tmp_path: Path) -> None:
     done = contract(None, tmp_path)
     assert (0, "") == (done.returncode, done.stderr)
-    assert re.fullmatch(r"\d+ cases, \d+ commands and formats, 0 with faults, in \d+ s", done.stdout.splitlines()[-1])
+    assert re.fullmatch(r"\d+ cases, \d+ operations and formats, 0 with faults, in \d+ s", done.stdout.splitlines()[-1])
 
 
 def test_the_table_of_faults_says_what_finds_each(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Every command of the mock, in JSON and XML, by examples, boundaries and random data."""
+"""Every operation of the mock, in JSON and XML, by examples, boundaries and random data."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_in_keyed_xml(case: Any) -> None:
 
 
 def wrong(change: Any) -> Any:
-    """An application whose replies are changed on their way out."""
+    """An application whose responses are changed on their way out."""
     engine = Engine(api_key=suite.KEY)
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
@@ -85,7 +85,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_a_wrong_xml_reply_is_found(name: str) -> None:
+def test_a_wrong_xml_response_is_found(name: str) -> None:
     """The deserializer is there and its value is judged: schemathesis would say nothing without it."""
     schema = suite.schema_for(wrong(WRONG[name]), 1, "application/xml")
     operation = schema["/send"]["POST"]
@@ -97,7 +97,7 @@ def test_a_wrong_xml_reply_is_found(name: str) -> None:
         case.validate_response(response, additional_checks=suite.CHECKS, excluded_checks=suite.excluded(case))
 
 
-def test_a_right_xml_reply_is_not() -> None:
+def test_a_right_xml_response_is_not() -> None:
     schema = suite.schema_for(wrong(lambda body: body), 1, "application/xml")
     body = {"apiKey": suite.KEY, "phoneNumbers": "+33600000000", "message": "Hello", "_format": "xml"}
     case = schema["/send"]["POST"].Case(body=body, media_type="application/xml")

@@ -12,7 +12,7 @@ from .battery import NOW
 
 
 def test_stories_keep_the_contract() -> None:
-    engine = Engine(api_key=suite.KEY, now=NOW, validate_replies=True)
+    engine = Engine(api_key=suite.KEY, now=NOW, validate_responses=True)
     seen: set[str] = set()
 
     def judge(case: Any, response: Any) -> None:

@@ -1,4 +1,4 @@
-"""Replies as data: one file as it came over the wire, one with the model that it is. `extra` is part of it."""
+"""Responses as data: one file as it came over the wire, one with the model that it is. `extra` is part of it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def plain(value: Any) -> Any:
 
 
 @pytest.mark.parametrize("path", WIRE, ids=lambda path: path.name)
-def test_a_reply_is_read_as_its_case_says(path: Path) -> None:
+def test_a_response_is_read_as_its_case_says(path: Path) -> None:
     expected = json.loads(path.with_suffix(".expected.json").read_bytes())
     codec = xml_codec if path.suffix == ".xml" else json_codec
     kind = nested(getattr(models, expected["model"]))

@@ -1,4 +1,4 @@
-"""A command that is to be retired warns at the caller's line, before it is carried out, and works."""
+"""An operation that is to be retired warns at the caller's line, before it is carried out, and works."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shapes of values that few replies have: maps, lists in maps, repeated names, errors in every spelling."""
+"""Shapes of values that few responses have: maps, lists in maps, repeated names, errors in every spelling."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_an_element_with_children_is_no_single_value() -> None:
 
 
 def test_what_is_always_sent_but_unreadable_is_kept_and_not_guessed() -> None:
-    sent = from_xml(nested(models.SendReply), "<m><success>true</success><message_id>seven</message_id></m>")
+    sent = from_xml(nested(models.SendResponse), "<m><success>true</success><message_id>seven</message_id></m>")
     assert (sent.message_id, sent.extra) == (None, {"message_id": "seven"})
 
 
@@ -77,7 +77,7 @@ def test_what_a_refusal_says_is_found_however_it_is_spelt(given: Any, message: A
     assert (refusal.code, refusal.message, refusal.field_errors) == (1, message, field_errors)
 
 
-def test_a_positional_reply_without_a_whole_code_is_no_refusal() -> None:
+def test_a_positional_response_without_a_whole_code_is_no_refusal() -> None:
     content = b"<result><entry>false</entry><entry>eleven</entry></result>"
     assert xml_codec.decode(content, None, OPEN, failed=False) == ["false", "eleven"]
 

@@ -33,11 +33,11 @@ ANYWHERE = [
         "a callback no longer as a form",
         "JP",
         {"format removed"},
-        drop("document webhooks reply post requestBody content", "application/x-www-form-urlencoded"),
+        drop("document webhooks response post requestBody content", "application/x-www-form-urlencoded"),
     ),
     # Anything
     Mutation(
-        "a reply no longer in XML",
+        "a response no longer in XML",
         "XP",
         {"format removed"},
         drop("messages.send responses 200 content", "application/xml"),
@@ -59,12 +59,14 @@ ANYWHERE = [
     Mutation("a class by another name", "P", {"class renamed"}, rename_schema("BulkSendMember", "BulkSendResult")),
     Mutation("a request by another name", "", set(), rename_schema("SendRequest", "TextRequest")),
     Mutation(
-        "another root of all replies",
+        "another root of all responses",
         "X",
-        {"root of replies renamed"},
-        together(put("SendReply", xml={"name": "response"}), put("MeReply", xml={"name": "response"})),
+        {"root of responses renamed"},
+        together(put("SendResponse", xml={"name": "response"}), put("MeResponse", xml={"name": "response"})),
     ),
-    Mutation("another root of replies", "X", {"root of replies renamed"}, put("SendReply", xml={"name": "response"})),
+    Mutation(
+        "another root of responses", "X", {"root of responses renamed"}, put("SendResponse", xml={"name": "response"})
+    ),
     # The package writes `request` around every request, whatever the spec says: `make check` refuses another one too.
     Mutation(
         "another root of requests", "HP", {"root of requests renamed"}, put("SendRequest", xml={"name": "message"})
@@ -76,8 +78,8 @@ ANYWHERE = [
         put("SendRequest", xml={"name": "request"}),
         first=put("SendRequest", xml={"name": "message"}),
     ),
-    Mutation("a field as an attribute in XML", "XP", {"not judged"}, put("SendReply.cost", xml={"attribute": True})),
-    Mutation("a field that is now a secret", "", {"now a secret"}, put("StatusReply.number", x_secret=True)),
+    Mutation("a field as an attribute in XML", "XP", {"not judged"}, put("SendResponse.cost", xml={"attribute": True})),
+    Mutation("a field that is now a secret", "", {"now a secret"}, put("StatusResponse.number", x_secret=True)),
     Mutation("a field that is no secret any more", "P", {"no longer a secret"}, drop("CallbackUrl", "x-secret")),
     Mutation("a field that was seen", "", {"evidence changed"}, put("BulkSendMember.message", x_evidence="observed")),
     # The package has its base_url in the core, not from the spec: until somebody changes it, it calls the old address.
@@ -94,12 +96,12 @@ ANYWHERE = [
     ),
     Mutation("other words of an address", "", {"reworded"}, put("document servers 0", description="The service.")),
     Mutation("less is known of all", "", {"evidence changed"}, put("document", x_evidence="assumed")),
-    Mutation("other words", "", {"reworded"}, put("SendReply.cost", description="The price, in euros.")),
+    Mutation("other words", "", {"reworded"}, put("SendResponse.cost", description="The price, in euros.")),
     Mutation(
         "another example",
         "",
         {"reworded"},
         put_key("messages.send requestBody content application/json example", "message", "Hi"),
     ),
-    Mutation("a keyword that no rule knows", "JXP", {"not judged"}, put("SendReply.cost", x_unheard_of=1)),
+    Mutation("a keyword that no rule knows", "JXP", {"not judged"}, put("SendResponse.cost", x_unheard_of=1)),
 ]

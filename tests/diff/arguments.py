@@ -1,4 +1,4 @@
-"""The mutation list: what commands take."""
+"""The mutation list: what operations take."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ ARGUMENTS = [
         {"argument now optional", "required argument's default changed"},
         together(remove("SendRequest required", "message"), put("SendRequest.message", default="Hello")),
     ),
-    Mutation("replies in XML by default", "H", {"argument's default changed"}, put("Format", default="xml")),
+    Mutation("responses in XML by default", "H", {"argument's default changed"}, put("Format", default="xml")),
     Mutation("another constant", "H", {"argument's constant changed"}, put("RcsSendRequest.isUnicode", const=2)),
     Mutation("an argument fixed", "HP", {"argument became a constant"}, put("SendRequest.time", const=9)),
     Mutation(

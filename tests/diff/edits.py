@@ -14,7 +14,7 @@ def ref(schema: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{schema}"}
 
 
-def command(document: dict[str, Any], operation_id: str) -> tuple[str, str, dict[str, Any]]:
+def find_operation(document: dict[str, Any], operation_id: str) -> tuple[str, str, dict[str, Any]]:
     """Path, method and operation."""
     return next(
         (path, method, operation)
@@ -26,17 +26,17 @@ def command(document: dict[str, Any], operation_id: str) -> tuple[str, str, dict
 
 def node(document: dict[str, Any], path: str) -> Any:
     """
-    What a path names: `SendReply` a schema, `SendReply.cost` a property, `messages.send` a command,
+    What a path names: `SendResponse` a schema, `SendResponse.cost` a property, `messages.send` an operation,
     `messages.cancel(messageId)` a parameter; after a space, keys inside it.
     """
     name, *keys = path.split(" ")
     if "(" in name:
         operation, _, wire = name.rstrip(")").partition("(")
-        found = next(each for each in command(document, operation)[2]["parameters"] if each.get("name") == wire)
+        found = next(each for each in find_operation(document, operation)[2]["parameters"] if each.get("name") == wire)
     elif name == "document":
         found = document
     elif name[0].islower():
-        found = command(document, name)[2]
+        found = find_operation(document, name)[2]
     else:
         schema, _, wire = name.partition(".")
         found = document["components"]["schemas"][schema]
@@ -172,7 +172,7 @@ def rename_in_examples(schema: str, old: str, new: str) -> Edit:
 
 
 def examples(document: dict[str, Any], schema: str) -> Iterator[dict[str, Any]]:
-    """The examples of all requests and replies of a schema."""
+    """The examples of all requests and responses of a schema."""
     for methods in document["paths"].values():
         for operation in methods.values():
             for part in (operation.get("requestBody", {}), *operation["responses"].values()):
@@ -206,30 +206,30 @@ def rename_schema(old: str, new: str) -> Edit:
     return edit
 
 
-def add_command(operation_id: str, like: str, path: str) -> Edit:
-    """A command like another one."""
+def add_operation(operation_id: str, like: str, path: str) -> Edit:
+    """An operation like another one."""
 
     def edit(document: dict[str, Any]) -> None:
-        _, method, operation = command(document, like)
+        _, method, operation = find_operation(document, like)
         document["paths"][path] = {method: {**copy.deepcopy(operation), "operationId": operation_id}}
 
     return edit
 
 
-def drop_command(operation_id: str) -> Edit:
-    """A command goes."""
+def drop_operation(operation_id: str) -> Edit:
+    """An operation goes."""
 
     def edit(document: dict[str, Any]) -> None:
-        del document["paths"][command(document, operation_id)[0]]
+        del document["paths"][find_operation(document, operation_id)[0]]
 
     return edit
 
 
-def move_command(operation_id: str, *, path: str | None = None, method: str | None = None) -> Edit:
-    """A command goes to another address."""
+def move_operation(operation_id: str, *, path: str | None = None, method: str | None = None) -> Edit:
+    """An operation goes to another address."""
 
     def edit(document: dict[str, Any]) -> None:
-        old_path, old_method, operation = command(document, operation_id)
+        old_path, old_method, operation = find_operation(document, operation_id)
         del document["paths"][old_path]
         document["paths"][path or old_path] = {method or old_method: operation}
 

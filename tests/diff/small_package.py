@@ -29,14 +29,14 @@ class AsyncSMSPartner(AsyncClient):
     "smspartner/api/__init__.py": "",
     "smspartner/api/messages/__init__.py": """
 from smspartner_core.resource import Resource
-from ...models import Reply
+from ...models import Response
 from .send import SEND
 class Messages(Resource):
-    def send(self, *, message: str, sender: str | None = None) -> Reply: ...
-    def cancel(self, *, message_id: int) -> Reply: ...
+    def send(self, *, message: str, sender: str | None = None) -> Response: ...
+    def cancel(self, *, message_id: int) -> Response: ...
 class AsyncMessages(Resource):
-    async def send(self, *, message: str, sender: str | None = None) -> Reply: ...
-    async def cancel(self, *, message_id: int) -> Reply: ...
+    async def send(self, *, message: str, sender: str | None = None) -> Response: ...
+    async def cancel(self, *, message_id: int) -> Response: ...
 class MessagesWithRawResponse:
     def __init__(self, messages: Messages) -> None:
         self.send = messages.send
@@ -53,8 +53,8 @@ if TYPE_CHECKING:
     from .contact import Contact as Contact
     from .contact import ContactDict as ContactDict
     from .gamme import Gamme as Gamme
-    from .reply import Reply as Reply
-__all__ = ["Contact", "ContactDict", "Gamme", "Reply"]
+    from .reply import Response as Response
+__all__ = ["Contact", "ContactDict", "Gamme", "Response"]
 """,
     "smspartner/models/contact.py": """
 from typing import NotRequired, TypedDict
@@ -78,7 +78,7 @@ class Gamme(OpenInt):
 import attrs
 from smspartner_core.model import Model
 @attrs.frozen(kw_only=True)
-class Reply(Model):
+class Response(Model):
     success: bool = attrs.field(metadata={})
     cost: int | None = attrs.field(default=None, metadata={})
 """,

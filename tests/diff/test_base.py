@@ -11,7 +11,7 @@ from .project import SPEC, commit, edit
 
 
 def name_add_many(project: Path, name: str) -> None:
-    """Give the command for many contacts, which only the Python package has, another name."""
+    """Give the operation for many contacts, which only the Python package has, another name."""
     path = project / "overlays/python.overlay.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("operationId: contacts.add_many", f"operationId: {name}"), encoding="utf-8")
@@ -19,8 +19,8 @@ def name_add_many(project: Path, name: str) -> None:
 
 def test_a_commit_without_its_generated_files(project: Path) -> None:
     """What its sources make counts, not what was forgotten there, in the contract as in the overlay for Python."""
-    edit(project, rename_field("SendReply", "nb_sms", "parts"))
-    edit(project, rename_in_examples("SendReply", "nb_sms", "parts"))
+    edit(project, rename_field("SendResponse", "nb_sms", "parts"))
+    edit(project, rename_in_examples("SendResponse", "nb_sms", "parts"))
     commit(project, "Rename a field and forget to generate")
     report = compare(project, "HEAD")
     assert (
@@ -36,7 +36,7 @@ def test_a_commit_without_its_generated_files(project: Path) -> None:
     assert ["`client.contacts.add_many` was removed.", "`client.contacts.add_all` was added."] == [
         change.sentence for change in report.package if change.place.text.startswith("client")
     ]
-    commit(project, "Rename a command and forget to generate")
+    commit(project, "Rename an operation and forget to generate")
     report = compare(project, "HEAD")
     assert ([], []) == (report.api, report.package)
 
@@ -48,10 +48,10 @@ def test_a_commit_that_cannot_be_made_today(project: Path) -> None:
     template.write_text("{% if %}", encoding="utf-8")
     commit(project, "Break a template")
     template.write_text(text, encoding="utf-8")
-    edit(project, add_field("SendReply", "segments"))
+    edit(project, add_field("SendResponse", "segments"))
     report = compare(project, "HEAD")
-    assert ["`SendReply.segments` was added."] == [change.sentence for change in report.api]
-    assert ["`smspartner.models.SendReply.segments` was added."] == [change.sentence for change in report.package]
+    assert ["`SendResponse.segments` was added."] == [change.sentence for change in report.api]
+    assert ["`smspartner.models.SendResponse.segments` was added."] == [change.sentence for change in report.package]
     told = next(note for note in report.notes if note.startswith("Today's pipeline"))
     assert told.startswith(
         "Today's pipeline cannot make the Python package at HEAD (overlays/templates/model.py.jinja:1:"
@@ -74,7 +74,7 @@ def test_a_commit_whose_sources_cannot_be_used(project: Path) -> None:
 
 def test_a_commit_made_by_another_pipeline(project: Path) -> None:
     """A package that has the right contract is what users have; what today's pipeline makes of the sources is not."""
-    model = project / "generated/smspartner/models/send_reply.py"
+    model = project / "generated/smspartner/models/send_response.py"
     (project / "codegen").mkdir()
     (project / "codegen/naming.py").write_text("# another\n", encoding="utf-8")
     model.write_text(model.read_text(encoding="utf-8").replace("    nb_sms:", "    parts:"), encoding="utf-8")
@@ -83,6 +83,6 @@ def test_a_commit_made_by_another_pipeline(project: Path) -> None:
     report = compare(project, "HEAD")
     assert [] == report.api
     assert [
-        "`smspartner.models.SendReply.parts` was removed.",
-        "`smspartner.models.SendReply.nb_sms` was added.",
+        "`smspartner.models.SendResponse.parts` was removed.",
+        "`smspartner.models.SendResponse.nb_sms` was added.",
     ] == [change.sentence for change in report.package]

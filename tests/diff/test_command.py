@@ -15,7 +15,7 @@ from .edits import (
     add_field,
     add_parameter,
     append,
-    drop_command,
+    drop_operation,
     put,
     put_key,
     rename_field,
@@ -31,16 +31,16 @@ def test_both_halves_are_joined(project: Path, tmp_path: Path, capsys: pytest.Ca
     edit(
         project,
         together(
-            rename_field("SendReply", "nb_sms", "parts"),
-            rename_in_examples("SendReply", "nb_sms", "parts"),
-            add_field("StatusReply", "operator", at=3),
+            rename_field("SendResponse", "nb_sms", "parts"),
+            rename_in_examples("SendResponse", "nb_sms", "parts"),
+            add_field("StatusResponse", "operator", at=3),
             add_field("SendRequest", "priority"),
             add_parameter("stops.list", "sinceYear", required=True),
             put("messages.cancel", operationId="messages.undo"),
             put_key("Status x-enum-varnames", "0", "ARRIVED"),
-            append("MeReply required", "code"),
+            append("MeResponse required", "code"),
             rename_schema("BulkSendMember", "BulkSendResult"),
-            drop_command("groups.list"),
+            drop_operation("groups.list"),
         ),
     )
     edit(
@@ -56,15 +56,15 @@ def test_both_halves_are_joined(project: Path, tmp_path: Path, capsys: pytest.Ca
     assert {
         ("The optional parameter `client.messages.send(priority)` was added.", "argument added"),
         ("The required parameter `client.stops.list(since_year)` was added.", "required argument added"),
-        ("`client.groups.list` was removed.", "command removed"),
-        ("`client.messages.cancel` was removed.", "command renamed"),
-        ("`client.messages.undo` was added.", "command renamed"),
-        ("`smspartner.models.MeReply.code` is now `int` (it was `int | None`).", "field now certain"),
-        ("`smspartner.models.SendReply.nb_sms` was removed.", "field renamed"),
-        ("`smspartner.models.SendReply.parts` was added.", "field renamed"),
+        ("`client.groups.list` was removed.", "operation removed"),
+        ("`client.messages.cancel` was removed.", "operation renamed"),
+        ("`client.messages.undo` was added.", "operation renamed"),
+        ("`smspartner.models.MeResponse.code` is now `int` (it was `int | None`).", "field now certain"),
+        ("`smspartner.models.SendResponse.nb_sms` was removed.", "field renamed"),
+        ("`smspartner.models.SendResponse.parts` was added.", "field renamed"),
         ("`smspartner.models.Status.ARRIVED` was added.", "enumeration's name changed"),
         ("`smspartner.models.Status.DELIVERED` was removed.", "enumeration's name changed"),
-        ("`smspartner.models.StatusReply.operator` was added.", "field added in the middle"),
+        ("`smspartner.models.StatusResponse.operator` was added.", "field added in the middle"),
         ("`smspartner.models.BulkSendMember` was removed.", "class renamed"),
         ("`smspartner.models.BulkSendResult` was added.", "class renamed"),
     } <= followed
@@ -86,7 +86,7 @@ def test_both_halves_are_joined(project: Path, tmp_path: Path, capsys: pytest.Ca
     ):
         assert words in shown
         assert words in text
-    assert "| `StatusReply.operator` was added before fields that were there. (in statuses.get) | " in text
+    assert "| `StatusResponse.operator` was added before fields that were there. (in statuses.get) | " in text
     assert "| – | ok | **breaks** | ok | By position, all fields after it move by one. |" in text
 
 
@@ -106,7 +106,7 @@ def test_all_is_new_since_the_first_commit(project: Path, capsys: pytest.Capture
     assert "Nothing breaks since " in out
     assert "There was no contract yet at " in out
     assert "There was no Python package yet at " in out
-    assert "The command `messages.send` was added." in out
+    assert "The operation `messages.send` was added." in out
     assert "`smspartner` was added." in out
 
 

@@ -17,10 +17,10 @@ from codegen.diff.terminal import mark
 
 from .anywhere import ANYWHERE
 from .arguments import ARGUMENTS
-from .commands import COMMANDS
 from .edits import Edit, put, rename_field
 from .mutation import Mutation
-from .replies import REPLIES
+from .operations import COMMANDS
+from .responses import REPLIES
 
 MUTATIONS = [*COMMANDS, *ARGUMENTS, *REPLIES, *ANYWHERE]
 
@@ -59,24 +59,24 @@ def test_reason_of_a_renamed_field() -> None:
     """Which reading of XML breaks is said where there are two; JSON alone, or names in each form, need none."""
     by_position = "by position, as XML is printed, nothing moves, but XML that is named or keyed breaks"
     assert [("JXP", f"Readers look for the old name: {by_position}.")] == reasons(
-        rename_field("SendReply", "nb_sms", "parts")
+        rename_field("SendResponse", "nb_sms", "parts")
     )
     assert [("JX", f"Readers look for the old name: {by_position}; but in Python it is nb_sms as before.")] == reasons(
-        rename_field("SendReply", "nb_sms", "nbSms")
+        rename_field("SendResponse", "nb_sms", "nbSms")
     )
     assert [("JXP", "Readers look for the old name.")] == reasons(rename_field("AccountUser", "username", "login"))
     assert [("JP", "Readers look for the old name.")] == reasons(rename_field("ReplyCallback", "text", "message"))
 
 
 def test_every_audience_has_a_verdict_or_a_dash() -> None:
-    """A root of requests concerns those who make them, one of replies those who read them: JSON has none."""
+    """A root of requests concerns those who make them, one of responses those who read them: JSON has none."""
     marks = {}
-    for schema in ("SendRequest", "SendReply"):
+    for schema in ("SendRequest", "SendResponse"):
         new = copy.deepcopy(CONTRACT)
         new["components"]["schemas"][schema]["xml"] = {"name": "message"}
         (change,) = contract_changes(CONTRACT, new)
         marks[schema] = [mark(change, audience) for audience in AUDIENCES]
-    assert {"SendRequest": ["breaks", "–", "–", "breaks"], "SendReply": ["–", "ok", "breaks", "ok"]} == marks
+    assert {"SendRequest": ["breaks", "–", "–", "breaks"], "SendResponse": ["–", "ok", "breaks", "ok"]} == marks
 
 
 def test_a_class_that_goes_with_a_type() -> None:
@@ -95,13 +95,13 @@ def test_a_class_that_goes_with_a_type() -> None:
 
 
 def test_roots_of_many_are_told_once() -> None:
-    """One action of the overlay names the roots of all replies."""
+    """One action of the overlay names the roots of all responses."""
     new = copy.deepcopy(CONTRACT)
     for schema in new["components"]["schemas"].values():
         if schema.get("xml") == {"name": "result"}:
             schema["xml"] = {"name": "response"}
     (change,) = contract_changes(CONTRACT, new)
-    assert "The root element of 30 replies is now `response` (it was `result`)." == change.sentence
+    assert "The root element of 30 responses is now `response` (it was `result`)." == change.sentence
     assert "messages.send" in change.users
 
 
@@ -119,13 +119,13 @@ def test_a_package_that_followed_to_another_address() -> None:
     "edit",
     [
         put("messages.cancel", deprecated=True),
-        put("SendReply.currency", deprecated=True),
+        put("SendResponse.currency", deprecated=True),
         put("SendRequest.gamme", deprecated=True),
         put("statuses.by_tag(page)", deprecated=True),
     ],
 )
 def test_deprecation_is_a_minor_step_with_a_line(edit: Edit) -> None:
-    """A command, a field, an argument beside its reference and a parameter alike."""
+    """An operation, a field, an argument beside its reference and a parameter alike."""
     new = copy.deepcopy(CONTRACT)
     edit(new)
     report = Report("v1.0.0", "1.0.0", contract_changes(CONTRACT, new), [])

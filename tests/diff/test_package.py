@@ -69,7 +69,7 @@ CASES: list[tuple[str, str, str, int, list[tuple[str, str, str]]]] = [
     ),
     (
         MESSAGES,
-        "def cancel(self, *, message_id: int) -> Reply",
+        "def cancel(self, *, message_id: int) -> Response",
         "def cancel(self, *, message_id: int) -> bool",
         EVERYWHERE,
         [("gives another type", "client.messages.cancel", "P")],
@@ -117,10 +117,16 @@ CASES: list[tuple[str, str, str, int, list[tuple[str, str, str]]]] = [
         "cost: int | None",
         "price: int | None",
         1,
-        [("removed", "smspartner.models.Reply.cost", "P"), ("added", "smspartner.models.Reply.price", "")],
+        [("removed", "smspartner.models.Response.cost", "P"), ("added", "smspartner.models.Response.price", "")],
     ),
-    (REPLY, "cost: int | None", "cost: int", 1, [("gives less", "smspartner.models.Reply.cost", "")]),
-    (REPLY, "cost: int | None", "cost: str | None", 1, [("gives another type", "smspartner.models.Reply.cost", "P")]),
+    (REPLY, "cost: int | None", "cost: int", 1, [("gives less", "smspartner.models.Response.cost", "")]),
+    (
+        REPLY,
+        "cost: int | None",
+        "cost: str | None",
+        1,
+        [("gives another type", "smspartner.models.Response.cost", "P")],
+    ),
     (REPLY, "success: bool = attrs.field(", "success: bool = attrs.field(default=True, ", 1, []),
     (
         CONTACT,
@@ -190,7 +196,7 @@ CASES: list[tuple[str, str, str, int, list[tuple[str, str, str]]]] = [
     ("smspartner/client.py", "    @cached_property\n    def messages", "    def messages", EVERYWHERE, []),
     (
         MESSAGES,
-        "def cancel(self, *, message_id: int) -> Reply: ...",
+        "def cancel(self, *, message_id: int) -> Response: ...",
         "cancel: int",
         1,
         [("another kind", "client.messages.cancel", "P")],
@@ -202,7 +208,7 @@ CASES: list[tuple[str, str, str, int, list[tuple[str, str, str]]]] = [
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0].rpartition('/')[2]}: {case[2][:30] or 'gone'}")
 def test_verdict(tmp_path: Path, case: tuple[str, str, str, int, list[tuple[str, str, str]]]) -> None:
-    """The report says what users see otherwise, once for all four twins of a command, and whether it breaks."""
+    """The report says what users see otherwise, once for all four twins of an operation, and whether it breaks."""
     name, old, new, times, expected = case
     assert old in FILES[name]
     before = written(tmp_path / "old", FILES)

@@ -17,10 +17,10 @@ from codegen.diff.terminal import show
 from codegen.diff.version import after
 
 BREAKING = Change(
-    "field removed", Place("SendReply.cost"), audiences="JXP", users=("messages.send", "messages.bulk_send")
+    "field removed", Place("SendResponse.cost"), audiences="JXP", users=("messages.send", "messages.bulk_send")
 )
-HARMLESS = Change("command added", Place("account.balance"))
-WORDS = Change("reworded", Place("words"), {"detail": "`SendReply.cost`"})
+HARMLESS = Change("operation added", Place("account.balance"))
+WORDS = Change("reworded", Place("words"), {"detail": "`SendResponse.cost`"})
 TEXT = frozenset({"string"})
 
 
@@ -75,16 +75,18 @@ def test_sentences() -> None:
 
 def test_changelog() -> None:
     """A file of its own for each line, named by what it is of; the package's own changes are told, others are not."""
-    removed = Change("python: removed", Place("x", ("smspartner.models.SendReply.cost",)), audiences="P")
+    removed = Change("python: removed", Place("x", ("smspartner.models.SendResponse.cost",)), audiences="P")
     own = Change("python: added", Place("smspartner.Event", ("smspartner.Event",)), audiences="P")
-    cause = Change("field removed", Place("SendReply.cost", ("smspartner.models.SendReply.cost",)), audiences="JXP")
-    twice = Change("code added", Place("2 commands"), {"code": 8, "meaning": "It is\n late. "})
-    again = Change("code added", Place("2 commands"), {"code": 9, "meaning": "It is early."})
+    cause = Change(
+        "field removed", Place("SendResponse.cost", ("smspartner.models.SendResponse.cost",)), audiences="JXP"
+    )
+    twice = Change("code added", Place("2 operations"), {"code": 8, "meaning": "It is\n late. "})
+    again = Change("code added", Place("2 operations"), {"code": 9, "meaning": "It is early."})
     made = Report("v1.4.2", "1.4.2", [cause, twice, again], [removed, own]).fragments
     assert [
-        ("+sendreply-cost-field-removed.breaking.md", "`SendReply.cost` was removed."),
-        ("+2-commands-code-added.feature.md", "Code 8 was added to 2 commands: It is late."),
-        ("+2-commands-code-added-2.feature.md", "Code 9 was added to 2 commands: It is early."),
+        ("+sendreply-cost-field-removed.breaking.md", "`SendResponse.cost` was removed."),
+        ("+2-operations-code-added.feature.md", "Code 8 was added to 2 operations: It is late."),
+        ("+2-operations-code-added-2.feature.md", "Code 9 was added to 2 operations: It is early."),
         ("+smspartner-event-added.feature.md", "`smspartner.Event` was added."),
     ] == [(fragment.name, fragment.line) for fragment in made]
 
@@ -103,10 +105,10 @@ def test_markdown_keeps_its_cells() -> None:
 
 def test_markdown_fits_a_comment() -> None:
     """Of a long report, what breaks is what is left out last."""
-    many = [BREAKING, *(Change("command added", Place(f"account.command{number}")) for number in range(2000))]
+    many = [BREAKING, *(Change("operation added", Place(f"account.operation{number}")) for number in range(2000))]
     text = markdown(report(*many))
     assert len(text) <= 60_000
-    assert "`SendReply.cost` was removed." in text
+    assert "`SendResponse.cost` was removed." in text
     assert "more: `make diff` shows them." in text
 
 

@@ -55,9 +55,9 @@ def test_nothing_is_fetched_from_elsewhere(pages: dict[Path, html.HtmlElement]) 
     assert [] == [link for tree in pages.values() for link in tree.xpath(loaded) if urlsplit(link).netloc]
 
 
-def test_every_command_and_every_error_has_its_place(site: Path, pages: dict[Path, html.HtmlElement]) -> None:
+def test_every_operation_and_every_error_has_its_place(site: Path, pages: dict[Path, html.HtmlElement]) -> None:
     text = {str(page.relative_to(site)): tree.text_content() for page, tree in pages.items()}
-    anchors = set(pages[site / "reference" / "commands.html"].xpath("//@id"))
+    anchors = set(pages[site / "reference" / "operations.html"].xpath("//@id"))
     operations = [
         operation["operationId"]
         for path in smspartner_spec.load()["paths"].values()

@@ -46,15 +46,15 @@ class Project:
             raise LookupError(f"{name} has no {start!r} with {end!r} after it")
         path.write_text(before + rest[rest.index(end) :], encoding="utf-8")
 
-    def run(self, *command: str) -> str:
+    def run(self, *arguments: str) -> str:
         """What a Python command prints, with the copy's packages in place of the installed ones."""
         paths = [self.root / "src", self.root / "generated", self.root]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths)), "PYTHONDONTWRITEBYTECODE": "1"}
         done = subprocess.run(
-            [sys.executable, *command], cwd=self.root, env=environment, capture_output=True, text=True, timeout=120
+            [sys.executable, *arguments], cwd=self.root, env=environment, capture_output=True, text=True, timeout=120
         )
         if done.returncode:
-            raise AssertionError(f"{' '.join(command)}\n{done.stdout}\n{done.stderr}")
+            raise AssertionError(f"{' '.join(arguments)}\n{done.stdout}\n{done.stderr}")
         return done.stdout
 
     def generate(self) -> None:
@@ -66,9 +66,9 @@ class Project:
         """Whom the change breaks, by the verdict of `make diff`: the letters of its audiences."""
         return set(self.run("-c", _VERDICT).strip())
 
-    def hold(self, command: str) -> str:
-        """`make contract`, for one command of the copy's mock: the line that says the figures."""
-        return self.run("-W", "ignore", "-m", "tests.conformance", "--only", command, "--examples", "5").splitlines()[
+    def hold(self, operation: str) -> str:
+        """`make contract`, for one operation of the copy's mock: the line that says the figures."""
+        return self.run("-W", "ignore", "-m", "tests.conformance", "--only", operation, "--examples", "5").splitlines()[
             -1
         ]
 

@@ -41,7 +41,7 @@ def carry_out(drill: Drill, folder: Path) -> Result:
     assert drill.untold not in pages, f"a page still says {drill.untold}"
     breaks = "".join(sorted(project.breaks()))
     assert breaks == drill.breaks, f"make diff says that it breaks {breaks!r}, not {drill.breaks!r}"
-    contract = project.hold(drill.command)
+    contract = project.hold(drill.operation)
     assert ", 0 with faults" in contract, contract
     assert not contract.startswith("0 cases"), contract
     return Result(time.monotonic() - start, breaks, contract)

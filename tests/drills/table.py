@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import new_command
+from . import new_operation
 
 SPEC = "openapi.yaml"
 XML = "overlays/xml.overlay.yaml"
@@ -16,7 +16,7 @@ from smspartner_mock import MockServer
 def each(use):
     seen = []
     for xml in ("positional", "named", "keyed"):
-        with MockServer(xml=xml, validate_replies=True) as server:
+        with MockServer(xml=xml, validate_responses=True) as server:
             for format in ("json", "xml"):
                 with SMSPartner(api_key=server.api_key, base_url=server.base_url, format=format) as client:
                     seen.append(use(client))
@@ -38,8 +38,8 @@ class Drill:
     """Whose code it breaks, by the letters of `make diff`: H HTTP callers, J JSON readers, X XML readers, P Python."""
     told: str
     """What a page made of the spec then says."""
-    command: str = "messages.send"
-    """The command that it is about, which the mock then has to answer by the contract."""
+    operation: str = "messages.send"
+    """The operation that it is about, which the mock then has to answer by the contract."""
     cuts: tuple[tuple[str, str, str], ...] = ()
     """What is taken out: file, where it begins, what it ends before."""
     untold: str = "nothing says this"
@@ -59,7 +59,7 @@ _SEND_EXAMPLE = "example: {success: true, code: 200, message_id: 307, nb_sms: 1,
 
 
 def in_examples(old: str, new: str) -> tuple[tuple[str, str, str], ...]:
-    """The three example replies follow."""
+    """The three example responses follow."""
     each = [_SEND_EXAMPLE.replace("307", number) for number in ("307", "309", "310")]
     return tuple((SPEC, example, example.replace(old, new)) for example in each)
 
@@ -67,7 +67,7 @@ def in_examples(old: str, new: str) -> tuple[tuple[str, str, str], ...]:
 _REQUIRED = """      required: [success, message_id]
       properties:
         success:
-          description: Whether the command succeeded.
+          description: Whether the operation succeeded.
           type: boolean
         code:
           description: The service's code, 200 if all is well.
@@ -91,25 +91,25 @@ with MockServer() as server, SMSPartner(api_key=server.api_key, base_url=server.
 
 DRILLS = (
     Drill(
-        "a new command",
+        "a new operation",
         (
-            (SPEC, "\nwebhooks:\n", new_command.PATH),
-            (SPEC, "\n    Gamme:\n", new_command.SCHEMAS),
-            (XML, "actions:\n", new_command.XML),
-            (XML, "'Refusal',", "'Refusal', 'CampaignsReply',"),
+            (SPEC, "\nwebhooks:\n", new_operation.PATH),
+            (SPEC, "\n    Gamme:\n", new_operation.SCHEMAS),
+            (XML, "actions:\n", new_operation.XML),
+            (XML, "'Refusal',", "'Refusal', 'CampaignsResponse',"),
         ),
-        new_command.USE,
+        new_operation.USE,
         "",
         "account.campaigns",
-        command="account.campaigns",
+        operation="account.campaigns",
     ),
     Drill(
-        "a retired command",
+        "a retired operation",
         (),
         _RETIRED_USE,
         "HP",
         "stops.add",
-        command="stops.add",
+        operation="stops.add",
         cuts=(
             (SPEC, "\n  /stop-sms/delete:\n", "\n  /subaccount/create:\n"),
             (XML, "  - target: $.paths['/stop-sms/delete']", "  - target: $.paths['/subaccount/create']"),
@@ -128,7 +128,7 @@ DRILLS = (
         ),
         SEND
         + """
-assert all(reply.success for reply in each(lambda client: send(client, reference="A-17")))
+assert all(response.success for response in each(lambda client: send(client, reference="A-17")))
 try:
     each(lambda client: send(client, reference="A-17-and-more"))
 except ArgumentError as error:
@@ -140,24 +140,24 @@ else:
         "`reference`",
     ),
     Drill(
-        "a new field at the end of a reply",
+        "a new field at the end of a response",
         (
             (SPEC, _SEND_REPLY_END, _SEND_REPLY_END + _NEW_FIELD),
             (SPEC, _REQUIRED, _REQUIRED.replace("message_id]", "message_id, provider]")),
             *in_examples("EUR}", "EUR, provider: Orange}"),
         ),
-        SEND + 'assert [reply.provider for reply in each(send)] == ["Orange"] * 6\n',
+        SEND + 'assert [response.provider for response in each(send)] == ["Orange"] * 6\n',
         "",
         "`provider`",
     ),
     Drill(
-        "a new field in the middle of a reply",
+        "a new field in the middle of a response",
         (
             (SPEC, "        nb_sms:\n", _NEW_FIELD + "        nb_sms:\n"),
             (SPEC, _REQUIRED, _REQUIRED.replace("message_id]", "message_id, provider]")),
             *in_examples("nb_sms", "provider: Orange, nb_sms"),
         ),
-        SEND + 'assert [(reply.provider, reply.nb_sms) for reply in each(send)] == [("Orange", 1)] * 6\n',
+        SEND + 'assert [(response.provider, response.nb_sms) for response in each(send)] == [("Orange", 1)] * 6\n',
         "X",
         "`provider`",
     ),
@@ -176,7 +176,7 @@ else:
             ),
             *in_examples("message_id", "messageId"),
         ),
-        SEND + "assert [reply.message_id for reply in each(send)] == [307] * 6\n",
+        SEND + "assert [response.message_id for response in each(send)] == [307] * 6\n",
         "JX",  # by position nothing moves, but named and keyed XML has the name
         "`messageId`",
     ),
@@ -189,7 +189,8 @@ else:
                 "enum: [1, 2, 3]\n      x-enum-varnames: [PREMIUM, LOW_COST, NIGHT]",
             ),
         ),
-        SEND + "assert all(reply.success for reply in each(lambda client: send(client, gamme=models.Gamme.NIGHT)))\n",
+        SEND
+        + "assert all(response.success for response in each(lambda client: send(client, gamme=models.Gamme.NIGHT)))\n",
         "",
         "gamme",
     ),
@@ -225,7 +226,7 @@ assert (SENDING[993].error, SENDING[993].meaning) == ("NotAllowedError", "The mo
         ),
         SEND
         + """
-assert all(reply.success for reply in each(lambda client: send(client, sender="Short")))
+assert all(response.success for response in each(lambda client: send(client, sender="Short")))
 try:
     each(lambda client: send(client, sender="TooLong"))
 except ArgumentError as error:

@@ -108,7 +108,7 @@ def _judge(fault: Fault, expected: Expected, effect: Effect, server: FaultServer
         if error.maybe_sent is not maybe_sent:
             problems.append(f"maybe_sent is {error.maybe_sent}")
         if "\n" in str(error) or error.operation is None:
-            problems.append(f"the error is no line that names its command: {error}")
+            problems.append(f"the error is no line that names its operation: {error}")
         if MARK in outcome.shown:
             problems.append(f"the key shows: {_around(outcome.shown)}")
     tries = expected.tries_for(effect)
@@ -163,7 +163,7 @@ def _options(fault: Fault, server: FaultServer, format: Format) -> dict[str, Any
 
 
 def _request(client: Any, fault: Fault, effect: Effect) -> Callable[[], Any]:
-    """The call; padded ones go by the way for commands that nobody knows, which has no limits."""
+    """The call; padded ones go by the way for operations that nobody knows, which has no limits."""
     if fault.body:
         return lambda: client.request("POST", "/new", {"padding": "x" * fault.body}, effect=effect)
     if effect == "none":

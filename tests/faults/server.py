@@ -170,12 +170,12 @@ def unused_port() -> int:
 
 
 def head(status: int = 200, **headers: Any) -> bytes:
-    """The first part of an HTTP reply; the connection ends with it."""
+    """The first part of an HTTP response; the connection ends with it."""
     lines = [f"HTTP/1.1 {status} Said", "Connection: close"]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
     return "\r\n".join([*lines, "", ""]).encode("latin-1")
 
 
-def reply(body: bytes = b"", status: int = 200, **headers: Any) -> bytes:
-    """A whole HTTP reply."""
+def response(body: bytes = b"", status: int = 200, **headers: Any) -> bytes:
+    """A whole HTTP response."""
     return head(status, Content_Length=len(body), **headers) + body

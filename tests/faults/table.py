@@ -14,7 +14,7 @@ from typing import Any, Literal
 import smspartner
 from smspartner import SMSPartnerError
 
-from .server import Script, Wire, head, reply
+from .server import Script, Wire, head, response
 
 Effect = Literal["none", "idempotent", "once"]
 EFFECTS: tuple[Effect, ...] = ("none", "idempotent", "once")
@@ -67,7 +67,7 @@ class Fault:
     One way to fail.
 
     Attributes:
-        stage: When it strikes: before the request has left, while it is under way, or in the reply.
+        stage: When it strikes: before the request has left, while it is under way, or in the response.
         script: What the server does with a connection; None where no connection comes about.
         place: Where the client looks for the service.
         timeout: Seconds that each step may take; short where time-outs are what is tried.
@@ -138,7 +138,7 @@ def says(make: Callable[[bytes, str], bytes], then: Callable[[Wire], None] = Wir
 
 
 def answers(content: bytes, media_type: str, **headers: Any) -> Script:
-    return after(reply(content, Content_Type=media_type, **headers))
+    return after(response(content, Content_Type=media_type, **headers))
 
 
 def as_json(content: bytes | str, **headers: Any) -> Script:
@@ -150,7 +150,7 @@ def as_xml(content: bytes | str, **headers: Any) -> Script:
 
 
 def status(number: int, body: bytes = PAGE, media_type: str = "text/html", **headers: Any) -> Script:
-    return after(reply(body, number, Content_Type=media_type, **headers))
+    return after(response(body, number, Content_Type=media_type, **headers))
 
 
 def tls(certificate: str, then: Script | None = None) -> Script:
@@ -172,7 +172,7 @@ def first_bytes(wire: Wire) -> None:
 
 def clear_text(wire: Wire) -> None:
     """What a service without TLS says to one who speaks it."""
-    wire.send(reply(PAGE, 400))
+    wire.send(response(PAGE, 400))
     wire.drain()
 
 
@@ -181,7 +181,7 @@ def nothing(wire: Wire) -> None:
 
 
 def holds(wire: Wire) -> None:
-    """A reply that goes on, to a request that is none of ours."""
+    """A response that goes on, to a request that is none of ours."""
     wire.read_head()
     wire.send(head(Content_Length=9))
     wire.hang()
@@ -189,7 +189,7 @@ def holds(wire: Wire) -> None:
 
 def says_after_head(wire: Wire) -> None:
     wire.read_head()
-    wire.send(reply(b"", 413))
+    wire.send(response(b"", 413))
     wire.drain()
 
 
@@ -236,7 +236,7 @@ def repeats_request(status: int, media_type: str, charset: str = "utf-8") -> Scr
     def script(wire: Wire) -> None:
         request = wire.read()
         target, body = request.split(b" ", 2)[1], request.partition(b"\r\n\r\n")[2]
-        wire.send(reply((b"What is " + (body or target)).decode().encode(charset), status, Content_Type=media_type))
+        wire.send(response((b"What is " + (body or target)).decode().encode(charset), status, Content_Type=media_type))
 
     return script
 
@@ -244,7 +244,7 @@ def repeats_request(status: int, media_type: str, charset: str = "utf-8") -> Scr
 def redirects_repeating(wire: Wire) -> None:
     """To the same address elsewhere, as a service that moves does."""
     target = wire.read().split(b" ", 2)[1].decode()
-    wire.send(reply(b"", 302, Location=f"http://127.0.0.1:9{target}"))
+    wire.send(response(b"", 302, Location=f"http://127.0.0.1:9{target}"))
 
 
 def refuses_repeating(wire: Wire) -> None:
@@ -255,20 +255,20 @@ def refuses_repeating(wire: Wire) -> None:
     content = json.dumps(
         {"success": False, "code": 9, "message": text, "errors": [{"elementId": text, "message": text}]}
     )
-    wire.send(reply(content.encode(), 400, Content_Type="application/json"))
+    wire.send(response(content.encode(), 400, Content_Type="application/json"))
 
 
 def retry_date() -> Script:
     def script(wire: Wire) -> None:
         wire.read()
         date = formatdate(time.time() + 5, usegmt=True)
-        wire.send(reply(PAGE, 429, Content_Type="text/html", Retry_After=date))
+        wire.send(response(PAGE, 429, Content_Type="text/html", Retry_After=date))
 
     return script
 
 
 def bomb(packed: bytes, encoding: str) -> Script:
-    return says(lambda _, kind: reply(packed, Content_Type=kind, Content_Encoding=encoding))
+    return says(lambda _, kind: response(packed, Content_Type=kind, Content_Encoding=encoding))
 
 
 _ZEROS = b" " * (64 * MIB)
@@ -310,9 +310,9 @@ FAULTS: tuple[Fault, ...] = (
     Fault("reset within the request", "during", first_bytes, CUT_OFF, body=8 * MIB),
     Fault("write time-out", "during", Wire.hang, CUT_OFF, timeout=0.15, body=8 * MIB),
     Fault("413 within the request", "during", says_after_head, refused(smspartner.InvalidRequestError), body=8 * MIB),
-    # After it: no reply, or half of one
-    Fault("hang up without a reply", "after", after(), CUT_OFF),
-    Fault("reset without a reply", "after", after(then=Wire.reset), CUT_OFF),
+    # After it: no response, or half of one
+    Fault("hang up without a response", "after", after(), CUT_OFF),
+    Fault("reset without a response", "after", after(then=Wire.reset), CUT_OFF),
     Fault("read time-out", "after", after(then=Wire.hang), CUT_OFF, timeout=0.15),
     Fault("half a head, hang up", "after", half_of_head(Wire.close), CUT_OFF),
     Fault("half a head, reset", "after", half_of_head(Wire.reset), CUT_OFF),
@@ -332,7 +332,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault(
         "length over the body", "after", says(lambda b, k: head(Content_Type=k, Content_Length=len(b) + 9) + b), CUT_OFF
     ),
-    # After it: a reply of another kind
+    # After it: a response of another kind
     Fault(
         "length under the body",
         "after",
@@ -341,7 +341,7 @@ FAULTS: tuple[Fault, ...] = (
         aiohttp=CUT_OFF,
     ),
     Fault(
-        "bytes after the body", "after", says(lambda b, k: reply(b, Content_Type=k) + b"more"), FINE, aiohttp=CUT_OFF
+        "bytes after the body", "after", says(lambda b, k: response(b, Content_Type=k) + b"more"), FINE, aiohttp=CUT_OFF
     ),
     Fault("HTML 502", "after", status(502), PASSING),
     Fault("HTML 503", "after", status(503), PASSING),
@@ -350,7 +350,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("HTML 500", "after", status(500), FAILED),
     Fault("500 and nothing", "after", status(500, b""), FAILED),
     Fault("520", "after", status(520), FAILED),
-    Fault("500 and a success", "after", says(lambda b, k: reply(b, 500, Content_Type=k)), FAILED),
+    Fault("500 and a success", "after", says(lambda b, k: response(b, 500, Content_Type=k)), FAILED),
     Fault("429", "after", status(429), LIMITED),
     Fault("429 and Retry-After: 2", "after", status(429, Retry_After="2"), LIMITED),
     Fault("429 and Retry-After: a date", "after", retry_date(), LIMITED),
@@ -365,14 +365,14 @@ FAULTS: tuple[Fault, ...] = (
     Fault("307 to itself", "after", status(307, b"", Location="/v1/me"), UNREADABLE),
     Fault("304", "after", after(head(304)), UNREADABLE),
     Fault("204", "after", after(head(204)), UNREADABLE),
-    Fault("200 and nothing", "after", says(lambda _, kind: reply(Content_Type=kind)), UNREADABLE),
-    Fault("200 and white space", "after", says(lambda _, kind: reply(b" \n", Content_Type=kind)), UNREADABLE),
+    Fault("200 and nothing", "after", says(lambda _, kind: response(Content_Type=kind)), UNREADABLE),
+    Fault("200 and white space", "after", says(lambda _, kind: response(b" \n", Content_Type=kind)), UNREADABLE),
     Fault("200 and a web page", "after", status(200), UNREADABLE),
     Fault("200 and a web page called JSON", "after", as_json(PAGE), UNREADABLE),
     Fault("200 and a web page called XML", "after", as_xml(PAGE), UNREADABLE),
     Fault("200 and a picture", "after", answers(b"\x89PNG\r\n\x1a\n", "image/png"), UNREADABLE),
-    Fault("the reply called text/html", "after", says(lambda b, _: reply(b, Content_Type="text/html")), FINE),
-    Fault("the reply without a type", "after", says(lambda b, _: reply(b)), FINE),
+    Fault("the response called text/html", "after", says(lambda b, _: response(b, Content_Type="text/html")), FINE),
+    Fault("the response without a type", "after", says(lambda b, _: response(b)), FINE),
     Fault("the other format", "after", as_json(_JSON), FINE),
     # After it: what repeats the request, and with it the key
     Fault("a page with the request in it", "after", repeats_request(200, "text/html"), UNREADABLE),
@@ -383,7 +383,10 @@ FAULTS: tuple[Fault, ...] = (
     Fault("a refusal with the request in it", "after", refuses_repeating, refused(smspartner.InvalidRequestError)),
     # After it: encodings
     Fault(
-        "charset that nobody knows", "after", says(lambda b, k: reply(b, Content_Type=f"{k}; charset=x-no")), UNREADABLE
+        "charset that nobody knows",
+        "after",
+        says(lambda b, k: response(b, Content_Type=f"{k}; charset=x-no")),
+        UNREADABLE,
     ),
     Fault("charset that is no text", "after", as_json(_JSON, Charset="x"), FINE),
     Fault("UTF-8 that is none", "after", as_json(b'{"success": "\xff\xfe\xfa"}'), UNREADABLE),
@@ -396,18 +399,18 @@ FAULTS: tuple[Fault, ...] = (
     Fault("gzip that is none", "after", bomb(b"not packed", "gzip"), UNREADABLE),
     Fault("gzip that ends in the middle", "after", bomb(_GZIP_BOMB[:100], "gzip"), UNREADABLE),
     Fault(
-        "body over max_reply_bytes",
+        "body over max_response_bytes",
         "after",
         as_json(b" " * 5000 + _JSON),
         UNREADABLE,
-        options={"max_reply_bytes": 4096},
+        options={"max_response_bytes": 4096},
     ),
     Fault(
-        "chunks over max_reply_bytes",
+        "chunks over max_response_bytes",
         "after",
         chunked(*[b" " * 999] * 9),
         UNREADABLE,
-        options={"max_reply_bytes": 4096},
+        options={"max_response_bytes": 4096},
     ),
     # After it: JSON
     Fault("JSON: truncated", "after", as_json(_JSON[:-9]), UNREADABLE),

@@ -233,15 +233,15 @@ CODES: list[tuple[str, list[Step], int]] = [
 ]
 
 
-# The list (or the command) and its code: why no caller of the mock comes to it, but by X-Mock-Code.
+# The list (or the operation) and its code: why no caller of the mock comes to it, but by X-Mock-Code.
 NOT_CAUSED = {
     ("common", 96): "the mock knows no addresses of its callers",
     ("sending", 4): "printed on the page of sending; there is no message yet that could be missing",
     ("sending", 500): "a failure of the service, not of its caller: see X-Mock-Fault",
     ("statuses", 9): "a status is asked of what was sent, and to a fixed line nothing is",
-    ("stops.delete", 2): "the command takes an id, and no number that could be missing",
-    ("numbers.forward_calls", 1): "the command takes no name that could be missing",
-    ("verification", 19): "the general page's number for what the command's own page calls 3",
+    ("stops.delete", 2): "the operation takes an id, and no number that could be missing",
+    ("numbers.forward_calls", 1): "the operation takes no name that could be missing",
+    ("verification", 19): "the general page's number for what the operation's own page calls 3",
     ("rentals", 24): "of an older form of `volumes`, which nobody describes",
     ("rentals", 25): "of an older form of `volumes`, which nobody describes",
     ("rentals", 28): "of an older form of `volumes`, which nobody describes",

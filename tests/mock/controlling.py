@@ -19,7 +19,7 @@ class Control:
         self.app = App(engine, host, token)
 
     def ask(self, method: str, path: str, body: Any = None, **headers: str) -> httpx.Response:
-        """A reply; a body that is no bytes is written as JSON."""
+        """A response; a body that is no bytes is written as JSON."""
         content = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
 
         async def call() -> httpx.Response:

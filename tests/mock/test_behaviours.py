@@ -1,4 +1,4 @@
-"""What the commands with a memory remember."""
+"""What the operations with a memory remember."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ AT_THREE: dict[str, Any] = {"scheduledDeliveryDate": "04/01/2027", "time": 15, "
 
 @pytest.fixture
 def engine() -> Engine:
-    return Engine(validate_replies=True, now=NOON)
+    return Engine(validate_responses=True, now=NOON)
 
 
 def balance(engine: Engine) -> Decimal:
@@ -45,7 +45,7 @@ def test_sending_takes_its_cost_from_the_account(engine: Engine) -> None:
     assert Decimal("0.076") == before - balance(engine)
 
 
-def test_the_credits_of_a_fresh_account_are_those_of_the_printed_reply(engine: Engine) -> None:
+def test_the_credits_of_a_fresh_account_are_those_of_the_printed_response(engine: Engine) -> None:
     assert read(get(engine, "/me"))["credits"] == {
         "creditSms": 269070,
         "creditSmsECO": 444551,
@@ -162,14 +162,14 @@ def test_a_behaviour_answers_and_refuses(engine: Engine, monkeypatch: pytest.Mon
         return {"success": True, "code": 2, "name": call.parameters["name"], "groupId": "g1"}
 
     assert read(post(engine, "/group/add", name="Clients"))["groupId"] == "g1"
-    reply = post(engine, "/group/add", name="refused", _format="json")
-    assert read(reply) == {"success": False, "code": 1, "message": "Not this name"}
+    response = post(engine, "/group/add", name="refused", _format="json")
+    assert read(response) == {"success": False, "code": 1, "message": "Not this name"}
     assert seen == [{"name": "Clients"}, {"name": "refused"}]
     with pytest.raises(ValueError, match=r"groups\.add has a behaviour already"):
         answers("groups.add")(add)
 
 
-def test_behaviours_and_tables_name_commands_and_codes_of_the_contract() -> None:
+def test_behaviours_and_tables_name_operations_and_codes_of_the_contract() -> None:
     operations = load_contract().operations
     assert BEHAVIOURS.keys() - operations.keys() == set()
     for name, table in REFUSED.items():

@@ -34,7 +34,7 @@ def answer(engine: Engine, method: str, path: str, asked: dict[str, Any]) -> Any
     ("steps", "code"), [(steps, code) for _, steps, code in CODES], ids=[name for name, _, _ in CODES]
 )
 def test_a_code_can_be_caused(steps: list[Step], code: int) -> None:
-    engine = Engine(validate_replies=True, now=datetime(2026, 3, 3, 11, tzinfo=PARIS))
+    engine = Engine(validate_responses=True, now=datetime(2026, 3, 3, 11, tzinfo=PARIS))
     engine.service.accounts[SUB_KEY] = Account(SUB_KEY, parent=engine.service.main)
     *before, last = [answer(engine, *step) for step in steps]
     assert [200 for each in before if each] == [each.status for each in before if each]
@@ -42,7 +42,7 @@ def test_a_code_can_be_caused(steps: list[Step], code: int) -> None:
 
 
 def test_the_table_has_every_code_of_the_contract() -> None:
-    """A code stands in a list that commands share, or with its command; once in each is enough."""
+    """A code stands in a list that operations share, or with its operation; once in each is enough."""
     document = load_contract().document
     operations = {
         (method.upper(), path): operation

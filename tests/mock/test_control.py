@@ -23,7 +23,7 @@ HELLO: dict[str, Any] = {"phoneNumbers": "+33600000000", "message": "Hello world
 
 @pytest.fixture
 def engine() -> Engine:
-    return Engine(validate_replies=True, now=NOON)
+    return Engine(validate_responses=True, now=NOON)
 
 
 @pytest.fixture
@@ -153,9 +153,9 @@ def test_faults_are_planned(engine: Engine, control: Control) -> None:
     told = control.post("/faults", fault="rate-limit", operation="messages.send", times=2, retryAfter=7)
     assert told["faults"] == [{"fault": "rate-limit", "operation": "messages.send", "times": 2, "probability": 1.0}]
     assert get(engine, "/me").status == 200
-    replies = [post(engine, "/send", **HELLO) for _ in range(3)]
-    assert [429, 429, 200] == [each.status for each in replies]
-    assert (b"retry-after", b"7") in replies[0].headers
+    responses = [post(engine, "/send", **HELLO) for _ in range(3)]
+    assert [429, 429, 200] == [each.status for each in responses]
+    assert (b"retry-after", b"7") in responses[0].headers
     control.post("/faults", fault="html-502", probability=0.5, seed=3)
     struck = [get(engine, "/me").status for _ in range(40)]
     control.ask("DELETE", "/faults")
@@ -200,8 +200,8 @@ def test_faults_are_planned(engine: Engine, control: Control) -> None:
     ],
 )
 def test_bad_steering_is_refused(control: Control, method: str, path: str, body: Any, status: int) -> None:
-    reply = control.ask(method, path, body)
-    assert (status, {"error"}) == (reply.status_code, set(reply.json()))
+    response = control.ask(method, path, body)
+    assert (status, {"error"}) == (response.status_code, set(response.json()))
 
 
 def test_a_token_guards_what_other_machines_reach(engine: Engine) -> None:

@@ -44,9 +44,9 @@ def test_twenty_thousand_calls_at_once_lose_and_double_nothing() -> None:
                     content = f"<request><apiKey>{server.api_key}</apiKey><phoneNumbers>+33600000000</phoneNumbers>"
                     content, media_type = f"{content}<message>{text}</message></request>", "application/xml"
                 connection.request("POST", "/v1/send", content, {"Content-Type": media_type})
-                reply = connection.getresponse()
-                told = json.loads(reply.read())
-                assert reply.status == 200
+                response = connection.getresponse()
+                told = json.loads(response.read())
+                assert response.status == 200
                 ids.append(told["message_id"])
             connection.close()
             return ids
@@ -81,8 +81,8 @@ def test_bad_input_is_never_a_server_error_and_never_hangs(server: MockServer) -
         for path in paths:
             for media_type in ("application/json", "application/xml", "x", ""):
                 for body in bodies:
-                    reply = client.post(path, content=body, headers={"Content-Type": media_type})
-                    assert reply.status_code < 500, (path, media_type, body[:50])
+                    response = client.post(path, content=body, headers={"Content-Type": media_type})
+                    assert response.status_code < 500, (path, media_type, body[:50])
         for method in ("PUT", "PATCH", "TRACE", "OPTIONS"):
             assert client.request(method, "/v1/send").status_code == 405
 

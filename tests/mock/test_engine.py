@@ -18,7 +18,7 @@ OPERATIONS = list(load_contract().operations.values())
 
 @pytest.fixture
 def engine() -> Engine:
-    return Engine(validate_replies=True)
+    return Engine(validate_responses=True)
 
 
 def call(engine: Engine, operation: Operation, parameters: dict[str, Any]) -> Any:
@@ -29,30 +29,32 @@ def call(engine: Engine, operation: Operation, parameters: dict[str, Any]) -> An
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.name)
 @pytest.mark.parametrize("format", ["json", "xml"])
-def test_every_command_answers_its_example_request(engine: Engine, operation: Operation, format: str) -> None:
+def test_every_operation_answers_its_example_request(engine: Engine, operation: Operation, format: str) -> None:
     """Whatever it answers, it keeps the contract, and it is no accident."""
     examples = operation.examples or {"": ({"token": "r1"}, None)}
     for request, _ in examples.values():
-        reply = call(engine, operation, {**request, "apiKey": KEY, "_format": format})
-        assert reply.status in (200, 404), reply.body
+        response = call(engine, operation, {**request, "apiKey": KEY, "_format": format})
+        assert response.status in (200, 404), response.body
         expected = (
-            b"application/octet-stream" if operation.file and reply.status == 200 else f"application/{format}".encode()
+            b"application/octet-stream"
+            if operation.file and response.status == 200
+            else f"application/{format}".encode()
         )
-        assert dict(reply.headers)[b"content-type"] == expected
+        assert dict(response.headers)[b"content-type"] == expected
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.name)
 @pytest.mark.parametrize("key", [None, "", "wrong", "é", 7, ["test-key"]])
-def test_every_command_asks_for_the_key(engine: Engine, operation: Operation, key: Any) -> None:
-    """Missing and wrong are told apart by the codes that the command lists for them."""
+def test_every_operation_asks_for_the_key(engine: Engine, operation: Operation, key: Any) -> None:
+    """Missing and wrong are told apart by the codes that the operation lists for them."""
     asked = {} if key is None else {"apiKey": key}
     if operation.in_query:
-        reply = get(engine, operation.path, **({"apiKey": ""} | asked))
+        response = get(engine, operation.path, **({"apiKey": ""} | asked))
     else:
         body = json.dumps(asked).encode()
-        reply = engine.answer(Request(operation.method, f"/v1{operation.path}", body=body))
+        response = engine.answer(Request(operation.method, f"/v1{operation.path}", body=body))
     code = operation.missing_key if key in (None, "") else operation.wrong_key
-    assert (400, code) == outcome(reply)
+    assert (400, code) == outcome(response)
 
 
 @pytest.mark.parametrize(
@@ -86,8 +88,8 @@ def test_parameters_that_break_the_contract_are_refused(engine: Engine, body: di
 
 def test_constraints_are_told_with_their_fields(engine: Engine) -> None:
     """The words and the element ids are those of the provider's page."""
-    reply = post(engine, "/send", **HELLO, sender="MuchTooLongSender", isStopSms=2)
-    assert read(reply) == {
+    response = post(engine, "/send", **HELLO, sender="MuchTooLongSender", isStopSms=2)
+    assert read(response) == {
         "success": False,
         "code": 9,
         "errors": [
@@ -99,14 +101,14 @@ def test_constraints_are_told_with_their_fields(engine: Engine) -> None:
 
 def test_a_member_of_a_list_is_told_with_its_place(engine: Engine) -> None:
     contact = {"phoneNumber": "+33600000000", "firstname": "x" * 33}
-    reply = post(engine, "/contact/add", groupId="g", contactsList=[{"phoneNumber": "+33600000001"}, contact])
-    [error] = read(reply)["errors"]
+    response = post(engine, "/contact/add", groupId="g", contactsList=[{"phoneNumber": "+33600000001"}, contact])
+    [error] = read(response)["errors"]
     assert error["elementId"] == "children[contactsList].children[1].children[firstname].data"
 
 
-def test_the_survey_command_spells_its_errors_otherwise(engine: Engine) -> None:
-    reply = post(engine, "/sondage/to/send", phoneNumbers="+33600000000", sondageIdent="s", tag="Upper Case")
-    assert {"success", "code", "error"} == read(reply).keys()
+def test_the_survey_operation_spells_its_errors_otherwise(engine: Engine) -> None:
+    response = post(engine, "/sondage/to/send", phoneNumbers="+33600000000", sondageIdent="s", tag="Upper Case")
+    assert {"success", "code", "error"} == read(response).keys()
 
 
 @pytest.mark.parametrize(
@@ -167,7 +169,7 @@ def test_a_query_that_cannot_be_read_is_malformed(engine: Engine, query: bytes) 
     assert engine.answer(Request("GET", "/v1/me", query)).status == 400
 
 
-def test_a_command_without_a_code_for_what_cannot_be_read_has_the_general_one(engine: Engine) -> None:
+def test_a_operation_without_a_code_for_what_cannot_be_read_has_the_general_one(engine: Engine) -> None:
     assert outcome(post_body(engine, "/group/add", b"{")) == (400, 9)
 
 
@@ -192,14 +194,14 @@ def test_a_body_over_the_limit_is_not_read() -> None:
 def test_the_longest_request_fits(engine: Engine) -> None:
     """500 members of ten parts each, every character spelled as an escape."""
     body = {"apiKey": KEY, "SMSList": [{"phoneNumber": "+33600000000", "message": "\u20ac" * 760}] * 500}
-    reply = post_body(engine, "/bulk-send", json.dumps(body).encode())
-    assert (reply.status, read(reply)["nbSMS"]) == (200, 5000)
+    response = post_body(engine, "/bulk-send", json.dumps(body).encode())
+    assert (response.status, read(response)["nbSMS"]) == (200, 5000)
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "HEAD", "OPTIONS", "DELETE", "GET", "BREW"])
 def test_another_method_is_refused(engine: Engine, method: str) -> None:
-    reply = engine.answer(Request(method, "/v1/send"))
-    assert (outcome(reply), dict(reply.headers)[b"allow"]) == ((405, 405), b"POST")
+    response = engine.answer(Request(method, "/v1/send"))
+    assert (outcome(response), dict(response.headers)[b"allow"]) == ((405, 405), b"POST")
 
 
 @pytest.mark.parametrize("path", ["", "/", "/v1", "/v1/", "/v1/send/", "/v2/send", "/v1/nope", "/v1/\0", "/v1/sénd"])
@@ -219,14 +221,14 @@ def test_json_is_read_whatever_the_header_says(engine: Engine, header: str) -> N
 
 def test_the_two_formats_are_independent(engine: Engine) -> None:
     xml = "<phoneNumbers>+33600000000</phoneNumbers><message>Hello world</message>"
-    for reply, media_type in [
+    for response, media_type in [
         (post(engine, "/send", **HELLO), b"application/json"),
         (post(engine, "/send", **HELLO, _format="xml"), b"application/xml"),
         (post_xml(engine, "/send", xml), b"application/json"),
         (post_xml(engine, "/send", xml + "<_format>xml</_format>"), b"application/xml"),
         (post_xml(engine, "/send", xml, query=b"_format=xml"), b"application/xml"),
     ]:
-        assert (200, media_type) == (reply.status, dict(reply.headers)[b"content-type"])
+        assert (200, media_type) == (response.status, dict(response.headers)[b"content-type"])
 
 
 def test_a_refusal_has_the_format_that_was_asked(engine: Engine) -> None:
@@ -243,7 +245,7 @@ def test_the_key_has_its_place(engine: Engine) -> None:
     assert outcome(engine.answer(Request("GET", "/v1/me", body=b'{"apiKey":"test-key"}'))) == (400, 1)
 
 
-def test_a_reply_that_breaks_the_contract_does_not_leave(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_response_that_breaks_the_contract_does_not_leave(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     from smspartner_mock import behaviours
 
     monkeypatch.setitem(behaviours.BEHAVIOURS, "account.me", lambda _call: {"success": True, "code": "200"})
@@ -251,7 +253,9 @@ def test_a_reply_that_breaks_the_contract_does_not_leave(engine: Engine, monkeyp
         get(engine, "/me")
 
 
-def test_a_behaviour_may_only_refuse_with_codes_of_its_command(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_behaviour_may_only_refuse_with_codes_of_its_operation(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from smspartner_mock import behaviours
     from smspartner_mock.refusals import Refusal
 
@@ -265,8 +269,8 @@ def test_a_behaviour_may_only_refuse_with_codes_of_its_command(engine: Engine, m
 
 
 def test_an_unknown_fault_is_told(engine: Engine) -> None:
-    reply = engine.answer(Request("GET", "/v1/me", b"apiKey=test-key", ((b"x-mock-fault", b"hangs"),)))
-    assert (reply.status, "hang" in read(reply)["message"]) == (400, True)
+    response = engine.answer(Request("GET", "/v1/me", b"apiKey=test-key", ((b"x-mock-fault", b"hangs"),)))
+    assert (response.status, "hang" in read(response)["message"]) == (400, True)
 
 
 def test_a_refusal_can_be_asked_for(engine: Engine) -> None:

@@ -1,4 +1,4 @@
-"""Commands without a behaviour: the contract's example, with what was asked in it."""
+"""Operations without a behaviour: the contract's example, with what was asked in it."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ def schema_of(properties: dict[str, Any], *required: str) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": list(required)}
 
 
-def engine_of(request: dict[str, Any], reply: dict[str, Any], example: Any, **schemas: Any) -> Engine:
-    """An engine of one plain command, which no table and no behaviour knows."""
+def engine_of(request: dict[str, Any], response: dict[str, Any], example: Any, **schemas: Any) -> Engine:
+    """An engine of one plain operation, which no table and no behaviour knows."""
     content = {"application/json": {"schema": request}}
-    answer = {"application/json": {"schema": reply, "example": example}}
-    new = {"operationId": "new.command", "x-effect": "none", "requestBody": {"content": content}}
+    answer = {"application/json": {"schema": response, "example": example}}
+    new = {"operationId": "new.operation", "x-effect": "none", "requestBody": {"content": content}}
     query = {
         "operationId": "new.query",
         "x-effect": "none",
@@ -38,7 +38,7 @@ def engine_of(request: dict[str, Any], reply: dict[str, Any], example: Any, **sc
         "paths": {"/new": {"post": new | {"responses": responses}, "get": query | {"responses": responses}}},
         "components": {"schemas": schemas},
     }
-    return Engine(Contract(document), validate_replies=True)
+    return Engine(Contract(document), validate_responses=True)
 
 
 PLAIN = schema_of({"apiKey": TEXT, "_format": TEXT, "messageId": WHOLE, "name": TEXT}, "apiKey", "name")
@@ -46,7 +46,7 @@ REPLY = schema_of({"success": {"type": "boolean"}, "message_id": TEXT, "name": T
 EXAMPLE = {"success": True, "message_id": "307", "name": "Clients", "number": 2}
 
 
-def test_a_plain_new_command_answers_in_both_formats() -> None:
+def test_a_plain_new_operation_answers_in_both_formats() -> None:
     engine = engine_of(PLAIN, REPLY, EXAMPLE)
     expected = {"success": True, "message_id": "12", "name": "Friends", "number": 2}
     assert expected == read(post(engine, "/new", messageId=12, name="Friends"))
@@ -56,15 +56,15 @@ def test_a_plain_new_command_answers_in_both_formats() -> None:
     assert b"<entry>true</entry>\n<entry>\n        <![CDATA[12]]>\n  </entry>" in in_xml
 
 
-def test_a_plain_new_command_refuses() -> None:
+def test_a_plain_new_operation_refuses() -> None:
     """Without a table, and without any code of its own."""
     engine = engine_of(PLAIN, REPLY, EXAMPLE)
-    reply = post(engine, "/new", messageId="x")
+    response = post(engine, "/new", messageId="x")
     errors = [
         {"elementId": "children[messageId].data", "message": "The messageId is not valid"},
         {"elementId": "children[name].data", "message": "The name is required"},
     ]
-    assert (400, {"success": False, "code": 9, "errors": errors}) == (reply.status, read(reply))
+    assert (400, {"success": False, "code": 9, "errors": errors}) == (response.status, read(response))
     assert post(engine, "/new", name="x", apiKey="no").status == 400
 
 
@@ -72,7 +72,7 @@ def test_a_member_comes_back_for_each_that_was_asked() -> None:
     """The example's members first, as different as they are."""
     member = schema_of({"phoneNumber": TEXT, "success": {"type": "boolean"}, "network": TEXT})
     request = schema_of({"apiKey": TEXT, "list": {"type": "array", "items": member}})
-    reply = schema_of({"results": {"type": "array", "items": member}})
+    response = schema_of({"results": {"type": "array", "items": member}})
     example = {
         "results": [
             {"success": True, "phoneNumber": "+331", "network": "Orange"},
@@ -80,7 +80,7 @@ def test_a_member_comes_back_for_each_that_was_asked() -> None:
         ]
     }
     asked = [{"phoneNumber": f"+33{each}"} for each in range(3)]
-    assert read(post(engine_of(request, reply, example), "/new", list=asked)) == {
+    assert read(post(engine_of(request, response, example), "/new", list=asked)) == {
         "results": [
             {"success": True, "phoneNumber": "+330", "network": "Orange"},
             {"success": False, "phoneNumber": "+331"},
@@ -91,8 +91,8 @@ def test_a_member_comes_back_for_each_that_was_asked() -> None:
 
 def test_a_text_of_several_values_is_a_list_too() -> None:
     request = schema_of({"apiKey": TEXT, "phoneNumbers": {"type": "string", "x-wire": "csv"}})
-    reply = schema_of({"lookup": {"type": "array", "items": schema_of({"phoneNumber": TEXT})}})
-    engine = engine_of(request, reply, {"lookup": [{"phoneNumber": "+331"}]})
+    response = schema_of({"lookup": {"type": "array", "items": schema_of({"phoneNumber": TEXT})}})
+    engine = engine_of(request, response, {"lookup": [{"phoneNumber": "+331"}]})
     assert read(post(engine, "/new", phoneNumbers="+332,+333")) == {
         "lookup": [{"phoneNumber": "+332"}, {"phoneNumber": "+333"}]
     }
@@ -112,8 +112,8 @@ def test_a_nested_object_comes_back_with_all_that_is_known() -> None:
 
 
 def test_an_echo_that_would_break_the_contract_is_left_out() -> None:
-    reply = schema_of({"name": TEXT | {"maxLength": 3}})
-    assert read(post(engine_of(PLAIN, reply, {"name": "Bob"}), "/new", name="Roberta")) == {"name": "Bob"}
+    response = schema_of({"name": TEXT | {"maxLength": 3}})
+    assert read(post(engine_of(PLAIN, response, {"name": "Bob"}), "/new", name="Roberta")) == {"name": "Bob"}
 
 
 @pytest.mark.parametrize(("page", "expected"), [("3", 3), ("1", 1)])
@@ -139,7 +139,7 @@ def test_the_example_of_the_body_that_was_sent_is_taken() -> None:
                 "paths": {
                     "/new": {
                         "post": {
-                            "operationId": "new.command",
+                            "operationId": "new.operation",
                             "requestBody": {
                                 "content": {
                                     "application/json": {

@@ -87,14 +87,14 @@ def test_a_thousand_sends_in_a_test_are_quick(smspartner_mock: SMSPartnerMock) -
     assert len(smspartner_mock.messages) == 1000
 
 
-def test_a_reply_trickles_in_process_too(smspartner_mock: SMSPartnerMock) -> None:
+def test_a_response_trickles_in_process_too(smspartner_mock: SMSPartnerMock) -> None:
     """Piece by piece; a pause that outlasts the caller's patience is its time-out at once."""
     server = smspartner_mock.server
     asked = {"apiKey": server.api_key}
     with httpx.Client(transport=server.transport(), base_url=server.base_url, timeout=0.5) as client:
         server.engine.faults.plan(Planned(Fault(accepted=True, delivery=Delivery(chunk=50, pause=0.001))))
-        with client.stream("GET", "/me", params=asked) as reply:
-            pieces = list(reply.iter_raw())
+        with client.stream("GET", "/me", params=asked) as response:
+            pieces = list(response.iter_raw())
         assert (True, True) == (len(pieces) > 3, json.loads(b"".join(pieces))["success"])
         server.engine.faults.plan(Planned(Fault(accepted=True, delivery=Delivery(chunk=50, pause=60))))
         with pytest.raises(httpx.ReadTimeout):

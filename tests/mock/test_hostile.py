@@ -40,13 +40,13 @@ class Mock(NamedTuple):
         connection = http.client.HTTPConnection(self.host, self.port, timeout=TIME_LIMIT)
         try:
             connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
-            reply = connection.getresponse()
-            return reply.status, reply.read().decode()
+            response = connection.getresponse()
+            return response.status, response.read().decode()
         finally:
             connection.close()
 
     def pour(self, head: str, piece: bytes, pieces: int) -> bytes:
-        """The start of the reply to a body that is poured in until somebody says stop."""
+        """The start of the response to a body that is poured in until somebody says stop."""
         with socket.create_connection((self.host, self.port), timeout=TIME_LIMIT) as line:
             line.sendall(head.encode())
             try:

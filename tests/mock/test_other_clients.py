@@ -51,16 +51,16 @@ def server() -> Iterator[MockServer]:
 
 
 def post(server: MockServer, head: str, body: str) -> tuple[int, bytes]:
-    """Status and body of the reply to these bytes."""
+    """Status and body of the response to these bytes."""
     address = urlsplit(server.base_url)
     assert address.hostname
     assert address.port
     with socket.create_connection((address.hostname, address.port), timeout=10) as line:
         length = len(body.encode())
         line.sendall(head.format(path=address.path, host=address.netloc, length=length).encode() + body.encode())
-        reply = http.client.HTTPResponse(line)
-        reply.begin()  # past a 100 Continue
-        return reply.status, reply.read()
+        response = http.client.HTTPResponse(line)
+        response.begin()  # past a 100 Continue
+        return response.status, response.read()
 
 
 @pytest.mark.parametrize("head", POSTS.values(), ids=POSTS)
@@ -79,10 +79,10 @@ def test_xml_is_read_from_every_client(server: MockServer, head: str) -> None:
 
 
 def test_the_key_stands_in_the_address_of_a_get(server: MockServer) -> None:
-    with urllib.request.urlopen(f"{server.base_url}/me?apiKey=test-key") as reply:
-        assert "solde" in json.load(reply)["credits"]
-    with urllib.request.urlopen(f"{server.base_url}/me?apiKey=test-key&_format=xml") as reply:
-        assert "application/xml" == reply.headers["content-type"]
+    with urllib.request.urlopen(f"{server.base_url}/me?apiKey=test-key") as response:
+        assert "solde" in json.load(response)["credits"]
+    with urllib.request.urlopen(f"{server.base_url}/me?apiKey=test-key&_format=xml") as response:
+        assert "application/xml" == response.headers["content-type"]
 
 
 def test_a_session_sends_asks_and_cancels(server: MockServer) -> None:

@@ -49,8 +49,8 @@ def test_a_large_body_is_refused_without_being_kept(client: httpx.Client) -> Non
         for _ in range(100):
             yield b"x" * 1024 * 1024
 
-    reply = client.post("/send", content=endless())
-    assert (reply.status_code, reply.json()["code"]) == (413, 413)
+    response = client.post("/send", content=endless())
+    assert (response.status_code, response.json()["code"]) == (413, 413)
     assert client.get("/me", params={"apiKey": "test-key"}).status_code == 200
 
 
@@ -95,8 +95,8 @@ def test_a_page_from_elsewhere_stays_outside(
 
 def test_the_doors_own_errors_are_json(client: httpx.Client, server: MockServer) -> None:
     url = server.base_url.removesuffix("/v1") + "/_mock"
-    for reply, status in ((client.get(f"{url}/nope"), 404), (client.post(f"{url}/health"), 405)):
-        assert (reply.status_code, set(reply.json())) == (status, {"error"})
+    for response, status in ((client.get(f"{url}/nope"), 404), (client.post(f"{url}/health"), 405)):
+        assert (response.status_code, set(response.json())) == (status, {"error"})
 
 
 def test_a_mistake_in_the_mock_is_told_as_the_service_would(
@@ -109,8 +109,8 @@ def test_a_mistake_in_the_mock_is_told_as_the_service_would(
         raise ZeroDivisionError
 
     monkeypatch.setitem(behaviours.BEHAVIOURS, "account.me", fail)
-    reply = client.get("/me", params={"apiKey": server.api_key})
-    assert (500, {"success", "code", "message"}) == (reply.status_code, reply.json().keys())
+    response = client.get("/me", params={"apiKey": server.api_key})
+    assert (500, {"success", "code", "message"}) == (response.status_code, response.json().keys())
     assert "ZeroDivisionError" in caplog.text
 
 
@@ -158,20 +158,20 @@ def test_a_delivery_that_fails(fault: str, error: type[Exception], sent: int, in
         ("wrong-charset", 200, b"\xff\xfe{\x00"),
     ],
 )
-def test_a_reply_that_is_wrong(client: httpx.Client, fault: str, status: int, start: bytes) -> None:
-    reply = client.post("/send", json=SEND, headers=faulty(fault))
-    assert (status, True) == (reply.status_code, reply.content.startswith(start))
+def test_a_response_that_is_wrong(client: httpx.Client, fault: str, status: int, start: bytes) -> None:
+    response = client.post("/send", json=SEND, headers=faulty(fault))
+    assert (status, True) == (response.status_code, response.content.startswith(start))
 
 
-def test_a_reply_that_trickles_arrives_whole(client: httpx.Client, server: MockServer) -> None:
+def test_a_response_that_trickles_arrives_whole(client: httpx.Client, server: MockServer) -> None:
     server.engine.faults.plan(Planned(Fault(accepted=True, delivery=Delivery(delay=0.01, chunk=20, pause=0.02))))
-    with client.stream("POST", "/send", json=SEND) as reply:
-        chunks = list(reply.iter_raw())
+    with client.stream("POST", "/send", json=SEND) as response:
+        chunks = list(response.iter_raw())
     assert (True, len(chunks)) == (json.loads(b"".join(chunks))["success"], 5)
 
 
 def test_a_caller_who_hangs_up_is_not_waited_for(server: MockServer) -> None:
-    """Nothing of a hanging reply is left when its caller has gone."""
+    """Nothing of a hanging response is left when its caller has gone."""
     for fault in (Delivery(delay=float("inf")), Delivery(chunk=1, pause=0.2)):
         server.engine.faults.plan(Planned(Fault(accepted=True, delivery=fault)))
         with pytest.raises(httpx.ReadTimeout), httpx.Client(timeout=0.1) as client:
@@ -225,8 +225,8 @@ def test_a_thousand_sends_in_process_are_quick() -> None:
 def test_two_servers_know_nothing_of_each_other() -> None:
     with MockServer(xml="named", api_key="one") as first, MockServer(xml="keyed", api_key="two") as second:
         for server, expected in ((first, "<success>true"), (second, '<entry key="success">true')):
-            reply = httpx.get(f"{server.base_url}/me", params={"apiKey": server.api_key, "_format": "xml"})
-            assert expected in reply.text
+            response = httpx.get(f"{server.base_url}/me", params={"apiKey": server.api_key, "_format": "xml"})
+            assert expected in response.text
         assert httpx.get(f"{first.base_url}/me", params={"apiKey": "two"}).json()["code"] == 10
 
 
@@ -265,14 +265,14 @@ class Process:
         return self.process.returncode, out, err
 
 
-def test_the_command_says_when_it_is_ready_and_ends_cleanly() -> None:
+def test_the_operation_says_when_it_is_ready_and_ends_cleanly() -> None:
     process = Process("--port", "0", "--api-key", "k", "--xml", "named")
     ready = re.fullmatch(
         r"smspartner-mock is ready: (http://127\.0\.0\.1:\d+/v1) \(key: k, XML: named\)", process.line()
     )
     assert ready is not None
-    reply = httpx.get(f"{ready[1]}/me", params={"apiKey": "k", "_format": "xml"})
-    assert "<success>true</success>" in reply.text
+    response = httpx.get(f"{ready[1]}/me", params={"apiKey": "k", "_format": "xml"})
+    assert "<success>true</success>" in response.text
     assert process.end(signal.SIGINT) == (0, "", "")
 
 
@@ -321,7 +321,7 @@ def test_the_help_teaches(capsys: pytest.CaptureFixture[str]) -> None:
         assert each in told
 
 
-def test_every_command_of_the_help_works(server: MockServer) -> None:
+def test_every_operation_of_the_help_works(server: MockServer) -> None:
     """The calls that `--help` shows are answered."""
     told = subprocess.run(
         [sys.executable, "-m", "smspartner_mock", "--help"], capture_output=True, text=True, check=True

@@ -26,7 +26,7 @@ RICH: dict[str, Any] = {"conversation": {"text": "Hello world"}}
 
 @pytest.fixture
 def engine() -> Engine:
-    return Engine(validate_replies=True, now=NOON)
+    return Engine(validate_responses=True, now=NOON)
 
 
 def status(engine: Engine, number: str = "+33600000000", message: int = 307) -> str:
@@ -96,7 +96,7 @@ def test_a_cancelled_message_never_arrives(engine: Engine) -> None:
 def test_marketing_waits_for_a_working_day(when: str, leaves: str) -> None:
     now, then = (datetime.fromisoformat(each).replace(tzinfo=PARIS) for each in (when, leaves))
     assert then == next_allowed(now)
-    engine = Engine(validate_replies=True, now=now)
+    engine = Engine(validate_responses=True, now=now)
     post(engine, "/send", **HELLO, isStopSms=1)
     engine.service.clock.move_to(then)
     engine.service.clock.advance(1.9)
@@ -115,7 +115,7 @@ def test_marketing_waits_for_a_working_day(when: str, leaves: str) -> None:
     ],
 )
 def test_an_account_may_have_another_curfew(when: str, curfew: Any, code: int) -> None:
-    engine = Engine(validate_replies=True, now=datetime.fromisoformat(when))
+    engine = Engine(validate_responses=True, now=datetime.fromisoformat(when))
     engine.service.main.curfew = curfew
     engine.service.main.is_marketing = True
     assert code == read(post(engine, "/send", **HELLO))["code"]
@@ -134,7 +134,7 @@ def test_an_account_may_have_another_curfew(when: str, curfew: Any, code: int) -
         ("/rcs/send", {"phoneNumbers": ["+33600000000"], "isUnicode": 1, "richContent": RICH}, "0.059"),
     ],
 )
-def test_every_command_that_sends_takes_its_cost(engine: Engine, path: str, asked: dict[str, Any], cost: str) -> None:
+def test_every_operation_that_sends_takes_its_cost(engine: Engine, path: str, asked: dict[str, Any], cost: str) -> None:
     before = engine.service.main.credit
     assert read(post(engine, path, **asked))["cost"] == float(cost)
     assert Decimal(cost) == before - engine.service.main.credit
@@ -225,20 +225,20 @@ def test_months_are_summed_up(engine: Engine) -> None:
 def test_rate_limits_are_counted_on_the_clock() -> None:
     engine = Engine(now=NOON, settings=Settings(rate_limits=True))
     asked = {"interval": "last_month"}
-    replies = []
+    responses = []
     for _ in range(6):
-        replies.append(get(engine, "/statistics/cost-resume", **asked))
+        responses.append(get(engine, "/statistics/cost-resume", **asked))
         engine.service.clock.advance(1)
-    assert [200] * 5 + [429] == [each.status for each in replies]
-    assert dict(replies[-1].headers)[b"retry-after"] == b"55"
+    assert [200] * 5 + [429] == [each.status for each in responses]
+    assert dict(responses[-1].headers)[b"retry-after"] == b"55"
     assert get(engine, "/me").status == 200
     engine.service.clock.advance(54)
     assert get(engine, "/statistics/cost-resume", **asked).status == 200
     assert get(engine, "/statistics/cost-resume", **asked).status == 429
 
 
-def test_the_same_seed_and_calls_give_the_same_replies() -> None:
-    def replies() -> list[bytes]:
+def test_the_same_seed_and_calls_give_the_same_responses() -> None:
+    def responses() -> list[bytes]:
         engine = Engine(now=NOON, seed=5)
         bodies = []
         for number in range(20):
@@ -246,7 +246,7 @@ def test_the_same_seed_and_calls_give_the_same_replies() -> None:
             engine.service.clock.advance(1)
         return [*bodies, get(engine, "/bulk-status-by-tag", tag="x").body]
 
-    assert replies() == replies()
+    assert responses() == responses()
 
 
 def test_what_is_slow_to_load_is_loaded_when_it_is_needed() -> None:

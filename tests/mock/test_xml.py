@@ -192,11 +192,11 @@ def flat(content: bytes) -> str:
         ),
     ],
 )
-def test_positional_replies_follow_the_order_of_the_contract(value: dict[str, Any], expected: str) -> None:
+def test_positional_responses_follow_the_order_of_the_contract(value: dict[str, Any], expected: str) -> None:
     assert f"result({expected})" == flat(write_xml(value, shape_of(RESULT), "positional"))
 
 
-def test_named_and_keyed_replies_say_who_is_who() -> None:
+def test_named_and_keyed_responses_say_who_is_who() -> None:
     value = {
         "success": True,
         "user": {"username": "a"},

@@ -1,7 +1,7 @@
 """
-`make fuzz`: bytes that no service ever wrote, given to every command as its reply.
+`make fuzz`: bytes that no service ever wrote, given to every operation as its response.
 
-They begin as replies of the mock, in JSON and each dialect of XML, whole models and refusals; then parts are cut,
+They begin as responses of the mock, in JSON and each dialect of XML, whole models and refusals; then parts are cut,
 doubled, swapped, and put in from a list of what breaks readers. Nothing but the documented errors may come out.
 """
 
@@ -30,7 +30,7 @@ import smspartner_spec
 from smspartner import SMSPartnerError
 from smspartner_core.model import Model
 from smspartner_core.operation import Operation
-from smspartner_core.reply import Reply, decode
+from smspartner_core.response import Response, decode
 from smspartner_core.shapes import plan_of
 from smspartner_mock.shapes import Shapes
 from smspartner_mock.xml_writing import DIALECTS, Dialect, write_xml
@@ -63,7 +63,7 @@ _EDITS = ("cut", "double", "swap", "put", "put over", "turn a bit")
 
 
 def operations() -> dict[str, Operation[Any]]:
-    """Every command of the package, by its name."""
+    """Every operation of the package, by its name."""
     found = (
         value
         for module in pkgutil.walk_packages(smspartner.api.__path__, "smspartner.api.")
@@ -79,9 +79,9 @@ def _written(schema: str, wire: Any, way: str) -> bytes:
     return write_xml(wire, _SHAPES.of({"$ref": f"#/components/schemas/{schema}"}), cast(Dialect, way))
 
 
-def _replies(operation: Operation[Any]) -> st.SearchStrategy[bytes]:
-    """What the service could answer to this command."""
-    model: Any = operation.reply
+def _responses(operation: Operation[Any]) -> st.SearchStrategy[bytes]:
+    """What the service could answer to this operation."""
+    model: Any = operation.response
     said = st.sampled_from([{}, {"message": "Clé invalide"}, {"errors": _ERRORS}])
     refused = st.sampled_from([999, *operation.codes]).map(lambda code: {"success": False, "code": code})
     wires = st.builds(lambda no, why: ("Refusal", {**no, **why}), refused, said)
@@ -123,10 +123,10 @@ _CHANGES = st.lists(
 )
 
 
-def _told(operation: Operation[Any], reply: Reply) -> SMSPartnerError | None:
+def _told(operation: Operation[Any], response: Response) -> SMSPartnerError | None:
     """The documented error that comes out, if one does."""
     try:
-        decode(operation, reply)
+        decode(operation, response)
     except SMSPartnerError as error:
         return error
     return None
@@ -143,10 +143,10 @@ def fuzz(operation: Operation[Any], examples: int, number: int) -> Counter[str]:
 
     @seed(number)
     @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None)
-    @given(_replies(operation), _CHANGES, st.sampled_from(_STATUSES), st.sampled_from(_TYPES))
+    @given(_responses(operation), _CHANGES, st.sampled_from(_STATUSES), st.sampled_from(_TYPES))
     def only_documented_errors(content: bytes, changes: Any, status: int, media_type: str | None) -> None:
         headers = {"content-type": media_type} if media_type else {}
-        told = _told(operation, Reply(status, headers, _broken(content, changes)))
+        told = _told(operation, Response(status, headers, _broken(content, changes)))
         outcomes[type(told).__name__ if told else "a value"] += 1
         assert told is None or (len(str(told)) < 2_000 and len(str(told).splitlines()) == 1), (
             "one line, and a short one"
@@ -157,7 +157,7 @@ def fuzz(operation: Operation[Any], examples: int, number: int) -> Counter[str]:
 
 
 def _round(name: str, examples: int, number: int) -> tuple[Counter[str], str]:
-    """One command's share of a round, and what was wrong."""
+    """One operation's share of a round, and what was wrong."""
     try:
         return fuzz(operations()[name], examples, number), ""
     except Exception as error:
@@ -165,7 +165,7 @@ def _round(name: str, examples: int, number: int) -> tuple[Counter[str], str]:
 
 
 def _rounds(number: int) -> Iterator[tuple[str, int]]:
-    """All commands, again and again, each time with another seed."""
+    """All operations, again and again, each time with another seed."""
     for each in count(number):
         for name in operations():
             yield name, each
@@ -178,7 +178,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=int(time.time()), help="begin with it, to repeat a run")
     arguments = parser.parse_args()
     until, workers = time.monotonic() + 60 * arguments.minutes, os.cpu_count() or 1
-    rounds, outcomes, faults = _rounds(arguments.seed), Counter[str](), Table("command", "seed", "what came out")
+    rounds, outcomes, faults = _rounds(arguments.seed), Counter[str](), Table("operation", "seed", "what came out")
     with ProcessPoolExecutor(workers) as pool, Progress(transient=True) as progress:
         task = progress.add_task("minutes", total=arguments.minutes)
         running: dict[Future[Any], tuple[str, int]] = {}
@@ -194,13 +194,13 @@ def main() -> int:
                 if wrong:
                     faults.add_row(name, str(number), wrong)
             progress.update(task, completed=arguments.minutes - (until - time.monotonic()) / 60)
-    console, table = Console(), Table("what came out", "replies")
+    console, table = Console(), Table("what came out", "responses")
     for name, times in outcomes.most_common():
         table.add_row(name, f"{times:,}")
     console.print(table)
     if faults.row_count:
         console.print(faults)
-    print(f"{outcomes.total():,} replies from seed {arguments.seed} on, {faults.row_count} undocumented errors")
+    print(f"{outcomes.total():,} responses from seed {arguments.seed} on, {faults.row_count} undocumented errors")
     return 1 if faults.row_count else 0
 
 

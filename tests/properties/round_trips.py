@@ -1,4 +1,4 @@
-"""There and back: a model as a reply of the service, in JSON and in each dialect of XML, read into a model again."""
+"""There and back: a model as a response of the service, in JSON and in each dialect of XML, read into a model again."""
 
 from __future__ import annotations
 

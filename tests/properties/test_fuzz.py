@@ -1,4 +1,4 @@
-"""Whatever bytes a reply holds, a value or a documented error comes out; `make fuzz` goes on for ten minutes."""
+"""Whatever bytes a response holds, a value or a documented error comes out; `make fuzz` goes on for ten minutes."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def instances(draw: st.DrawFn, model: type[Model], *, xml: bool, nested: bool = 
     plan = plan_of(model)
     values = {slot.attribute: draw(_of_slot(slot, xml=xml)) for slot in plan.slots}
     if not nested and "success" in values:
-        values["success"] = True  # with a code, False is a refusal and no reply
+        values["success"] = True  # with a code, False is a refusal and no response
     if values.get("success") is False and model.xml.refused:
         values = {
             slot.attribute: values[slot.attribute] if slot.field.wire in model.xml.refused else slot.empty

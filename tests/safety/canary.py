@@ -21,7 +21,7 @@ import httpx
 from smspartner import AsyncSMSPartner, Event, Pages, SMSPartner, SMSPartnerError
 from smspartner_core.retry import without_waiting
 from smspartner_mock.faults import FAULTS
-from tests.calls import every_command, method_of
+from tests.calls import every_operation, method_of
 
 SECRET_ADDRESS = "http://127.0.0.1:9/reports?token=HIDDENaddress"
 WRONG_ADDRESS = "ftp:HIDDENaddress"
@@ -79,17 +79,17 @@ def plan(fault: str) -> None:
 
 def call_everything(client: SMSPartner) -> None:
     show(client)
-    script = every_command()
-    command, arguments = next(script)
+    script = every_operation()
+    operation, arguments = next(script)
     while True:
         try:
-            reply = method_of(client, command)(**arguments)
-            show(reply, *(reply.pages() if isinstance(reply, Pages) else ()))
+            response = method_of(client, operation)(**arguments)
+            show(response, *(response.pages() if isinstance(response, Pages) else ()))
         except SMSPartnerError as error:  # no file yet, a contact that is there already
             show_error(error)
-            reply = None
+            response = None
         try:
-            command, arguments = script.send(reply)
+            operation, arguments = script.send(response)
         except StopIteration:
             return
 
@@ -99,8 +99,8 @@ def fail_at_everything(client: SMSPartner) -> None:
         for call in CALLS:
             plan(fault)
             try:
-                reply = call(client)
-                show(list(reply) if isinstance(reply, Pages) else reply)
+                response = call(client)
+                show(list(response) if isinstance(response, Pages) else response)
             except SMSPartnerError as error:
                 show_error(error)
 
@@ -109,9 +109,9 @@ async def fail_at_everything_soon(client: AsyncSMSPartner) -> None:
     for fault in FAULTS:
         for call in CALLS:
             plan(fault)
-            reply = call(client)
+            response = call(client)
             try:
-                show([each async for each in reply] if hasattr(reply, "pages") else await reply)
+                show([each async for each in response] if hasattr(response, "pages") else await response)
             except SMSPartnerError as error:
                 show_error(error)
 

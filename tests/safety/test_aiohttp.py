@@ -17,11 +17,11 @@ from smspartner import AsyncSMSPartner, ConfigurationError, OutcomeUnknownError,
 from smspartner_core.retry import without_waiting
 from smspartner_mock import MockServer
 from tests.faults.run import everything_shown
-from tests.loopback import Loopback, Seen, reply
+from tests.loopback import Loopback, Seen, response
 
 KEY = "CANARY7f3a9"
 NUMBER = "+33600000000"
-ME = reply({"success": True, "user": {}, "credits": {}})
+ME = response({"success": True, "user": {}, "credits": {}})
 
 
 def partner(base_url: str, **options: Any) -> AsyncSMSPartner:
@@ -57,7 +57,7 @@ def test_nothing_is_repeated_behind_the_back_of_the_call_loop() -> None:
 
 
 def test_a_client_works_in_one_event_loop_after_another_and_closes_in_a_third() -> None:
-    with Loopback(reply({"success": True, "user": {}, "credits": {}}, Connection="close")) as service:
+    with Loopback(response({"success": True, "user": {}, "credits": {}}, Connection="close")) as service:
         client = partner(service.base_url)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # aiohttp tells of the session of the first loop
@@ -92,7 +92,7 @@ def test_a_call_that_finds_its_client_closed_before_the_next_try_says_so() -> No
             with pytest.raises(ConfigurationError, match="closed"):
                 await task
 
-    with Loopback(reply("busy", status=503, Retry_After="1")) as service:
+    with Loopback(response("busy", status=503, Retry_After="1")) as service:
         asyncio.run(run())
 
 
@@ -160,7 +160,7 @@ def test_retries_are_those_of_the_call_loop() -> None:
         async with partner(service.base_url) as client:
             return (await client.account.me()).success
 
-    with Loopback(reply("busy", status=503), b"", ME) as service, without_waiting():
+    with Loopback(response("busy", status=503), b"", ME) as service, without_waiting():
         assert asyncio.run(run())
         assert 3 == len(service.seen)
 

@@ -48,7 +48,7 @@ def test_no_key_shows_whatever_happens(tmp_path: Path) -> None:
     assert "httpcore.http11 send_request_headers.started" in told
     assert "smspartner messages.send: HTTP 200" in told
     assert "ResourceWarning: a client of smspartner was never closed" in told
-    assert "smspartner_core.errors.TransportError: account.me got no reply" in told
+    assert "smspartner_core.errors.TransportError: account.me got no response" in told
     assert printed.count("<Request('GET', 'http://127.0.0.1:") > 100
     for error in ("OutcomeUnknownError", "ServiceError", "DecodingError", "RateLimitError", "ArgumentError"):
         assert f"{error}(" in printed
@@ -69,10 +69,10 @@ def test_no_report_of_pytest_shows_it(tmp_path: Path) -> None:
             def test_app(smspartner_mock, fault):
                 client = smspartner_mock.client(format="xml")
                 smspartner_mock.faults.plan(fault)
-                reply = client.messages.send(phone_numbers="+33600000000", message="Hello")
+                response = client.messages.send(phone_numbers="+33600000000", message="Hello")
 
             @pytest.mark.smspartner_mock(api_key=os.environ["SMSPARTNER_API_KEY"])
-            def test_reply(smspartner_mock):
+            def test_response(smspartner_mock):
                 client = smspartner_mock.client()
                 me = client.account.me()
                 raw = client.account.with_raw_response.me()

@@ -25,11 +25,11 @@ from smspartner import AsyncSMSPartner, ConfigurationError, SMSPartner
 from smspartner_core.retry import without_waiting
 from smspartner_mock import MockServer
 from tests.faults.run import everything_shown
-from tests.loopback import Loopback, Seen, reply
+from tests.loopback import Loopback, Seen, response
 
 KEY = "CANARY7f3a9"
 NUMBER = "+33600000000"
-EMPTY = reply({"success": True, "code": 200, "nbData": 0, "data": []})
+EMPTY = response({"success": True, "code": 200, "nbData": 0, "data": []})
 
 
 @pytest.fixture(scope="module")
@@ -174,7 +174,7 @@ def test_a_call_that_waits_for_its_next_try_can_be_cancelled() -> None:
                 await asyncio.wait_for(client.account.me(), 0.3)
             return time.monotonic() - start
 
-    with Loopback(reply(b"", status=503, retry_after="30")) as service:
+    with Loopback(response(b"", status=503, retry_after="30")) as service:
         assert asyncio.run(run()) < 2
 
 
@@ -241,7 +241,7 @@ def test_an_interrupted_call_takes_none_of_its_frames_along() -> None:
 def test_a_call_that_finds_its_client_closed_before_the_next_try_says_so() -> None:
     def close(request: Seen) -> bytes:
         client.close()
-        return reply("busy", status=503)
+        return response("busy", status=503)
 
     with (
         Loopback(close) as service,
@@ -263,12 +263,12 @@ def test_an_async_call_that_finds_its_client_closed_before_the_next_try_says_so(
             with pytest.raises(ConfigurationError, match="closed"):
                 await task
 
-    with Loopback(reply("busy", status=503, Retry_After="1")) as service:
+    with Loopback(response("busy", status=503, Retry_After="1")) as service:
         asyncio.run(run())
 
 
 def test_a_client_of_an_event_loop_that_has_ended_can_be_closed_in_another() -> None:
-    with Loopback(reply({"success": True, "user": {}, "credits": {}}, Connection="close")) as service:
+    with Loopback(response({"success": True, "user": {}, "credits": {}}, Connection="close")) as service:
         client = AsyncSMSPartner(api_key=KEY, base_url=service.base_url)
         assert asyncio.run(client.account.me()).success
         asyncio.run(client.close())

@@ -123,7 +123,7 @@ def test_an_answer_that_fails_starts_the_silence_anew() -> None:
     assert len(service.asked) >= 6
 
 
-@pytest.mark.parametrize("down", [httpx.ConnectError("down"), {"error": "no gateway"}], ids=["no reply", "502"])
+@pytest.mark.parametrize("down", [httpx.ConnectError("down"), {"error": "no gateway"}], ids=["no response", "502"])
 def test_a_service_that_does_not_answer_leaves_it_unknown(down: Any) -> None:
     service = Service(down)
     client = service.client(auto_tag=True)

@@ -25,7 +25,7 @@ from smspartner import (
     TransportError,
 )
 from smspartner_core import retry
-from smspartner_core.reply import Reply
+from smspartner_core.response import Response
 from smspartner_core.retry import wait_after, without_waiting
 from smspartner_core.settings import Settings
 from smspartner_core.transport import Fault
@@ -145,8 +145,8 @@ SETTINGS = SMSPartner(api_key="a-key")._settings
 FOREVER = float("inf")
 
 
-def answer(number: int, **headers: str) -> Reply:
-    return Reply(number, httpx.Headers({name.replace("_", "-"): value for name, value in headers.items()}), b"")
+def answer(number: int, **headers: str) -> Response:
+    return Response(number, httpx.Headers({name.replace("_", "-"): value for name, value in headers.items()}), b"")
 
 
 def test_waits_are_spread_below_a_bound_that_doubles() -> None:
@@ -178,8 +178,8 @@ def test_it_may_say_until_when() -> None:
 
 @pytest.mark.parametrize("given", ["soon", "-1", "1.5", "\u0661", "Tue, 99 Nov 9999 99:99:99 GMT"])
 def test_what_is_no_time_is_no_wait_that_was_asked_for(given: str) -> None:
-    reply = Reply(429, {"retry-after": given}, b"")
-    wait = wait_after(reply, "once", 1, SETTINGS, FOREVER)
+    response = Response(429, {"retry-after": given}, b"")
+    wait = wait_after(response, "once", 1, SETTINGS, FOREVER)
     assert wait is not None
     assert 0 <= wait <= 0.5
 
@@ -214,10 +214,10 @@ def test_no_sequence_of_retries_takes_longer_than_the_deadline() -> None:
     assert 1 <= script.asked < 21
 
 
-def test_a_reply_that_is_too_large_is_not_asked_for_again() -> None:
+def test_a_response_that_is_too_large_is_not_asked_for_again() -> None:
     script = Script(httpx.Response(200, content=b"[" * 2000))
     with pytest.raises(SMSPartnerError):
-        CALLS["none"](script.client(max_reply_bytes=1000))
+        CALLS["none"](script.client(max_response_bytes=1000))
     assert script.asked == 1
 
 

@@ -29,10 +29,10 @@ from smspartner_core.callback import read_callback
 from smspartner_core.retry import without_waiting
 from smspartner_core.secret import Secret
 from smspartner_mock import MockServer
-from tests.loopback import Loopback, Seen, reply
+from tests.loopback import Loopback, Seen, response
 
 KEY = "CANARY7f3a9"
-SENT = reply({"success": True, "code": 200, "message_id": 307, "nb_sms": 1, "cost": 0.038, "currency": "EUR"})
+SENT = response({"success": True, "code": 200, "message_id": 307, "nb_sms": 1, "cost": 0.038, "currency": "EUR"})
 TEXT: dict[str, Any] = {"phone_numbers": "+33600000000", "message": "Hello"}
 
 
@@ -125,8 +125,8 @@ def test_a_raw_call_can_be_asked_after() -> None:
             assert Outcome.SENT is client.resolve(caught.value)
 
 
-def test_a_raw_reply_that_cannot_be_read_has_its_tag() -> None:
-    with Loopback(reply("<html>")) as service, partner(service) as client:
+def test_a_raw_response_that_cannot_be_read_has_its_tag() -> None:
+    with Loopback(response("<html>")) as service, partner(service) as client:
         raw = client.messages.with_raw_response.send(**TEXT, tag="mine")
         with pytest.raises(DecodingError) as caught:
             raw.parse()
@@ -140,7 +140,7 @@ def test_headers_in_pieces_lose_no_sent_message() -> None:
     answer = SENT.replace(b"application/json", b"application/json" + PIECES.encode())
     with Loopback(answer) as service, partner(service) as client:
         assert 307 == client.messages.send(**TEXT).message_id
-    file = reply(b"numbers", media_type="text/csv", Content_Disposition="attachment" + PIECES)
+    file = response(b"numbers", media_type="text/csv", Content_Disposition="attachment" + PIECES)
     with Loopback(file) as service, partner(service) as client:
         got = client.rentals.download(token="t")
         assert (b"numbers", None) == (got.content, got.filename)
@@ -196,7 +196,7 @@ def test_a_secret_in_an_address_is_not_repeated(base_url: str) -> None:
 
 
 def test_a_header_that_repeats_the_key_is_not_shown() -> None:
-    answer = reply(b"{}", media_type="application/json", Content_Encoding=KEY)
+    answer = response(b"{}", media_type="application/json", Content_Encoding=KEY)
     with Loopback(answer) as service, partner(service) as client:
         with pytest.raises(DecodingError, match="content encoding") as caught:
             client.account.me()

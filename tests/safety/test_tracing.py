@@ -13,13 +13,13 @@ from opentelemetry.trace import SpanKind, StatusCode
 from smspartner import ConfigurationError, InsufficientCreditError, SMSPartner
 from smspartner_core.retry import without_waiting
 from smspartner_core.tracing import opentelemetry_spans
-from tests.loopback import Answer, Loopback, reply
+from tests.loopback import Answer, Loopback, response
 
 KEY, NUMBER, TEXT = "CANARY7f3a9", "+33600000123", "a private text"
-BUSY = reply({"success": False, "code": 429}, status=429)
-SENT = reply({"success": True, "code": 200, "message_id": 1, "nb_sms": 1, "cost": 0.038, "currency": "EUR"})
-POOR = reply({"success": False, "code": 11, "message": "Crédits insuffisants"}, status=403)
-CREDITS = reply({"success": True, "code": 200, "user": {}, "credits": {}})
+BUSY = response({"success": False, "code": 429}, status=429)
+SENT = response({"success": True, "code": 200, "message_id": 1, "nb_sms": 1, "cost": 0.038, "currency": "EUR"})
+POOR = response({"success": False, "code": 11, "message": "Crédits insuffisants"}, status=403)
+CREDITS = response({"success": True, "code": 200, "user": {}, "credits": {}})
 
 
 def spans_of(*answers: Answer, sends: bool = True) -> tuple[int, list[ReadableSpan]]:
@@ -77,7 +77,7 @@ def test_a_refusal_is_an_error_with_its_code_and_class() -> None:
     assert (span.attributes["smspartner.code"], span.attributes["error.type"]) == (11, "InsufficientCreditError")
 
 
-def test_a_command_that_only_asks_is_no_messaging() -> None:
+def test_a_operation_that_only_asks_is_no_messaging() -> None:
     _, (span,) = spans_of(CREDITS, sends=False)
     assert not [name for name in span.attributes or {} if name.startswith("messaging")]
 

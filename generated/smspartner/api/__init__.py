@@ -1,2 +1,2 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The commands, by tag."""
+"""The operations, by tag."""

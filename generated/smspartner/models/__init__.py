@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""What replies and arguments hold. Each class is loaded when it is first asked for."""
+"""What responses and arguments hold. Each class is loaded when it is first asked for."""
 
 from importlib import import_module
 
@@ -11,50 +11,50 @@ if TYPE_CHECKING:
     from .bulk_message import BulkMessage as BulkMessage
     from .bulk_message import BulkMessageDict as BulkMessageDict
     from .bulk_send_member import BulkSendMember as BulkSendMember
-    from .bulk_send_reply import BulkSendReply as BulkSendReply
-    from .call_forward_reply import CallForwardReply as CallForwardReply
-    from .cancel_reply import CancelReply as CancelReply
+    from .bulk_send_response import BulkSendResponse as BulkSendResponse
+    from .call_forward_response import CallForwardResponse as CallForwardResponse
+    from .cancel_response import CancelResponse as CancelResponse
     from .contact import Contact as Contact
     from .contact import ContactDict as ContactDict
-    from .contact_add_many_reply import ContactAddManyReply as ContactAddManyReply
-    from .contact_add_reply import ContactAddReply as ContactAddReply
+    from .contact_add_many_response import ContactAddManyResponse as ContactAddManyResponse
+    from .contact_add_response import ContactAddResponse as ContactAddResponse
     from .contact_change import ContactChange as ContactChange
     from .contact_change import ContactChangeDict as ContactChangeDict
     from .contact_detail import ContactDetail as ContactDetail
-    from .contact_list_reply import ContactListReply as ContactListReply
-    from .contact_reply import ContactReply as ContactReply
+    from .contact_list_response import ContactListResponse as ContactListResponse
+    from .contact_response import ContactResponse as ContactResponse
     from .contact_result import ContactResult as ContactResult
-    from .contact_update_reply import ContactUpdateReply as ContactUpdateReply
+    from .contact_update_response import ContactUpdateResponse as ContactUpdateResponse
     from .credits_ import Credits as Credits
     from .delivery_report_callback import DeliveryReportCallback as DeliveryReportCallback
     from .delivery_status import DeliveryStatus as DeliveryStatus
-    from .done_reply import DoneReply as DoneReply
+    from .done_response import DoneResponse as DoneResponse
     from .forwarding_type import ForwardingType as ForwardingType
     from .gamme import Gamme as Gamme
     from .group import Group as Group
-    from .group_add_reply import GroupAddReply as GroupAddReply
-    from .group_list_reply import GroupListReply as GroupListReply
+    from .group_add_response import GroupAddResponse as GroupAddResponse
+    from .group_list_response import GroupListResponse as GroupListResponse
     from .group_name import GroupName as GroupName
     from .import_errors import ImportErrors as ImportErrors
     from .import_report import ImportReport as ImportReport
     from .interval import Interval as Interval
     from .long_number_reply_callback import LongNumberReplyCallback as LongNumberReplyCallback
     from .lookup import Lookup as Lookup
-    from .lookup_reply import LookupReply as LookupReply
-    from .me_reply import MeReply as MeReply
+    from .lookup_response import LookupResponse as LookupResponse
+    from .me_response import MeResponse as MeResponse
     from .message_number import MessageNumber as MessageNumber
     from .message_number import MessageNumberDict as MessageNumberDict
-    from .message_statuses_reply import MessageStatusesReply as MessageStatusesReply
+    from .message_statuses_response import MessageStatusesResponse as MessageStatusesResponse
     from .monthly_cost import MonthlyCost as MonthlyCost
     from .multi_status import MultiStatus as MultiStatus
-    from .multi_status_reply import MultiStatusReply as MultiStatusReply
+    from .multi_status_response import MultiStatusResponse as MultiStatusResponse
     from .new_subaccount import NewSubaccount as NewSubaccount
     from .number_formats import NumberFormats as NumberFormats
     from .number_status import NumberStatus as NumberStatus
-    from .number_verify_reply import NumberVerifyReply as NumberVerifyReply
+    from .number_verify_response import NumberVerifyResponse as NumberVerifyResponse
     from .rcs_failover import RcsFailover as RcsFailover
     from .rcs_failover import RcsFailoverDict as RcsFailoverDict
-    from .rcs_send_reply import RcsSendReply as RcsSendReply
+    from .rcs_send_response import RcsSendResponse as RcsSendResponse
     from .rental import Rental as Rental
     from .rental_category import RentalCategory as RentalCategory
     from .rental_cost import RentalCost as RentalCost
@@ -62,30 +62,30 @@ if TYPE_CHECKING:
     from .rental_file import RentalFile as RentalFile
     from .rental_operation import RentalOperation as RentalOperation
     from .rental_place import RentalPlace as RentalPlace
-    from .rental_status_reply import RentalStatusReply as RentalStatusReply
+    from .rental_status_response import RentalStatusResponse as RentalStatusResponse
     from .rental_target import RentalTarget as RentalTarget
     from .rental_target import RentalTargetDict as RentalTargetDict
-    from .rental_target_reply import RentalTargetReply as RentalTargetReply
+    from .rental_target_response import RentalTargetResponse as RentalTargetResponse
     from .rental_volume import RentalVolume as RentalVolume
     from .reply_callback import ReplyCallback as ReplyCallback
     from .saved_contact import SavedContact as SavedContact
-    from .send_reply import SendReply as SendReply
+    from .send_response import SendResponse as SendResponse
     from .sexe import Sexe as Sexe
-    from .statistics_reply import StatisticsReply as StatisticsReply
+    from .statistics_response import StatisticsResponse as StatisticsResponse
     from .status import Status as Status
-    from .status_reply import StatusReply as StatusReply
-    from .stop_add_reply import StopAddReply as StopAddReply
+    from .status_response import StatusResponse as StatusResponse
+    from .stop_add_response import StopAddResponse as StopAddResponse
     from .stop_entry import StopEntry as StopEntry
-    from .stop_list_reply import StopListReply as StopListReply
+    from .stop_list_response import StopListResponse as StopListResponse
     from .subaccount import Subaccount as Subaccount
-    from .subaccount_create_reply import SubaccountCreateReply as SubaccountCreateReply
-    from .subaccount_credit_reply import SubaccountCreditReply as SubaccountCreditReply
+    from .subaccount_create_response import SubaccountCreateResponse as SubaccountCreateResponse
+    from .subaccount_credit_response import SubaccountCreditResponse as SubaccountCreditResponse
     from .subaccount_credits import SubaccountCredits as SubaccountCredits
-    from .subaccount_list_reply import SubaccountListReply as SubaccountListReply
+    from .subaccount_list_response import SubaccountListResponse as SubaccountListResponse
     from .subaccount_parameters import SubaccountParameters as SubaccountParameters
     from .subaccount_parameters import SubaccountParametersDict as SubaccountParametersDict
     from .subaccount_type import SubaccountType as SubaccountType
-    from .tag_statuses_reply import TagStatusesReply as TagStatusesReply
+    from .tag_statuses_response import TagStatusesResponse as TagStatusesResponse
     from .verification_callback import VerificationCallback as VerificationCallback
     from .verification_error import VerificationError as VerificationError
 
@@ -94,50 +94,50 @@ _HOMES = {
     "BulkMessage": "bulk_message",
     "BulkMessageDict": "bulk_message",
     "BulkSendMember": "bulk_send_member",
-    "BulkSendReply": "bulk_send_reply",
-    "CallForwardReply": "call_forward_reply",
-    "CancelReply": "cancel_reply",
+    "BulkSendResponse": "bulk_send_response",
+    "CallForwardResponse": "call_forward_response",
+    "CancelResponse": "cancel_response",
     "Contact": "contact",
-    "ContactAddManyReply": "contact_add_many_reply",
-    "ContactAddReply": "contact_add_reply",
+    "ContactAddManyResponse": "contact_add_many_response",
+    "ContactAddResponse": "contact_add_response",
     "ContactChange": "contact_change",
     "ContactChangeDict": "contact_change",
     "ContactDetail": "contact_detail",
     "ContactDict": "contact",
-    "ContactListReply": "contact_list_reply",
-    "ContactReply": "contact_reply",
+    "ContactListResponse": "contact_list_response",
+    "ContactResponse": "contact_response",
     "ContactResult": "contact_result",
-    "ContactUpdateReply": "contact_update_reply",
+    "ContactUpdateResponse": "contact_update_response",
     "Credits": "credits_",
     "DeliveryReportCallback": "delivery_report_callback",
     "DeliveryStatus": "delivery_status",
-    "DoneReply": "done_reply",
+    "DoneResponse": "done_response",
     "ForwardingType": "forwarding_type",
     "Gamme": "gamme",
     "Group": "group",
-    "GroupAddReply": "group_add_reply",
-    "GroupListReply": "group_list_reply",
+    "GroupAddResponse": "group_add_response",
+    "GroupListResponse": "group_list_response",
     "GroupName": "group_name",
     "ImportErrors": "import_errors",
     "ImportReport": "import_report",
     "Interval": "interval",
     "LongNumberReplyCallback": "long_number_reply_callback",
     "Lookup": "lookup",
-    "LookupReply": "lookup_reply",
-    "MeReply": "me_reply",
+    "LookupResponse": "lookup_response",
+    "MeResponse": "me_response",
     "MessageNumber": "message_number",
     "MessageNumberDict": "message_number",
-    "MessageStatusesReply": "message_statuses_reply",
+    "MessageStatusesResponse": "message_statuses_response",
     "MonthlyCost": "monthly_cost",
     "MultiStatus": "multi_status",
-    "MultiStatusReply": "multi_status_reply",
+    "MultiStatusResponse": "multi_status_response",
     "NewSubaccount": "new_subaccount",
     "NumberFormats": "number_formats",
     "NumberStatus": "number_status",
-    "NumberVerifyReply": "number_verify_reply",
+    "NumberVerifyResponse": "number_verify_response",
     "RcsFailover": "rcs_failover",
     "RcsFailoverDict": "rcs_failover",
-    "RcsSendReply": "rcs_send_reply",
+    "RcsSendResponse": "rcs_send_response",
     "Rental": "rental",
     "RentalCategory": "rental_category",
     "RentalCost": "rental_cost",
@@ -145,30 +145,30 @@ _HOMES = {
     "RentalFile": "rental_file",
     "RentalOperation": "rental_operation",
     "RentalPlace": "rental_place",
-    "RentalStatusReply": "rental_status_reply",
+    "RentalStatusResponse": "rental_status_response",
     "RentalTarget": "rental_target",
     "RentalTargetDict": "rental_target",
-    "RentalTargetReply": "rental_target_reply",
+    "RentalTargetResponse": "rental_target_response",
     "RentalVolume": "rental_volume",
     "ReplyCallback": "reply_callback",
     "SavedContact": "saved_contact",
-    "SendReply": "send_reply",
+    "SendResponse": "send_response",
     "Sexe": "sexe",
-    "StatisticsReply": "statistics_reply",
+    "StatisticsResponse": "statistics_response",
     "Status": "status",
-    "StatusReply": "status_reply",
-    "StopAddReply": "stop_add_reply",
+    "StatusResponse": "status_response",
+    "StopAddResponse": "stop_add_response",
     "StopEntry": "stop_entry",
-    "StopListReply": "stop_list_reply",
+    "StopListResponse": "stop_list_response",
     "Subaccount": "subaccount",
-    "SubaccountCreateReply": "subaccount_create_reply",
-    "SubaccountCreditReply": "subaccount_credit_reply",
+    "SubaccountCreateResponse": "subaccount_create_response",
+    "SubaccountCreditResponse": "subaccount_credit_response",
     "SubaccountCredits": "subaccount_credits",
-    "SubaccountListReply": "subaccount_list_reply",
+    "SubaccountListResponse": "subaccount_list_response",
     "SubaccountParameters": "subaccount_parameters",
     "SubaccountParametersDict": "subaccount_parameters",
     "SubaccountType": "subaccount_type",
-    "TagStatusesReply": "tag_statuses_reply",
+    "TagStatusesResponse": "tag_statuses_response",
     "VerificationCallback": "verification_callback",
     "VerificationError": "verification_error",
 }
@@ -177,50 +177,50 @@ __all__ = [
     "BulkMessage",
     "BulkMessageDict",
     "BulkSendMember",
-    "BulkSendReply",
-    "CallForwardReply",
-    "CancelReply",
+    "BulkSendResponse",
+    "CallForwardResponse",
+    "CancelResponse",
     "Contact",
-    "ContactAddManyReply",
-    "ContactAddReply",
+    "ContactAddManyResponse",
+    "ContactAddResponse",
     "ContactChange",
     "ContactChangeDict",
     "ContactDetail",
     "ContactDict",
-    "ContactListReply",
-    "ContactReply",
+    "ContactListResponse",
+    "ContactResponse",
     "ContactResult",
-    "ContactUpdateReply",
+    "ContactUpdateResponse",
     "Credits",
     "DeliveryReportCallback",
     "DeliveryStatus",
-    "DoneReply",
+    "DoneResponse",
     "ForwardingType",
     "Gamme",
     "Group",
-    "GroupAddReply",
-    "GroupListReply",
+    "GroupAddResponse",
+    "GroupListResponse",
     "GroupName",
     "ImportErrors",
     "ImportReport",
     "Interval",
     "LongNumberReplyCallback",
     "Lookup",
-    "LookupReply",
-    "MeReply",
+    "LookupResponse",
+    "MeResponse",
     "MessageNumber",
     "MessageNumberDict",
-    "MessageStatusesReply",
+    "MessageStatusesResponse",
     "MonthlyCost",
     "MultiStatus",
-    "MultiStatusReply",
+    "MultiStatusResponse",
     "NewSubaccount",
     "NumberFormats",
     "NumberStatus",
-    "NumberVerifyReply",
+    "NumberVerifyResponse",
     "RcsFailover",
     "RcsFailoverDict",
-    "RcsSendReply",
+    "RcsSendResponse",
     "Rental",
     "RentalCategory",
     "RentalCost",
@@ -228,30 +228,30 @@ __all__ = [
     "RentalFile",
     "RentalOperation",
     "RentalPlace",
-    "RentalStatusReply",
+    "RentalStatusResponse",
     "RentalTarget",
     "RentalTargetDict",
-    "RentalTargetReply",
+    "RentalTargetResponse",
     "RentalVolume",
     "ReplyCallback",
     "SavedContact",
-    "SendReply",
+    "SendResponse",
     "Sexe",
-    "StatisticsReply",
+    "StatisticsResponse",
     "Status",
-    "StatusReply",
-    "StopAddReply",
+    "StatusResponse",
+    "StopAddResponse",
     "StopEntry",
-    "StopListReply",
+    "StopListResponse",
     "Subaccount",
-    "SubaccountCreateReply",
-    "SubaccountCreditReply",
+    "SubaccountCreateResponse",
+    "SubaccountCreditResponse",
     "SubaccountCredits",
-    "SubaccountListReply",
+    "SubaccountListResponse",
     "SubaccountParameters",
     "SubaccountParametersDict",
     "SubaccountType",
-    "TagStatusesReply",
+    "TagStatusesResponse",
     "VerificationCallback",
     "VerificationError",
 ]

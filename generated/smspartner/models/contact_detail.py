@@ -41,4 +41,4 @@ class ContactDetail(Model):
     stop_sms: bool | None = attrs.field(default=None, metadata={"wire": Field("stopSms", BOOLEAN)})
     """Whether it is on the stop list."""
     group_id: int | None = attrs.field(default=None, metadata={"wire": Field("groupId", INTEGER)})
-    """A number of the group, only in `contact/detail`; not the id that commands take."""
+    """A number of the group, only in `contact/detail`; not the id that operations take."""

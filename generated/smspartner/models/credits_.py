@@ -32,7 +32,7 @@ class Credits(Model):
     to_send: int | None = attrs.field(default=None, metadata={"wire": Field("toSend", INTEGER)})
     """Messages that wait to be sent."""
     solde: Decimal | None = attrs.field(default=None, metadata={"wire": Field("solde", MONEY)})
-    """The balance (solde) under its older name; missing in some replies."""
+    """The balance (solde) under its older name; missing in some responses."""
     currency: str | None = attrs.field(default=None, metadata={"wire": Field("currency", TEXT)})
     """The currency, EUR."""
     balance: Decimal = attrs.field(metadata={"wire": Field("balance", MONEY)})

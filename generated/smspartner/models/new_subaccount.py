@@ -15,4 +15,4 @@ class NewSubaccount(Model):
     email: str | None = attrs.field(default=None, metadata={"wire": Field("email", TEXT)})
     """Its address."""
     token: str = attrs.field(metadata={"wire": Field("token", TEXT)})
-    """Its token, by which commands name it."""
+    """Its token, by which operations name it."""

@@ -24,7 +24,7 @@ class Subaccount(Model):
     type: SubaccountType | None = attrs.field(default=None, metadata={"wire": Field("type", choice(SubaccountType))})
     """What it may do."""
     token: str = attrs.field(metadata={"wire": Field("token", TEXT)})
-    """Its token, by which commands name it."""
+    """Its token, by which operations name it."""
     api_key: str | None = attrs.field(default=None, metadata={"wire": Field("apiKey", SECRET)})
     """Its own key, a secret."""
     created_at: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("createdAt", DATETIME)})

@@ -1,7 +1,7 @@
 """
-How commands behave: small modules by tag, which keep state in the stores.
+How operations behave: small modules by tag, which keep state in the stores.
 
-Every module of this package is loaded with it, so a new one only has to be there. A command that none of them
+Every module of this package is loaded with it, so a new one only has to be there. An operation that none of them
 knows answers with the contract's example.
 """
 

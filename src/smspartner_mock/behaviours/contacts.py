@@ -96,7 +96,7 @@ def _problem(call: Call, group: Group, number: str, seen: set[str]) -> tuple[str
 
 @answers("contacts.update")
 def update(call: Call) -> dict[str, Any]:
-    """Some fields of a contact. The reply repeats what was sent, in the order of the contract."""
+    """Some fields of a contact. The response repeats what was sent, in the order of the contract."""
     contact = _contact(call)
     asked = call.parameters["contact"]
     number = normal(asked["phoneNumber"]) if "phoneNumber" in asked else contact.number

@@ -165,7 +165,7 @@ def _member(each: Recipient) -> dict[str, Any]:
 
 
 def _refused_member(call: Call, refusal: Refusal, number: str) -> dict[str, Any]:
-    """Assumed: no printed reply has a refused member."""
+    """Assumed: no printed response has a refused member."""
     listed = call.operation.codes.get(refusal.code)
     message = refusal.errors[0].message if refusal.errors else (listed.meaning if listed else "Refused")
     return {"success": False, "code": refusal.code, "phoneNumber": number, "message": message}

@@ -14,7 +14,7 @@ from ..state import Account, Service
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A reply that is a file, for commands that answer with one."""
+    """A response that is a file, for operations that answer with one."""
 
     content: bytes
     media_type: str
@@ -43,7 +43,7 @@ class Call:
 
 
 Behaviour = Callable[[Call], dict[str, Any] | File]
-"""Returns the reply as the contract has it, or raises `Refusal`. It runs alone: no other call is under way."""
+"""Returns the response as the contract has it, or raises `Refusal`. It runs alone: no other call is under way."""
 
 BEHAVIOURS: dict[str, Behaviour] = {}
 REFUSED: dict[str, Table] = {}

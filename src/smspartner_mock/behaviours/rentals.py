@@ -51,7 +51,7 @@ def target(call: Call) -> dict[str, Any]:
     volumes = _volumes(call)
     quantity = sum(volumes.values())
     cost = quantity * PRICE
-    reply = {
+    response = {
         "success": True,
         "op": op,
         "datas": [
@@ -61,13 +61,13 @@ def target(call: Call) -> dict[str, Any]:
         "cost": {"quantity": quantity, "total": as_number(cost), "cost_unity": as_number(PRICE)},
     }
     if op != "rent":
-        return reply
+        return response
     try:
         take_credit(call.account, cost)
     except NotEnoughCreditError:
         raise Refusal(11) from None
     rental = call.account.of(Rentals).add(asked, volumes, call.clock.now())
-    return {**reply, "token": rental.token}
+    return {**response, "token": rental.token}
 
 
 def _volumes(call: Call) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""What all commands that send have in common: who may, when it leaves, what it costs, where it may go."""
+"""What all operations that send have in common: who may, when it leaves, what it costs, where it may go."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def recipient_of(each: Text, account: Account, asked: Mapping[str, Any]) -> Reci
 
 def recipients_of(texts: Iterable[Text], account: Account, asked: Mapping[str, Any]) -> list[Recipient]:
     """
-    All numbers of a command that is refused as a whole when one of them is.
+    All numbers of an operation that is refused as a whole when one of them is.
 
     Raises:
         Refusal: One of them cannot be sent to, or is there twice.
@@ -159,6 +159,6 @@ def _scheduled_for(asked: Mapping[str, Any]) -> datetime | None:
 
 
 def scheduled(message: Message) -> dict[str, str]:
-    """The last field of a reply, where it was scheduled."""
+    """The last field of a response, where it was scheduled."""
     when = message.scheduled_for
     return {} if when is None else {"scheduledDeliveryDate": f"{when:%Y-%m-%d %H:%M:%S}"}

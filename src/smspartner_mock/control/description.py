@@ -51,7 +51,7 @@ _FAULT: Final = _object(
     times={"type": "integer", "minimum": 1, "description": "How many calls; 1, or with a probability no end."},
     probability={"type": "number", "minimum": 0, "maximum": 1},
     seed={"type": "integer", "description": "Of the probability."},
-    delay={"type": "number", "minimum": 0, "maximum": 3600, "description": "Seconds before the reply."},
+    delay={"type": "number", "minimum": 0, "maximum": 3600, "description": "Seconds before the response."},
     retryAfter={"type": "integer", "minimum": 0, "description": "Of rate-limit, in seconds."},
 )
 _FAIL: Final = _object(number=_NUMBER, status={"enum": ["Not delivered", "ko"]})

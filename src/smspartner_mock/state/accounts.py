@@ -8,7 +8,7 @@ from typing import Final, Literal, get_args
 
 from .stores import Stores
 
-# What the printed reply of `me` has.
+# What the printed response of `me` has.
 FIRST_CREDIT: Final = Decimal("10224.688")
 
 Standing = Literal["active", "disabled", "blocked", "no-api"]

@@ -12,7 +12,7 @@ _FIRST_GROUP: Final = 0x5F3A
 
 @dataclass(slots=True, eq=False)
 class Contact:
-    """A contact; `fields` are those of the commands, under their wire names."""
+    """A contact; `fields` are those of the operations, under their wire names."""
 
     id: str
     number: str

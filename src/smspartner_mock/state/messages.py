@@ -42,7 +42,7 @@ class Recipient:
 @dataclass(slots=True, eq=False)
 class Message:
     """
-    One call of a sending command.
+    One call of a sending operation.
 
     Attributes:
         due: When it leaves, if it does not at once: it was scheduled, or is held back.

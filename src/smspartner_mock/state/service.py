@@ -20,7 +20,7 @@ class Service(Stores):
     Args:
         api_key: The key of the main account.
         now: Where the clock stands still; without it, it runs.
-        seed: Of everything that is drawn at random: the same seed and calls give the same replies.
+        seed: Of everything that is drawn at random: the same seed and calls give the same responses.
         settings: How it behaves where the contract leaves it open.
         events: Who is told of what happens; it outlives a reset.
     """

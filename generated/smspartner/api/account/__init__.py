@@ -8,8 +8,8 @@ from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
 
 from ...models.interval import Interval
-from ...models.me_reply import MeReply
-from ...models.statistics_reply import StatisticsReply
+from ...models.me_response import MeResponse
+from ...models.statistics_response import StatisticsResponse
 from .me import ME
 from .statistics import STATISTICS
 
@@ -17,7 +17,7 @@ from .statistics import STATISTICS
 class Account(Resource):
     """The account, its credits and its costs."""
 
-    def me(self) -> MeReply:
+    def me(self) -> MeResponse:
         """Read the account and its credits.
 
         Gives the owner's name and what is left of each kind of credit, with the balance in euros.
@@ -30,7 +30,7 @@ class Account(Resource):
         interval: Interval | str,
         from_: dt.date | None = None,
         to: dt.date | None = None,
-    ) -> StatisticsReply:
+    ) -> StatisticsResponse:
         """Read what was spent, month by month.
 
         Gives one row a month. `from` and `to` belong to the interval `custom`, which needs both. At most 5
@@ -45,14 +45,14 @@ class Account(Resource):
 
     @cached_property
     def with_raw_response(self) -> "AccountWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return AccountWithRawResponse(self)
 
 
 class AsyncAccount(AsyncResource):
     """The account, its credits and its costs."""
 
-    async def me(self) -> MeReply:
+    async def me(self) -> MeResponse:
         """Read the account and its credits.
 
         Gives the owner's name and what is left of each kind of credit, with the balance in euros.
@@ -65,7 +65,7 @@ class AsyncAccount(AsyncResource):
         interval: Interval | str,
         from_: dt.date | None = None,
         to: dt.date | None = None,
-    ) -> StatisticsReply:
+    ) -> StatisticsResponse:
         """Read what was spent, month by month.
 
         Gives one row a month. `from` and `to` belong to the interval `custom`, which needs both. At most 5
@@ -80,12 +80,12 @@ class AsyncAccount(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncAccountWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return AsyncAccountWithRawResponse(self)
 
 
 class AccountWithRawResponse:
-    """The commands of `Account`, answering with a `RawReply`."""
+    """The operations of `Account`, answering with a `RawResponse`."""
 
     def __init__(self, account: Account) -> None:
         raw = account._raw_twin()
@@ -94,7 +94,7 @@ class AccountWithRawResponse:
 
 
 class AsyncAccountWithRawResponse:
-    """The commands of `AsyncAccount`, answering with a `RawReply`."""
+    """The operations of `AsyncAccount`, answering with a `RawResponse`."""
 
     def __init__(self, account: AsyncAccount) -> None:
         raw = account._raw_twin()

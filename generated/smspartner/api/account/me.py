@@ -1,16 +1,16 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command GET /me."""
+"""The operation GET /me."""
 
 from smspartner_core.operation import Operation
 
 from ...codes import COMMON
-from ...models.me_reply import MeReply
+from ...models.me_response import MeResponse
 
 ME = Operation(
     name="account.me",
     method="GET",
     path="/me",
     effect="none",
-    reply=MeReply,
+    response=MeResponse,
     codes=COMMON,
 )

@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command GET /statistics/cost-resume."""
+"""The operation GET /statistics/cost-resume."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import FRENCH_DATE, choice
@@ -7,7 +7,7 @@ from smspartner_core.operation import Operation
 
 from ...codes import COMMON
 from ...models.interval import Interval
-from ...models.statistics_reply import StatisticsReply
+from ...models.statistics_response import StatisticsResponse
 
 STATISTICS = Operation(
     name="account.statistics",
@@ -19,6 +19,6 @@ STATISTICS = Operation(
         "from_": Field("from", FRENCH_DATE),
         "to": Field("to", FRENCH_DATE),
     },
-    reply=StatisticsReply,
+    response=StatisticsResponse,
     codes=COMMON,
 )

@@ -9,14 +9,14 @@ from smspartner_core.raw import as_async_raw, as_async_raw_page, as_raw, as_raw_
 from smspartner_core.resource import AsyncResource, Resource
 
 from ...models.contact import Contact, ContactDict
-from ...models.contact_add_many_reply import ContactAddManyReply
-from ...models.contact_add_reply import ContactAddReply
+from ...models.contact_add_many_response import ContactAddManyResponse
+from ...models.contact_add_response import ContactAddResponse
 from ...models.contact_change import ContactChange, ContactChangeDict
 from ...models.contact_detail import ContactDetail
-from ...models.contact_list_reply import ContactListReply
-from ...models.contact_reply import ContactReply
-from ...models.contact_update_reply import ContactUpdateReply
-from ...models.done_reply import DoneReply
+from ...models.contact_list_response import ContactListResponse
+from ...models.contact_response import ContactResponse
+from ...models.contact_update_response import ContactUpdateResponse
+from ...models.done_response import DoneResponse
 from .add import ADD
 from .add_many import ADD_MANY
 from .delete import DELETE
@@ -28,7 +28,7 @@ from .update import UPDATE
 class Contacts(Resource):
     """The contacts of a group."""
 
-    def add(self, *, group_id: str, contact: Contact | ContactDict) -> ContactAddReply:
+    def add(self, *, group_id: str, contact: Contact | ContactDict) -> ContactAddResponse:
         """Add a contact to a group.
 
         The number must not be in the group yet.
@@ -45,10 +45,10 @@ class Contacts(Resource):
         """
         return self._call(ADD, group_id=group_id, contact=contact)
 
-    def update(self, *, contact_id: str, contact: ContactChange | ContactChangeDict) -> ContactUpdateReply:
+    def update(self, *, contact_id: str, contact: ContactChange | ContactChangeDict) -> ContactUpdateResponse:
         """Change a contact.
 
-        Only what is to change need be given. The reply's sample repeats just what was sent.
+        Only what is to change need be given. The response's sample repeats just what was sent.
 
         Args:
             contact_id: The contact's id, e.g. "c1".
@@ -62,7 +62,7 @@ class Contacts(Resource):
         """
         return self._call(UPDATE, contact_id=contact_id, contact=contact)
 
-    def delete(self, *, contact_id: str) -> DoneReply:
+    def delete(self, *, contact_id: str) -> DoneResponse:
         """Delete a contact.
 
         The contact leaves its group for good.
@@ -77,7 +77,7 @@ class Contacts(Resource):
         """
         return self._call(DELETE, contact_id=contact_id)
 
-    def list(self, *, group_id: str, page: int | None = None) -> Pages[ContactListReply, ContactDetail]:
+    def list(self, *, group_id: str, page: int | None = None) -> Pages[ContactListResponse, ContactDetail]:
         """List the contacts of a group.
 
         Twenty a page. The newest page heads this POST, above a sample that is a GET.
@@ -93,7 +93,7 @@ class Contacts(Resource):
         """
         return self._pages(LIST, group_id=group_id, page=page)
 
-    def get(self, *, contact_id: str) -> ContactReply:
+    def get(self, *, contact_id: str) -> ContactResponse:
         """Read a contact.
 
         Empty values come as empty texts.
@@ -108,7 +108,7 @@ class Contacts(Resource):
         """
         return self._call(GET, contact_id=contact_id)
 
-    def add_many(self, *, group_id: str, contacts_list: Iterable[Contact | ContactDict]) -> ContactAddManyReply:
+    def add_many(self, *, group_id: str, contacts_list: Iterable[Contact | ContactDict]) -> ContactAddManyResponse:
         """Add up to 500 contacts to a group.
 
         Each contact is added or refused by itself; `results` has one member for each.
@@ -127,14 +127,14 @@ class Contacts(Resource):
 
     @cached_property
     def with_raw_response(self) -> "ContactsWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return ContactsWithRawResponse(self)
 
 
 class AsyncContacts(AsyncResource):
     """The contacts of a group."""
 
-    async def add(self, *, group_id: str, contact: Contact | ContactDict) -> ContactAddReply:
+    async def add(self, *, group_id: str, contact: Contact | ContactDict) -> ContactAddResponse:
         """Add a contact to a group.
 
         The number must not be in the group yet.
@@ -151,10 +151,10 @@ class AsyncContacts(AsyncResource):
         """
         return await self._call(ADD, group_id=group_id, contact=contact)
 
-    async def update(self, *, contact_id: str, contact: ContactChange | ContactChangeDict) -> ContactUpdateReply:
+    async def update(self, *, contact_id: str, contact: ContactChange | ContactChangeDict) -> ContactUpdateResponse:
         """Change a contact.
 
-        Only what is to change need be given. The reply's sample repeats just what was sent.
+        Only what is to change need be given. The response's sample repeats just what was sent.
 
         Args:
             contact_id: The contact's id, e.g. "c1".
@@ -168,7 +168,7 @@ class AsyncContacts(AsyncResource):
         """
         return await self._call(UPDATE, contact_id=contact_id, contact=contact)
 
-    async def delete(self, *, contact_id: str) -> DoneReply:
+    async def delete(self, *, contact_id: str) -> DoneResponse:
         """Delete a contact.
 
         The contact leaves its group for good.
@@ -183,7 +183,7 @@ class AsyncContacts(AsyncResource):
         """
         return await self._call(DELETE, contact_id=contact_id)
 
-    def list(self, *, group_id: str, page: int | None = None) -> AsyncPages[ContactListReply, ContactDetail]:
+    def list(self, *, group_id: str, page: int | None = None) -> AsyncPages[ContactListResponse, ContactDetail]:
         """List the contacts of a group.
 
         Twenty a page. The newest page heads this POST, above a sample that is a GET.
@@ -199,7 +199,7 @@ class AsyncContacts(AsyncResource):
         """
         return self._pages(LIST, group_id=group_id, page=page)
 
-    async def get(self, *, contact_id: str) -> ContactReply:
+    async def get(self, *, contact_id: str) -> ContactResponse:
         """Read a contact.
 
         Empty values come as empty texts.
@@ -214,7 +214,9 @@ class AsyncContacts(AsyncResource):
         """
         return await self._call(GET, contact_id=contact_id)
 
-    async def add_many(self, *, group_id: str, contacts_list: Iterable[Contact | ContactDict]) -> ContactAddManyReply:
+    async def add_many(
+        self, *, group_id: str, contacts_list: Iterable[Contact | ContactDict]
+    ) -> ContactAddManyResponse:
         """Add up to 500 contacts to a group.
 
         Each contact is added or refused by itself; `results` has one member for each.
@@ -233,12 +235,12 @@ class AsyncContacts(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncContactsWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return AsyncContactsWithRawResponse(self)
 
 
 class ContactsWithRawResponse:
-    """The commands of `Contacts`, answering with a `RawReply`."""
+    """The operations of `Contacts`, answering with a `RawResponse`."""
 
     def __init__(self, contacts: Contacts) -> None:
         raw = contacts._raw_twin()
@@ -251,7 +253,7 @@ class ContactsWithRawResponse:
 
 
 class AsyncContactsWithRawResponse:
-    """The commands of `AsyncContacts`, answering with a `RawReply`."""
+    """The operations of `AsyncContacts`, answering with a `RawResponse`."""
 
     def __init__(self, contacts: AsyncContacts) -> None:
         raw = contacts._raw_twin()

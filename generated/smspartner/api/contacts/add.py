@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /contact/add."""
+"""The operation POST /contact/add."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import TEXT, nested
@@ -7,7 +7,7 @@ from smspartner_core.operation import Operation
 
 from ...codes import CONTACTS_ADD
 from ...models.contact import Contact
-from ...models.contact_add_reply import ContactAddReply
+from ...models.contact_add_response import ContactAddResponse
 
 ADD = Operation(
     name="contacts.add",
@@ -18,6 +18,6 @@ ADD = Operation(
         "group_id": Field("groupId", TEXT, required=True, min_length=1),
         "contact": Field("contact", nested(Contact), required=True),
     },
-    reply=ContactAddReply,
+    response=ContactAddResponse,
     codes=CONTACTS_ADD,
 )

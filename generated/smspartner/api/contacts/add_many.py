@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /contact/add#many."""
+"""The operation POST /contact/add#many."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import TEXT, many, nested
@@ -7,7 +7,7 @@ from smspartner_core.operation import Operation
 
 from ...codes import CONTACTS_ADD_MANY
 from ...models.contact import Contact
-from ...models.contact_add_many_reply import ContactAddManyReply
+from ...models.contact_add_many_response import ContactAddManyResponse
 
 ADD_MANY = Operation(
     name="contacts.add_many",
@@ -18,6 +18,6 @@ ADD_MANY = Operation(
         "group_id": Field("groupId", TEXT, required=True, min_length=1),
         "contacts_list": Field("contactsList", many(nested(Contact)), required=True, min_items=1, max_items=500),
     },
-    reply=ContactAddManyReply,
+    response=ContactAddManyResponse,
     codes=CONTACTS_ADD_MANY,
 )

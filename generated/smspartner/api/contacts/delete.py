@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /contact/delete."""
+"""The operation POST /contact/delete."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import TEXT
 from smspartner_core.operation import Operation
 
 from ...codes import CONTACT_TOKEN
-from ...models.done_reply import DoneReply
+from ...models.done_response import DoneResponse
 
 DELETE = Operation(
     name="contacts.delete",
@@ -16,6 +16,6 @@ DELETE = Operation(
     parameters={
         "contact_id": Field("contactId", TEXT, required=True, min_length=1),
     },
-    reply=DoneReply,
+    response=DoneResponse,
     codes=CONTACT_TOKEN,
 )

@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command GET /contact/detail."""
+"""The operation GET /contact/detail."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import TEXT
 from smspartner_core.operation import Operation
 
 from ...codes import CONTACTS_GET
-from ...models.contact_reply import ContactReply
+from ...models.contact_response import ContactResponse
 
 GET = Operation(
     name="contacts.get",
@@ -16,6 +16,6 @@ GET = Operation(
     parameters={
         "contact_id": Field("contactId", TEXT, required=True, min_length=1),
     },
-    reply=ContactReply,
+    response=ContactResponse,
     codes=CONTACTS_GET,
 )

@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command GET /contact/list."""
+"""The operation GET /contact/list."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import INTEGER, TEXT
 from smspartner_core.operation import Operation, Page
 
 from ...codes import CONTACTS_LIST
-from ...models.contact_list_reply import ContactListReply
+from ...models.contact_list_response import ContactListResponse
 
 LIST = Operation(
     name="contacts.list",
@@ -17,7 +17,7 @@ LIST = Operation(
         "group_id": Field("groupId", TEXT, required=True, min_length=1),
         "page": Field("page", INTEGER, minimum=1),
     },
-    reply=ContactListReply,
+    response=ContactListResponse,
     codes=CONTACTS_LIST,
     page=Page(parameter="page", items="datas", total="total", size=20),
 )

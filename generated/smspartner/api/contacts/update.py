@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /contact/update."""
+"""The operation POST /contact/update."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import TEXT, nested
@@ -7,7 +7,7 @@ from smspartner_core.operation import Operation
 
 from ...codes import CONTACTS_UPDATE
 from ...models.contact_change import ContactChange
-from ...models.contact_update_reply import ContactUpdateReply
+from ...models.contact_update_response import ContactUpdateResponse
 
 UPDATE = Operation(
     name="contacts.update",
@@ -18,6 +18,6 @@ UPDATE = Operation(
         "contact_id": Field("contactId", TEXT, required=True, min_length=1),
         "contact": Field("contact", nested(ContactChange), required=True),
     },
-    reply=ContactUpdateReply,
+    response=ContactUpdateResponse,
     codes=CONTACTS_UPDATE,
 )

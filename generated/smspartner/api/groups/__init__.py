@@ -6,9 +6,9 @@ from functools import cached_property
 from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
 
-from ...models.done_reply import DoneReply
-from ...models.group_add_reply import GroupAddReply
-from ...models.group_list_reply import GroupListReply
+from ...models.done_response import DoneResponse
+from ...models.group_add_response import GroupAddResponse
+from ...models.group_list_response import GroupListResponse
 from .add import ADD
 from .delete import DELETE
 from .list_ import LIST
@@ -17,7 +17,7 @@ from .list_ import LIST
 class Groups(Resource):
     """Groups of contacts."""
 
-    def add(self, *, name: str) -> GroupAddReply:
+    def add(self, *, name: str) -> GroupAddResponse:
         """Add a group.
 
         Its success `code` is printed as 2.
@@ -31,7 +31,7 @@ class Groups(Resource):
         """
         return self._call(ADD, name=name)
 
-    def delete(self, *, group_id: str) -> DoneReply:
+    def delete(self, *, group_id: str) -> DoneResponse:
         """Delete a group.
 
         Every page heads this DELETE, and the French ones write `/groupe/delete`; the English sample is what is
@@ -47,10 +47,10 @@ class Groups(Resource):
         """
         return self._call(DELETE, group_id=group_id)
 
-    def list(self) -> GroupListReply:
+    def list(self) -> GroupListResponse:
         """List all groups.
 
-        The pages print `success` false with this list: a reply that has `groups` is no refusal.
+        The pages print `success` false with this list: a response that has `groups` is no refusal.
 
         Raises:
             AuthenticationError: The key is missing or wrong (10).
@@ -59,14 +59,14 @@ class Groups(Resource):
 
     @cached_property
     def with_raw_response(self) -> "GroupsWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return GroupsWithRawResponse(self)
 
 
 class AsyncGroups(AsyncResource):
     """Groups of contacts."""
 
-    async def add(self, *, name: str) -> GroupAddReply:
+    async def add(self, *, name: str) -> GroupAddResponse:
         """Add a group.
 
         Its success `code` is printed as 2.
@@ -80,7 +80,7 @@ class AsyncGroups(AsyncResource):
         """
         return await self._call(ADD, name=name)
 
-    async def delete(self, *, group_id: str) -> DoneReply:
+    async def delete(self, *, group_id: str) -> DoneResponse:
         """Delete a group.
 
         Every page heads this DELETE, and the French ones write `/groupe/delete`; the English sample is what is
@@ -96,10 +96,10 @@ class AsyncGroups(AsyncResource):
         """
         return await self._call(DELETE, group_id=group_id)
 
-    async def list(self) -> GroupListReply:
+    async def list(self) -> GroupListResponse:
         """List all groups.
 
-        The pages print `success` false with this list: a reply that has `groups` is no refusal.
+        The pages print `success` false with this list: a response that has `groups` is no refusal.
 
         Raises:
             AuthenticationError: The key is missing or wrong (10).
@@ -108,12 +108,12 @@ class AsyncGroups(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncGroupsWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return AsyncGroupsWithRawResponse(self)
 
 
 class GroupsWithRawResponse:
-    """The commands of `Groups`, answering with a `RawReply`."""
+    """The operations of `Groups`, answering with a `RawResponse`."""
 
     def __init__(self, groups: Groups) -> None:
         raw = groups._raw_twin()
@@ -123,7 +123,7 @@ class GroupsWithRawResponse:
 
 
 class AsyncGroupsWithRawResponse:
-    """The commands of `AsyncGroups`, answering with a `RawReply`."""
+    """The operations of `AsyncGroups`, answering with a `RawResponse`."""
 
     def __init__(self, groups: AsyncGroups) -> None:
         raw = groups._raw_twin()

@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /group/add."""
+"""The operation POST /group/add."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import TEXT
 from smspartner_core.operation import Operation
 
 from ...codes import GROUPS_ADD
-from ...models.group_add_reply import GroupAddReply
+from ...models.group_add_response import GroupAddResponse
 
 ADD = Operation(
     name="groups.add",
@@ -16,6 +16,6 @@ ADD = Operation(
     parameters={
         "name": Field("name", TEXT, required=True, min_length=1),
     },
-    reply=GroupAddReply,
+    response=GroupAddResponse,
     codes=GROUPS_ADD,
 )

@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /group/delete."""
+"""The operation POST /group/delete."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import TEXT
 from smspartner_core.operation import Operation
 
 from ...codes import GROUP_TOKEN
-from ...models.done_reply import DoneReply
+from ...models.done_response import DoneResponse
 
 DELETE = Operation(
     name="groups.delete",
@@ -16,6 +16,6 @@ DELETE = Operation(
     parameters={
         "group_id": Field("groupId", TEXT, required=True, min_length=1),
     },
-    reply=DoneReply,
+    response=DoneResponse,
     codes=GROUP_TOKEN,
 )

@@ -9,12 +9,12 @@ from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
 
 from ...models.bulk_message import BulkMessage, BulkMessageDict
-from ...models.bulk_send_reply import BulkSendReply
-from ...models.cancel_reply import CancelReply
+from ...models.bulk_send_response import BulkSendResponse
+from ...models.cancel_response import CancelResponse
 from ...models.gamme import Gamme
 from ...models.rcs_failover import RcsFailover, RcsFailoverDict
-from ...models.rcs_send_reply import RcsSendReply
-from ...models.send_reply import SendReply
+from ...models.rcs_send_response import RcsSendResponse
+from ...models.send_response import SendResponse
 from .bulk_send import BULK_SEND
 from .cancel import CANCEL
 from .send import SEND
@@ -40,7 +40,7 @@ class Messages(Resource):
         is_unicode: bool | None = None,
         sandbox: bool | None = None,
         scheduled_at: dt.datetime | None = None,
-    ) -> SendReply:
+    ) -> SendResponse:
         """Send a text to up to 500 numbers, now or later.
 
         160 GSM characters are one SMS; a longer text is cut into parts of 153, at most 10. Other characters are
@@ -93,7 +93,7 @@ class Messages(Resource):
         is_unicode: bool | None = None,
         sandbox: bool | None = None,
         scheduled_at: dt.datetime | None = None,
-    ) -> BulkSendReply:
+    ) -> BulkSendResponse:
         """Send up to 500 texts, each to its own number.
 
         Every member is accepted or refused by itself; look at `success` of each.
@@ -141,7 +141,7 @@ class Messages(Resource):
         url_dlr: str | None = None,
         is_stop_sms: bool | None = None,
         sandbox: bool | None = None,
-    ) -> SendReply:
+    ) -> SendResponse:
         """Send a text from a long number that you rent.
 
         The receiver can answer to that number. Texts are cut into parts as those of `send` are.
@@ -181,7 +181,7 @@ class Messages(Resource):
         sondage_ident: str,
         tag: str | None = None,
         scheduled_at: dt.datetime | None = None,
-    ) -> SendReply:
+    ) -> SendResponse:
         """Send a survey to up to 500 numbers, now or later.
 
         The survey (sondage) is made in the web account, which shows its identifier.
@@ -209,7 +209,7 @@ class Messages(Resource):
         rich_content: Mapping[str, object],
         failover: RcsFailover | RcsFailoverDict | None = None,
         scheduled_at: dt.datetime | None = None,
-    ) -> RcsSendReply:
+    ) -> RcsSendResponse:
         """Send rich content (RCS) to up to 500 numbers, now or later.
 
         The provider must enable RCS. Phones without it get the SMS of `failover`, if there is one.
@@ -234,7 +234,7 @@ class Messages(Resource):
             scheduled_at=scheduled_at,
         )
 
-    def cancel(self, *, message_id: int) -> CancelReply:
+    def cancel(self, *, message_id: int) -> CancelResponse:
         """Cancel a scheduled message.
 
         Refused less than five minutes before its time. A GET that changes state all the same.
@@ -251,7 +251,7 @@ class Messages(Resource):
 
     @cached_property
     def with_raw_response(self) -> "MessagesWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return MessagesWithRawResponse(self)
 
 
@@ -272,7 +272,7 @@ class AsyncMessages(AsyncResource):
         is_unicode: bool | None = None,
         sandbox: bool | None = None,
         scheduled_at: dt.datetime | None = None,
-    ) -> SendReply:
+    ) -> SendResponse:
         """Send a text to up to 500 numbers, now or later.
 
         160 GSM characters are one SMS; a longer text is cut into parts of 153, at most 10. Other characters are
@@ -325,7 +325,7 @@ class AsyncMessages(AsyncResource):
         is_unicode: bool | None = None,
         sandbox: bool | None = None,
         scheduled_at: dt.datetime | None = None,
-    ) -> BulkSendReply:
+    ) -> BulkSendResponse:
         """Send up to 500 texts, each to its own number.
 
         Every member is accepted or refused by itself; look at `success` of each.
@@ -373,7 +373,7 @@ class AsyncMessages(AsyncResource):
         url_dlr: str | None = None,
         is_stop_sms: bool | None = None,
         sandbox: bool | None = None,
-    ) -> SendReply:
+    ) -> SendResponse:
         """Send a text from a long number that you rent.
 
         The receiver can answer to that number. Texts are cut into parts as those of `send` are.
@@ -413,7 +413,7 @@ class AsyncMessages(AsyncResource):
         sondage_ident: str,
         tag: str | None = None,
         scheduled_at: dt.datetime | None = None,
-    ) -> SendReply:
+    ) -> SendResponse:
         """Send a survey to up to 500 numbers, now or later.
 
         The survey (sondage) is made in the web account, which shows its identifier.
@@ -441,7 +441,7 @@ class AsyncMessages(AsyncResource):
         rich_content: Mapping[str, object],
         failover: RcsFailover | RcsFailoverDict | None = None,
         scheduled_at: dt.datetime | None = None,
-    ) -> RcsSendReply:
+    ) -> RcsSendResponse:
         """Send rich content (RCS) to up to 500 numbers, now or later.
 
         The provider must enable RCS. Phones without it get the SMS of `failover`, if there is one.
@@ -466,7 +466,7 @@ class AsyncMessages(AsyncResource):
             scheduled_at=scheduled_at,
         )
 
-    async def cancel(self, *, message_id: int) -> CancelReply:
+    async def cancel(self, *, message_id: int) -> CancelResponse:
         """Cancel a scheduled message.
 
         Refused less than five minutes before its time. A GET that changes state all the same.
@@ -483,12 +483,12 @@ class AsyncMessages(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncMessagesWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return AsyncMessagesWithRawResponse(self)
 
 
 class MessagesWithRawResponse:
-    """The commands of `Messages`, answering with a `RawReply`."""
+    """The operations of `Messages`, answering with a `RawResponse`."""
 
     def __init__(self, messages: Messages) -> None:
         raw = messages._raw_twin()
@@ -501,7 +501,7 @@ class MessagesWithRawResponse:
 
 
 class AsyncMessagesWithRawResponse:
-    """The commands of `AsyncMessages`, answering with a `RawReply`."""
+    """The operations of `AsyncMessages`, answering with a `RawResponse`."""
 
     def __init__(self, messages: AsyncMessages) -> None:
         raw = messages._raw_twin()

@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /bulk-send."""
+"""The operation POST /bulk-send."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import FLAG, SCHEDULE, SECRET, TEXT, choice, many, nested
@@ -7,7 +7,7 @@ from smspartner_core.operation import Operation
 
 from ...codes import SENDING
 from ...models.bulk_message import BulkMessage
-from ...models.bulk_send_reply import BulkSendReply
+from ...models.bulk_send_response import BulkSendResponse
 from ...models.gamme import Gamme
 
 BULK_SEND = Operation(
@@ -27,7 +27,7 @@ BULK_SEND = Operation(
         "sandbox": Field("sandbox", FLAG),
         "scheduled_at": Field("scheduledAt", SCHEDULE),
     },
-    reply=BulkSendReply,
+    response=BulkSendResponse,
     codes=SENDING,
     tag="tag",
 )

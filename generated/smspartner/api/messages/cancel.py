@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command GET /message-cancel."""
+"""The operation GET /message-cancel."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import INTEGER
 from smspartner_core.operation import Operation
 
 from ...codes import MESSAGES_CANCEL
-from ...models.cancel_reply import CancelReply
+from ...models.cancel_response import CancelResponse
 
 CANCEL = Operation(
     name="messages.cancel",
@@ -16,6 +16,6 @@ CANCEL = Operation(
     parameters={
         "message_id": Field("messageId", INTEGER, required=True, minimum=0),
     },
-    reply=CancelReply,
+    response=CancelResponse,
     codes=MESSAGES_CANCEL,
 )

@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /send."""
+"""The operation POST /send."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import CSV, FLAG, SCHEDULE, SECRET, TEXT, choice
@@ -7,7 +7,7 @@ from smspartner_core.operation import Operation
 
 from ...codes import SENDING
 from ...models.gamme import Gamme
-from ...models.send_reply import SendReply
+from ...models.send_response import SendResponse
 
 SEND = Operation(
     name="messages.send",
@@ -27,7 +27,7 @@ SEND = Operation(
         "sandbox": Field("sandbox", FLAG),
         "scheduled_at": Field("scheduledAt", SCHEDULE),
     },
-    reply=SendReply,
+    response=SendResponse,
     codes=SENDING,
     tag="tag",
 )

@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /vn/send."""
+"""The operation POST /vn/send."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import FLAG, SECRET, TEXT
 from smspartner_core.operation import Operation
 
 from ...codes import SENDING
-from ...models.send_reply import SendReply
+from ...models.send_response import SendResponse
 
 SEND_FROM_LONG_NUMBER = Operation(
     name="messages.send_from_long_number",
@@ -23,7 +23,7 @@ SEND_FROM_LONG_NUMBER = Operation(
         "is_stop_sms": Field("isStopSms", FLAG),
         "sandbox": Field("sandbox", FLAG),
     },
-    reply=SendReply,
+    response=SendResponse,
     codes=SENDING,
     tag="tag",
 )

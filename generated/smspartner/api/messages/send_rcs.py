@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /rcs/send."""
+"""The operation POST /rcs/send."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import INTEGER, OPEN, SCHEDULE, TEXT, many, nested
@@ -7,7 +7,7 @@ from smspartner_core.operation import Operation
 
 from ...codes import SENDING
 from ...models.rcs_failover import RcsFailover
-from ...models.rcs_send_reply import RcsSendReply
+from ...models.rcs_send_response import RcsSendResponse
 
 SEND_RCS = Operation(
     name="messages.send_rcs",
@@ -21,6 +21,6 @@ SEND_RCS = Operation(
         "failover": Field("failover", nested(RcsFailover)),
         "scheduled_at": Field("scheduledAt", SCHEDULE),
     },
-    reply=RcsSendReply,
+    response=RcsSendResponse,
     codes=SENDING,
 )

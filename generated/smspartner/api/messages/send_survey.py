@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /sondage/to/send."""
+"""The operation POST /sondage/to/send."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import CSV, SCHEDULE, TEXT
 from smspartner_core.operation import Operation
 
 from ...codes import SENDING
-from ...models.send_reply import SendReply
+from ...models.send_response import SendResponse
 
 SEND_SURVEY = Operation(
     name="messages.send_survey",
@@ -19,7 +19,7 @@ SEND_SURVEY = Operation(
         "tag": Field("tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),
         "scheduled_at": Field("scheduledAt", SCHEDULE),
     },
-    reply=SendReply,
+    response=SendResponse,
     codes=SENDING,
     tag="tag",
 )

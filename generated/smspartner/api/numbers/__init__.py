@@ -7,10 +7,10 @@ from functools import cached_property
 from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
 
-from ...models.call_forward_reply import CallForwardReply
+from ...models.call_forward_response import CallForwardResponse
 from ...models.forwarding_type import ForwardingType
-from ...models.lookup_reply import LookupReply
-from ...models.number_verify_reply import NumberVerifyReply
+from ...models.lookup_response import LookupResponse
+from ...models.number_verify_response import NumberVerifyResponse
 from .forward_calls import FORWARD_CALLS
 from .lookup import LOOKUP
 from .verify import VERIFY
@@ -25,7 +25,7 @@ class Numbers(Resource):
         phone_numbers: str | Iterable[str],
         tag: str | None = None,
         notify_url: str | None = None,
-    ) -> NumberVerifyReply:
+    ) -> NumberVerifyResponse:
         """Verify up to 500 numbers with their operators.
 
         Each number costs. Results arrive later at `notifyUrl`. At most 360 calls a minute.
@@ -41,7 +41,7 @@ class Numbers(Resource):
         """
         return self._call(VERIFY, phone_numbers=phone_numbers, tag=tag, notify_url=notify_url)
 
-    def lookup(self, *, phone_numbers: str | Iterable[str]) -> LookupReply:
+    def lookup(self, *, phone_numbers: str | Iterable[str]) -> LookupResponse:
         """Look up country, kind and formats of up to 500 numbers.
 
         Free of charge. Numbers are in international form, without a space after the comma. At most 360 calls a
@@ -62,7 +62,7 @@ class Numbers(Resource):
         number: str,
         type: ForwardingType | int,
         param: str,
-    ) -> CallForwardReply:
+    ) -> CallForwardResponse:
         """Forward the calls of a rented number.
 
         Its success `code` is printed as 2.
@@ -83,7 +83,7 @@ class Numbers(Resource):
 
     @cached_property
     def with_raw_response(self) -> "NumbersWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return NumbersWithRawResponse(self)
 
 
@@ -96,7 +96,7 @@ class AsyncNumbers(AsyncResource):
         phone_numbers: str | Iterable[str],
         tag: str | None = None,
         notify_url: str | None = None,
-    ) -> NumberVerifyReply:
+    ) -> NumberVerifyResponse:
         """Verify up to 500 numbers with their operators.
 
         Each number costs. Results arrive later at `notifyUrl`. At most 360 calls a minute.
@@ -112,7 +112,7 @@ class AsyncNumbers(AsyncResource):
         """
         return await self._call(VERIFY, phone_numbers=phone_numbers, tag=tag, notify_url=notify_url)
 
-    async def lookup(self, *, phone_numbers: str | Iterable[str]) -> LookupReply:
+    async def lookup(self, *, phone_numbers: str | Iterable[str]) -> LookupResponse:
         """Look up country, kind and formats of up to 500 numbers.
 
         Free of charge. Numbers are in international form, without a space after the comma. At most 360 calls a
@@ -133,7 +133,7 @@ class AsyncNumbers(AsyncResource):
         number: str,
         type: ForwardingType | int,
         param: str,
-    ) -> CallForwardReply:
+    ) -> CallForwardResponse:
         """Forward the calls of a rented number.
 
         Its success `code` is printed as 2.
@@ -154,12 +154,12 @@ class AsyncNumbers(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncNumbersWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return AsyncNumbersWithRawResponse(self)
 
 
 class NumbersWithRawResponse:
-    """The commands of `Numbers`, answering with a `RawReply`."""
+    """The operations of `Numbers`, answering with a `RawResponse`."""
 
     def __init__(self, numbers: Numbers) -> None:
         raw = numbers._raw_twin()
@@ -169,7 +169,7 @@ class NumbersWithRawResponse:
 
 
 class AsyncNumbersWithRawResponse:
-    """The commands of `AsyncNumbers`, answering with a `RawReply`."""
+    """The operations of `AsyncNumbers`, answering with a `RawResponse`."""
 
     def __init__(self, numbers: AsyncNumbers) -> None:
         raw = numbers._raw_twin()

@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /vn/callforward."""
+"""The operation POST /vn/callforward."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import TEXT, choice
 from smspartner_core.operation import Operation
 
 from ...codes import NUMBERS_FORWARD_CALLS
-from ...models.call_forward_reply import CallForwardReply
+from ...models.call_forward_response import CallForwardResponse
 from ...models.forwarding_type import ForwardingType
 
 FORWARD_CALLS = Operation(
@@ -19,6 +19,6 @@ FORWARD_CALLS = Operation(
         "type": Field("type", choice(ForwardingType), required=True),
         "param": Field("param", TEXT, required=True),
     },
-    reply=CallForwardReply,
+    response=CallForwardResponse,
     codes=NUMBERS_FORWARD_CALLS,
 )

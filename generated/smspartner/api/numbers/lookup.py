@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /lookup."""
+"""The operation POST /lookup."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import CSV
 from smspartner_core.operation import Operation
 
 from ...codes import VERIFICATION
-from ...models.lookup_reply import LookupReply
+from ...models.lookup_response import LookupResponse
 
 LOOKUP = Operation(
     name="numbers.lookup",
@@ -16,6 +16,6 @@ LOOKUP = Operation(
     parameters={
         "phone_numbers": Field("phoneNumbers", CSV, required=True, max_items=500),
     },
-    reply=LookupReply,
+    response=LookupResponse,
     codes=VERIFICATION,
 )

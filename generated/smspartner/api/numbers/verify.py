@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /hlr/notify."""
+"""The operation POST /hlr/notify."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import CSV, SECRET, TEXT
 from smspartner_core.operation import Operation
 
 from ...codes import VERIFICATION
-from ...models.number_verify_reply import NumberVerifyReply
+from ...models.number_verify_response import NumberVerifyResponse
 
 VERIFY = Operation(
     name="numbers.verify",
@@ -18,6 +18,6 @@ VERIFY = Operation(
         "tag": Field("tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),
         "notify_url": Field("notifyUrl", SECRET, pattern="^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$"),
     },
-    reply=NumberVerifyReply,
+    response=NumberVerifyResponse,
     codes=VERIFICATION,
 )

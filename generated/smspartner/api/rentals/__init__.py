@@ -9,9 +9,9 @@ from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
 
 from ...models.rental_operation import RentalOperation
-from ...models.rental_status_reply import RentalStatusReply
+from ...models.rental_status_response import RentalStatusResponse
 from ...models.rental_target import RentalTarget, RentalTargetDict
-from ...models.rental_target_reply import RentalTargetReply
+from ...models.rental_target_response import RentalTargetResponse
 from .download import DOWNLOAD
 from .status import STATUS
 from .target import TARGET
@@ -27,7 +27,7 @@ class Rentals(Resource):
         parameters: RentalTarget | RentalTargetDict,
         volumes: Mapping[str, int] | None = None,
         url_notification: str | None = None,
-    ) -> RentalTargetReply:
+    ) -> RentalTargetResponse:
         """Count, price or rent contacts by place, age and interest.
 
         `calcul` counts, `price` adds what it costs, `rent` rents and is charged. `volumes` says how many where.
@@ -45,7 +45,7 @@ class Rentals(Resource):
         """
         return self._call(TARGET, op=op, parameters=parameters, volumes=volumes, url_notification=url_notification)
 
-    def status(self, *, token: str) -> RentalStatusReply:
+    def status(self, *, token: str) -> RentalStatusResponse:
         """Read the state of a rental.
 
         `status` is a sentence in the only sample, although the page lists numbers for it.
@@ -77,7 +77,7 @@ class Rentals(Resource):
 
     @cached_property
     def with_raw_response(self) -> "RentalsWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return RentalsWithRawResponse(self)
 
 
@@ -91,7 +91,7 @@ class AsyncRentals(AsyncResource):
         parameters: RentalTarget | RentalTargetDict,
         volumes: Mapping[str, int] | None = None,
         url_notification: str | None = None,
-    ) -> RentalTargetReply:
+    ) -> RentalTargetResponse:
         """Count, price or rent contacts by place, age and interest.
 
         `calcul` counts, `price` adds what it costs, `rent` rents and is charged. `volumes` says how many where.
@@ -111,7 +111,7 @@ class AsyncRentals(AsyncResource):
             TARGET, op=op, parameters=parameters, volumes=volumes, url_notification=url_notification
         )
 
-    async def status(self, *, token: str) -> RentalStatusReply:
+    async def status(self, *, token: str) -> RentalStatusResponse:
         """Read the state of a rental.
 
         `status` is a sentence in the only sample, although the page lists numbers for it.
@@ -143,12 +143,12 @@ class AsyncRentals(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncRentalsWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return AsyncRentalsWithRawResponse(self)
 
 
 class RentalsWithRawResponse:
-    """The commands of `Rentals`, answering with a `RawReply`."""
+    """The operations of `Rentals`, answering with a `RawResponse`."""
 
     def __init__(self, rentals: Rentals) -> None:
         raw = rentals._raw_twin()
@@ -158,7 +158,7 @@ class RentalsWithRawResponse:
 
 
 class AsyncRentalsWithRawResponse:
-    """The commands of `AsyncRentals`, answering with a `RawReply`."""
+    """The operations of `AsyncRentals`, answering with a `RawResponse`."""
 
     def __init__(self, rentals: AsyncRentals) -> None:
         raw = rentals._raw_twin()

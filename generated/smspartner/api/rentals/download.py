@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command GET /location/file/download."""
+"""The operation GET /location/file/download."""
 
 from smspartner_core.field import Field
 from smspartner_core.file import File
@@ -16,6 +16,6 @@ DOWNLOAD = Operation(
     parameters={
         "token": Field("token", TEXT, required=True, min_length=1),
     },
-    reply=File,
+    response=File,
     codes=RENTALS,
 )

@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command GET /location/status."""
+"""The operation GET /location/status."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import TEXT
 from smspartner_core.operation import Operation
 
 from ...codes import RENTALS
-from ...models.rental_status_reply import RentalStatusReply
+from ...models.rental_status_response import RentalStatusResponse
 
 STATUS = Operation(
     name="rentals.status",
@@ -16,6 +16,6 @@ STATUS = Operation(
     parameters={
         "token": Field("token", TEXT, required=True, min_length=1),
     },
-    reply=RentalStatusReply,
+    response=RentalStatusResponse,
     codes=RENTALS,
 )

@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /location/optin."""
+"""The operation POST /location/optin."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import INTEGER, SECRET, choice, mapping, nested
@@ -8,7 +8,7 @@ from smspartner_core.operation import Operation
 from ...codes import RENTALS
 from ...models.rental_operation import RentalOperation
 from ...models.rental_target import RentalTarget
-from ...models.rental_target_reply import RentalTargetReply
+from ...models.rental_target_response import RentalTargetResponse
 
 TARGET = Operation(
     name="rentals.target",
@@ -21,6 +21,6 @@ TARGET = Operation(
         "volumes": Field("volumes", mapping(INTEGER)),
         "url_notification": Field("urlNotification", SECRET, pattern="^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$"),
     },
-    reply=RentalTargetReply,
+    response=RentalTargetResponse,
     codes=RENTALS,
 )

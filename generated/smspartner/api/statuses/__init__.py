@@ -8,10 +8,10 @@ from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
 
 from ...models.message_number import MessageNumber, MessageNumberDict
-from ...models.message_statuses_reply import MessageStatusesReply
-from ...models.multi_status_reply import MultiStatusReply
-from ...models.status_reply import StatusReply
-from ...models.tag_statuses_reply import TagStatusesReply
+from ...models.message_statuses_response import MessageStatusesResponse
+from ...models.multi_status_response import MultiStatusResponse
+from ...models.status_response import StatusResponse
+from ...models.tag_statuses_response import TagStatusesResponse
 from .by_message import BY_MESSAGE
 from .by_tag import BY_TAG
 from .get import GET
@@ -21,7 +21,7 @@ from .get_many import GET_MANY
 class Statuses(Resource):
     """Follow what became of messages."""
 
-    def get(self, *, message_id: int, phone_number: str) -> StatusReply:
+    def get(self, *, message_id: int, phone_number: str) -> StatusResponse:
         """Read the status of a message to one number.
 
         A report usually takes seconds, at most 48 hours.
@@ -38,7 +38,7 @@ class Statuses(Resource):
         """
         return self._call(GET, message_id=message_id, phone_number=phone_number)
 
-    def get_many(self, *, sms_statut_list: Iterable[MessageNumber | MessageNumberDict]) -> MultiStatusReply:
+    def get_many(self, *, sms_statut_list: Iterable[MessageNumber | MessageNumberDict]) -> MultiStatusResponse:
         """Read the statuses of up to 500 messages.
 
         Numbers are in international form. A pair that the service does not know is a member with code 4 and
@@ -55,7 +55,7 @@ class Statuses(Resource):
         """
         return self._call(GET_MANY, sms_statut_list=sms_statut_list)
 
-    def by_message(self, *, message_id: int) -> MessageStatusesReply:
+    def by_message(self, *, message_id: int) -> MessageStatusesResponse:
         """Read the statuses of all numbers of a message.
 
         Gives all of them at once; there are no pages.
@@ -71,7 +71,7 @@ class Statuses(Resource):
         """
         return self._call(BY_MESSAGE, message_id=message_id)
 
-    def by_tag(self, *, tag: str, page: int | None = None) -> TagStatusesReply:
+    def by_tag(self, *, tag: str, page: int | None = None) -> TagStatusesResponse:
         """Read the statuses of all messages with a tag.
 
         How many statuses a page holds is not published.
@@ -90,14 +90,14 @@ class Statuses(Resource):
 
     @cached_property
     def with_raw_response(self) -> "StatusesWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return StatusesWithRawResponse(self)
 
 
 class AsyncStatuses(AsyncResource):
     """Follow what became of messages."""
 
-    async def get(self, *, message_id: int, phone_number: str) -> StatusReply:
+    async def get(self, *, message_id: int, phone_number: str) -> StatusResponse:
         """Read the status of a message to one number.
 
         A report usually takes seconds, at most 48 hours.
@@ -114,7 +114,7 @@ class AsyncStatuses(AsyncResource):
         """
         return await self._call(GET, message_id=message_id, phone_number=phone_number)
 
-    async def get_many(self, *, sms_statut_list: Iterable[MessageNumber | MessageNumberDict]) -> MultiStatusReply:
+    async def get_many(self, *, sms_statut_list: Iterable[MessageNumber | MessageNumberDict]) -> MultiStatusResponse:
         """Read the statuses of up to 500 messages.
 
         Numbers are in international form. A pair that the service does not know is a member with code 4 and
@@ -131,7 +131,7 @@ class AsyncStatuses(AsyncResource):
         """
         return await self._call(GET_MANY, sms_statut_list=sms_statut_list)
 
-    async def by_message(self, *, message_id: int) -> MessageStatusesReply:
+    async def by_message(self, *, message_id: int) -> MessageStatusesResponse:
         """Read the statuses of all numbers of a message.
 
         Gives all of them at once; there are no pages.
@@ -147,7 +147,7 @@ class AsyncStatuses(AsyncResource):
         """
         return await self._call(BY_MESSAGE, message_id=message_id)
 
-    async def by_tag(self, *, tag: str, page: int | None = None) -> TagStatusesReply:
+    async def by_tag(self, *, tag: str, page: int | None = None) -> TagStatusesResponse:
         """Read the statuses of all messages with a tag.
 
         How many statuses a page holds is not published.
@@ -166,12 +166,12 @@ class AsyncStatuses(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncStatusesWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return AsyncStatusesWithRawResponse(self)
 
 
 class StatusesWithRawResponse:
-    """The commands of `Statuses`, answering with a `RawReply`."""
+    """The operations of `Statuses`, answering with a `RawResponse`."""
 
     def __init__(self, statuses: Statuses) -> None:
         raw = statuses._raw_twin()
@@ -182,7 +182,7 @@ class StatusesWithRawResponse:
 
 
 class AsyncStatusesWithRawResponse:
-    """The commands of `AsyncStatuses`, answering with a `RawReply`."""
+    """The operations of `AsyncStatuses`, answering with a `RawResponse`."""
 
     def __init__(self, statuses: AsyncStatuses) -> None:
         raw = statuses._raw_twin()

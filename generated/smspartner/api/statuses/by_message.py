@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command GET /bulk-status."""
+"""The operation GET /bulk-status."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import INTEGER
 from smspartner_core.operation import Operation
 
 from ...codes import STATUSES
-from ...models.message_statuses_reply import MessageStatusesReply
+from ...models.message_statuses_response import MessageStatusesResponse
 
 BY_MESSAGE = Operation(
     name="statuses.by_message",
@@ -16,6 +16,6 @@ BY_MESSAGE = Operation(
     parameters={
         "message_id": Field("messageId", INTEGER, required=True, minimum=0),
     },
-    reply=MessageStatusesReply,
+    response=MessageStatusesResponse,
     codes=STATUSES,
 )

@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command GET /bulk-status-by-tag."""
+"""The operation GET /bulk-status-by-tag."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import INTEGER, TEXT
 from smspartner_core.operation import Operation
 
 from ...codes import STATUSES
-from ...models.tag_statuses_reply import TagStatusesReply
+from ...models.tag_statuses_response import TagStatusesResponse
 
 BY_TAG = Operation(
     name="statuses.by_tag",
@@ -17,6 +17,6 @@ BY_TAG = Operation(
         "tag": Field("tag", TEXT, required=True, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),
         "page": Field("page", INTEGER, minimum=1),
     },
-    reply=TagStatusesReply,
+    response=TagStatusesResponse,
     codes=STATUSES,
 )

@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command GET /message-status."""
+"""The operation GET /message-status."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import INTEGER, TEXT
 from smspartner_core.operation import Operation
 
 from ...codes import STATUSES
-from ...models.status_reply import StatusReply
+from ...models.status_response import StatusResponse
 
 GET = Operation(
     name="statuses.get",
@@ -17,6 +17,6 @@ GET = Operation(
         "message_id": Field("messageId", INTEGER, required=True, minimum=0),
         "phone_number": Field("phoneNumber", TEXT, required=True, min_length=1, pattern="^[^,]+$"),
     },
-    reply=StatusReply,
+    response=StatusResponse,
     codes=STATUSES,
 )

@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /multi-status."""
+"""The operation POST /multi-status."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import many, nested
@@ -7,7 +7,7 @@ from smspartner_core.operation import Operation
 
 from ...codes import STATUSES
 from ...models.message_number import MessageNumber
-from ...models.multi_status_reply import MultiStatusReply
+from ...models.multi_status_response import MultiStatusResponse
 
 GET_MANY = Operation(
     name="statuses.get_many",
@@ -19,6 +19,6 @@ GET_MANY = Operation(
             "SMSStatut_List", many(nested(MessageNumber)), required=True, min_items=1, max_items=500
         ),
     },
-    reply=MultiStatusReply,
+    response=MultiStatusResponse,
     codes=STATUSES,
 )

@@ -6,9 +6,9 @@ from functools import cached_property
 from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
 
-from ...models.done_reply import DoneReply
-from ...models.stop_add_reply import StopAddReply
-from ...models.stop_list_reply import StopListReply
+from ...models.done_response import DoneResponse
+from ...models.stop_add_response import StopAddResponse
+from ...models.stop_list_response import StopListResponse
 from .add import ADD
 from .delete import DELETE
 from .list_ import LIST
@@ -17,14 +17,14 @@ from .list_ import LIST
 class Stops(Resource):
     """The stop list, with the numbers that want no more messages."""
 
-    def list(self) -> StopListReply:
+    def list(self) -> StopListResponse:
         """List the numbers that want no more messages.
 
         Gives all of them at once.
         """
         return self._call(LIST)
 
-    def add(self, *, phone_number: str) -> StopAddReply:
+    def add(self, *, phone_number: str) -> StopAddResponse:
         """Put a number on the stop list.
 
         Messages to it are then refused with code 14.
@@ -38,7 +38,7 @@ class Stops(Resource):
         """
         return self._call(ADD, phone_number=phone_number)
 
-    def delete(self, *, id: int) -> DoneReply:
+    def delete(self, *, id: int) -> DoneResponse:
         """Take a number off the stop list.
 
         A GET that changes state.
@@ -54,21 +54,21 @@ class Stops(Resource):
 
     @cached_property
     def with_raw_response(self) -> "StopsWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return StopsWithRawResponse(self)
 
 
 class AsyncStops(AsyncResource):
     """The stop list, with the numbers that want no more messages."""
 
-    async def list(self) -> StopListReply:
+    async def list(self) -> StopListResponse:
         """List the numbers that want no more messages.
 
         Gives all of them at once.
         """
         return await self._call(LIST)
 
-    async def add(self, *, phone_number: str) -> StopAddReply:
+    async def add(self, *, phone_number: str) -> StopAddResponse:
         """Put a number on the stop list.
 
         Messages to it are then refused with code 14.
@@ -82,7 +82,7 @@ class AsyncStops(AsyncResource):
         """
         return await self._call(ADD, phone_number=phone_number)
 
-    async def delete(self, *, id: int) -> DoneReply:
+    async def delete(self, *, id: int) -> DoneResponse:
         """Take a number off the stop list.
 
         A GET that changes state.
@@ -98,12 +98,12 @@ class AsyncStops(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncStopsWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return AsyncStopsWithRawResponse(self)
 
 
 class StopsWithRawResponse:
-    """The commands of `Stops`, answering with a `RawReply`."""
+    """The operations of `Stops`, answering with a `RawResponse`."""
 
     def __init__(self, stops: Stops) -> None:
         raw = stops._raw_twin()
@@ -113,7 +113,7 @@ class StopsWithRawResponse:
 
 
 class AsyncStopsWithRawResponse:
-    """The commands of `AsyncStops`, answering with a `RawReply`."""
+    """The operations of `AsyncStops`, answering with a `RawResponse`."""
 
     def __init__(self, stops: AsyncStops) -> None:
         raw = stops._raw_twin()

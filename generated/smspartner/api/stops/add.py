@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /stop-sms/add."""
+"""The operation POST /stop-sms/add."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import TEXT
 from smspartner_core.operation import Operation
 
 from ...codes import STOPS_ADD
-from ...models.stop_add_reply import StopAddReply
+from ...models.stop_add_response import StopAddResponse
 
 ADD = Operation(
     name="stops.add",
@@ -16,6 +16,6 @@ ADD = Operation(
     parameters={
         "phone_number": Field("phoneNumber", TEXT, required=True, min_length=1, pattern="^[^,]+$"),
     },
-    reply=StopAddReply,
+    response=StopAddResponse,
     codes=STOPS_ADD,
 )

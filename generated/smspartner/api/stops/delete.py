@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command GET /stop-sms/delete."""
+"""The operation GET /stop-sms/delete."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import INTEGER
 from smspartner_core.operation import Operation
 
 from ...codes import STOPS_DELETE
-from ...models.done_reply import DoneReply
+from ...models.done_response import DoneResponse
 
 DELETE = Operation(
     name="stops.delete",
@@ -16,6 +16,6 @@ DELETE = Operation(
     parameters={
         "id": Field("id", INTEGER, required=True, minimum=0),
     },
-    reply=DoneReply,
+    response=DoneResponse,
     codes=STOPS_DELETE,
 )

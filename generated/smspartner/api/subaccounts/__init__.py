@@ -8,11 +8,11 @@ from smspartner_core.pages import AsyncPages, Pages
 from smspartner_core.raw import as_async_raw, as_async_raw_page, as_raw, as_raw_page
 from smspartner_core.resource import AsyncResource, Resource
 
-from ...models.done_reply import DoneReply
+from ...models.done_response import DoneResponse
 from ...models.subaccount import Subaccount
-from ...models.subaccount_create_reply import SubaccountCreateReply
-from ...models.subaccount_credit_reply import SubaccountCreditReply
-from ...models.subaccount_list_reply import SubaccountListReply
+from ...models.subaccount_create_response import SubaccountCreateResponse
+from ...models.subaccount_credit_response import SubaccountCreditResponse
+from ...models.subaccount_list_response import SubaccountListResponse
 from ...models.subaccount_parameters import SubaccountParameters, SubaccountParametersDict
 from ...models.subaccount_type import SubaccountType
 from .add_credit import ADD_CREDIT
@@ -27,7 +27,7 @@ class Subaccounts(Resource):
 
     def create(
         self, *, type: SubaccountType | str, parameters: SubaccountParameters | SubaccountParametersDict
-    ) -> SubaccountCreateReply:
+    ) -> SubaccountCreateResponse:
         """Create a sub-account.
 
         Its type is final. Credit given to it is taken from the main account. One older page heads this GET.
@@ -45,10 +45,10 @@ class Subaccounts(Resource):
         """
         return self._call(CREATE, type=type, parameters=parameters)
 
-    def remove(self, *, token: str) -> DoneReply:
+    def remove(self, *, token: str) -> DoneResponse:
         """Remove a sub-account.
 
-        The one command with HTTP's DELETE; its parameters are in the body.
+        The one operation with HTTP's DELETE; its parameters are in the body.
 
         Args:
             token: The sub-account's token, e.g. "t1".
@@ -60,7 +60,7 @@ class Subaccounts(Resource):
         """
         return self._call(REMOVE, token=token)
 
-    def list(self, *, page: int | None = None) -> Pages[SubaccountListReply, Subaccount]:
+    def list(self, *, page: int | None = None) -> Pages[SubaccountListResponse, Subaccount]:
         """List the sub-accounts with their keys and credit.
 
         Twenty a page. The keys in it are secrets.
@@ -70,10 +70,10 @@ class Subaccounts(Resource):
         """
         return self._pages(LIST, page=page)
 
-    def add_credit(self, *, credit: Decimal | int | str, token_subaccount: str) -> SubaccountCreditReply:
+    def add_credit(self, *, credit: Decimal | int | str, token_subaccount: str) -> SubaccountCreditResponse:
         """Move credit to a sub-account.
 
-        The codes are those of the command's page; the general code page numbers them otherwise.
+        The codes are those of the operation's page; the general code page numbers them otherwise.
 
         Args:
             credit: How much, in euros, over 0, e.g. "10".
@@ -88,10 +88,10 @@ class Subaccounts(Resource):
         """
         return self._call(ADD_CREDIT, credit=credit, token_subaccount=token_subaccount)
 
-    def remove_credit(self, *, credit: Decimal | int | str, token_subaccount: str) -> SubaccountCreditReply:
+    def remove_credit(self, *, credit: Decimal | int | str, token_subaccount: str) -> SubaccountCreditResponse:
         """Take credit back from a sub-account.
 
-        The codes are those of the command's page; the general code page numbers them otherwise.
+        The codes are those of the operation's page; the general code page numbers them otherwise.
 
         Args:
             credit: How much, in euros, over 0, e.g. "10".
@@ -108,7 +108,7 @@ class Subaccounts(Resource):
 
     @cached_property
     def with_raw_response(self) -> "SubaccountsWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return SubaccountsWithRawResponse(self)
 
 
@@ -117,7 +117,7 @@ class AsyncSubaccounts(AsyncResource):
 
     async def create(
         self, *, type: SubaccountType | str, parameters: SubaccountParameters | SubaccountParametersDict
-    ) -> SubaccountCreateReply:
+    ) -> SubaccountCreateResponse:
         """Create a sub-account.
 
         Its type is final. Credit given to it is taken from the main account. One older page heads this GET.
@@ -135,10 +135,10 @@ class AsyncSubaccounts(AsyncResource):
         """
         return await self._call(CREATE, type=type, parameters=parameters)
 
-    async def remove(self, *, token: str) -> DoneReply:
+    async def remove(self, *, token: str) -> DoneResponse:
         """Remove a sub-account.
 
-        The one command with HTTP's DELETE; its parameters are in the body.
+        The one operation with HTTP's DELETE; its parameters are in the body.
 
         Args:
             token: The sub-account's token, e.g. "t1".
@@ -150,7 +150,7 @@ class AsyncSubaccounts(AsyncResource):
         """
         return await self._call(REMOVE, token=token)
 
-    def list(self, *, page: int | None = None) -> AsyncPages[SubaccountListReply, Subaccount]:
+    def list(self, *, page: int | None = None) -> AsyncPages[SubaccountListResponse, Subaccount]:
         """List the sub-accounts with their keys and credit.
 
         Twenty a page. The keys in it are secrets.
@@ -160,10 +160,10 @@ class AsyncSubaccounts(AsyncResource):
         """
         return self._pages(LIST, page=page)
 
-    async def add_credit(self, *, credit: Decimal | int | str, token_subaccount: str) -> SubaccountCreditReply:
+    async def add_credit(self, *, credit: Decimal | int | str, token_subaccount: str) -> SubaccountCreditResponse:
         """Move credit to a sub-account.
 
-        The codes are those of the command's page; the general code page numbers them otherwise.
+        The codes are those of the operation's page; the general code page numbers them otherwise.
 
         Args:
             credit: How much, in euros, over 0, e.g. "10".
@@ -178,10 +178,10 @@ class AsyncSubaccounts(AsyncResource):
         """
         return await self._call(ADD_CREDIT, credit=credit, token_subaccount=token_subaccount)
 
-    async def remove_credit(self, *, credit: Decimal | int | str, token_subaccount: str) -> SubaccountCreditReply:
+    async def remove_credit(self, *, credit: Decimal | int | str, token_subaccount: str) -> SubaccountCreditResponse:
         """Take credit back from a sub-account.
 
-        The codes are those of the command's page; the general code page numbers them otherwise.
+        The codes are those of the operation's page; the general code page numbers them otherwise.
 
         Args:
             credit: How much, in euros, over 0, e.g. "10".
@@ -198,12 +198,12 @@ class AsyncSubaccounts(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncSubaccountsWithRawResponse":
-        """The same commands, answering with status, headers and bytes."""
+        """The same operations, answering with status, headers and bytes."""
         return AsyncSubaccountsWithRawResponse(self)
 
 
 class SubaccountsWithRawResponse:
-    """The commands of `Subaccounts`, answering with a `RawReply`."""
+    """The operations of `Subaccounts`, answering with a `RawResponse`."""
 
     def __init__(self, subaccounts: Subaccounts) -> None:
         raw = subaccounts._raw_twin()
@@ -215,7 +215,7 @@ class SubaccountsWithRawResponse:
 
 
 class AsyncSubaccountsWithRawResponse:
-    """The commands of `AsyncSubaccounts`, answering with a `RawReply`."""
+    """The operations of `AsyncSubaccounts`, answering with a `RawResponse`."""
 
     def __init__(self, subaccounts: AsyncSubaccounts) -> None:
         raw = subaccounts._raw_twin()

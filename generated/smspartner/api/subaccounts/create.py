@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /subaccount/create."""
+"""The operation POST /subaccount/create."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import choice, nested
 from smspartner_core.operation import Operation
 
 from ...codes import SUBACCOUNTS_CREATE
-from ...models.subaccount_create_reply import SubaccountCreateReply
+from ...models.subaccount_create_response import SubaccountCreateResponse
 from ...models.subaccount_parameters import SubaccountParameters
 from ...models.subaccount_type import SubaccountType
 
@@ -19,6 +19,6 @@ CREATE = Operation(
         "type": Field("type", choice(SubaccountType), required=True),
         "parameters": Field("parameters", nested(SubaccountParameters), required=True),
     },
-    reply=SubaccountCreateReply,
+    response=SubaccountCreateResponse,
     codes=SUBACCOUNTS_CREATE,
 )

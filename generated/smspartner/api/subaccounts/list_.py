@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command GET /subaccount/list."""
+"""The operation GET /subaccount/list."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import INTEGER
 from smspartner_core.operation import Operation, Page
 
 from ...codes import COMMON
-from ...models.subaccount_list_reply import SubaccountListReply
+from ...models.subaccount_list_response import SubaccountListResponse
 
 LIST = Operation(
     name="subaccounts.list",
@@ -16,8 +16,8 @@ LIST = Operation(
     parameters={
         "page": Field("page", INTEGER, minimum=1),
     },
-    reply=SubaccountListReply,
+    response=SubaccountListResponse,
     codes=COMMON,
     page=Page(parameter="page", items="data", total="total", size=20),
-    secret_reply=True,
+    secret_response=True,
 )

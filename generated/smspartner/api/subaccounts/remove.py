@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command DELETE /subaccount/remove."""
+"""The operation DELETE /subaccount/remove."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import TEXT
 from smspartner_core.operation import Operation
 
 from ...codes import SUBACCOUNTS_REMOVE
-from ...models.done_reply import DoneReply
+from ...models.done_response import DoneResponse
 
 REMOVE = Operation(
     name="subaccounts.remove",
@@ -16,6 +16,6 @@ REMOVE = Operation(
     parameters={
         "token": Field("token", TEXT, required=True, min_length=1),
     },
-    reply=DoneReply,
+    response=DoneResponse,
     codes=SUBACCOUNTS_REMOVE,
 )

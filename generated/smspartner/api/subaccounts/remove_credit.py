@@ -1,12 +1,12 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The command POST /subaccount/credit/remove."""
+"""The operation POST /subaccount/credit/remove."""
 
 from smspartner_core.field import Field
 from smspartner_core.kinds import MONEY, TEXT
 from smspartner_core.operation import Operation
 
 from ...codes import SUBACCOUNT_CREDIT
-from ...models.subaccount_credit_reply import SubaccountCreditReply
+from ...models.subaccount_credit_response import SubaccountCreditResponse
 
 REMOVE_CREDIT = Operation(
     name="subaccounts.remove_credit",
@@ -17,6 +17,6 @@ REMOVE_CREDIT = Operation(
         "credit": Field("credit", MONEY, required=True),
         "token_subaccount": Field("tokenSubaccount", TEXT, required=True, min_length=1),
     },
-    reply=SubaccountCreditReply,
+    response=SubaccountCreditResponse,
     codes=SUBACCOUNT_CREDIT,
 )

@@ -1,0 +1,133 @@
+"""The operations, as templates write them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from . import docstrings
+from .arguments import Argument
+from .codes import codes_of
+from .naming import snake
+from .python_types import Types, reference
+
+
+class Operation:
+    """One operation."""
+
+    def __init__(self, path: str, method: str, operation: dict[str, Any], view: dict[str, Any], types: Types) -> None:
+        self.path = path
+        self.method = method.upper()
+        self.id: str = operation["operationId"]
+        self.tag, _, self.name = self.id.partition(".")
+        self.constant = self.name.upper()
+        self.effect: str = operation["x-effect"]
+        self.summary: str = operation["summary"]
+        self.description = docstrings.described(operation)
+        self.is_deprecated: bool = operation.get("deprecated", False)
+        self.spec = operation
+        self.types = types
+        self.codes = codes_of(view, operation)
+        self.common = codes_of(view, {})
+        self.python: dict[str, Any] = operation.get("x-python", {})
+
+    @cached_property
+    def parameters(self) -> list[Argument]:
+        """In the order of the wire."""
+        types = self.types
+        body = request_of(self.spec)
+        if body is None:
+            return [
+                Argument(each["name"], {**each, **each["schema"]}, each.get("required", False), types)
+                for each in self.spec.get("parameters", ())
+            ]
+        schema = types.schemas[body]
+        required = schema.get("required", ())
+        return [Argument(wire, each, wire in required, types) for wire, each in schema["properties"].items()]
+
+    @property
+    def arguments(self) -> list[Argument]:
+        """Required ones first; constants are none."""
+        return sorted((each for each in self.parameters if not each.is_constant), key=lambda each: not each.required)
+
+    @property
+    def response(self) -> str:
+        """The class of the response."""
+        return response_of(self.spec) or "File"
+
+    @property
+    def secret_response(self) -> bool:
+        """Whether the response holds a secret."""
+        name = response_of(self.spec)
+        return name is not None and self.types.has_secret({"$ref": name})
+
+    @property
+    def page(self) -> dict[str, Any] | None:
+        """How it answers in pages, in Python names."""
+        page = self.spec.get("x-page")
+        if page is None:
+            return None
+        return {key: snake(value) if isinstance(value, str) else value for key, value in page.items()}
+
+    @property
+    def item(self) -> str | None:
+        """The class of the members of a page."""
+        page = self.spec.get("x-page")
+        if page is None:
+            return None
+        items = self.types.schemas[self.response]["properties"][page["items"]]["items"]
+        return reference(items)
+
+    @property
+    def answer(self) -> str:
+        """What the sync method gives."""
+        return self.response if self.page is None else f"Pages[{self.response}, {self.item}]"
+
+    @property
+    def table(self) -> str:
+        """The name of its codes in `smspartner.codes`: of a list if it takes it as it is, else its own."""
+        own = dict(self.spec.get("x-codes", {}))
+        listed = own.pop("$ref", None)
+        if own:
+            return f"{self.tag}_{self.name}".upper()
+        return listed.rsplit("/", 1)[-1].replace("-", "_").upper() if listed else "COMMON"
+
+    @property
+    def doc(self) -> list[str]:
+        """Its docstring."""
+        lines = [*docstrings.wrapped(self.summary, 8), "", *docstrings.wrapped(self.description, 8)]
+        if self.arguments:
+            lines += ["", "Args:", *(f"    {line}" for each in self.arguments for line in each.doc)]
+        raises = docstrings.raises(self.codes, self.common, self.table)
+        if raises:
+            lines += ["", "Raises:", *(f"    {line}" for line in raises)]
+        return lines
+
+    @property
+    def models(self) -> set[str]:
+        """The models that its signature needs."""
+        named = {self.response, self.item or self.response} - {"File"}
+        return named.union(*(each.type.models for each in self.arguments)) if self.arguments else named
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds that its parameters need."""
+        return sorted(set().union(*(each.type.kinds for each in self.parameters))) if self.parameters else []
+
+    @property
+    def field_models(self) -> set[str]:
+        """The models that its parameters' kinds name."""
+        needed: set[str] = set().union(*(each.type.models for each in self.parameters)) if self.parameters else set()
+        return {name for name in needed if not name.endswith("Dict")} | ({self.response} - {"File"})
+
+
+def request_of(operation: dict[str, Any]) -> str | None:
+    """The name of the schema of its body."""
+    content = operation.get("requestBody", {}).get("content", {})
+    return reference(content["application/json"]["schema"]) if content else None
+
+
+def response_of(operation: dict[str, Any]) -> str | None:
+    """The name of the schema of its response; None for a file."""
+    content = operation["responses"]["200"].get("content", {})
+    return reference(content["application/json"]["schema"]) if "application/json" in content else None

@@ -1,0 +1,34 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `BulkSendResponse`."""
+
+from decimal import Decimal
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER, MONEY, TEXT, many, nested
+from smspartner_core.model import Model
+
+from .bulk_send_member import BulkSendMember
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class BulkSendResponse(Model):
+    """Messages that the service has taken, or not: each member says so."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""
+    message_id: int = attrs.field(metadata={"wire": Field("message_id", INTEGER)})
+    """The number of them all."""
+    currency: str | None = attrs.field(default=None, metadata={"wire": Field("currency", TEXT)})
+    """The currency, EUR."""
+    cost: Decimal | None = attrs.field(default=None, metadata={"wire": Field("cost", MONEY)})
+    """What they cost together, in euros."""
+    nb_sms: int | None = attrs.field(default=None, metadata={"wire": Field("nbSMS", INTEGER)})
+    """How many SMS they are made of together."""
+    sms_response_list: tuple[BulkSendMember, ...] = attrs.field(
+        metadata={"wire": Field("SMSResponse_List", many(nested(BulkSendMember)))}
+    )
+    """What became of each, in the order sent."""

@@ -1,0 +1,24 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `ContactAddManyResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import many, nested
+from smspartner_core.model import Model
+
+from .contact_result import ContactResult
+from .group_name import GroupName
+from .import_report import ImportReport
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class ContactAddManyResponse(Model):
+    """What became of many contacts."""
+
+    groupe: GroupName = attrs.field(metadata={"wire": Field("groupe", nested(GroupName))})
+    """Their group (groupe)."""
+    results: tuple[ContactResult, ...] = attrs.field(metadata={"wire": Field("results", many(nested(ContactResult)))})
+    """What became of each."""
+    rapport: ImportReport | None = attrs.field(default=None, metadata={"wire": Field("rapport", nested(ImportReport))})
+    """The counts (rapport)."""

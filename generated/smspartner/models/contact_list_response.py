@@ -1,0 +1,26 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `ContactListResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER, many, nested
+from smspartner_core.model import Model
+
+from .contact_detail import ContactDetail
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class ContactListResponse(Model):
+    """A page of contacts."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""
+    current_page: int | None = attrs.field(default=None, metadata={"wire": Field("currentPage", INTEGER)})
+    """Which page this is."""
+    total: int | None = attrs.field(default=None, metadata={"wire": Field("total", INTEGER)})
+    """How many contacts there are on all pages."""
+    datas: tuple[ContactDetail, ...] = attrs.field(metadata={"wire": Field("datas", many(nested(ContactDetail)))})
+    """The contacts of this page."""

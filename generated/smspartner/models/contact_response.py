@@ -1,0 +1,22 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `ContactResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER, nested
+from smspartner_core.model import Model
+
+from .contact_detail import ContactDetail
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class ContactResponse(Model):
+    """A contact."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""
+    contact: ContactDetail = attrs.field(metadata={"wire": Field("contact", nested(ContactDetail))})
+    """The contact."""

@@ -1,0 +1,18 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `DoneResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class DoneResponse(Model):
+    """That it is done."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""

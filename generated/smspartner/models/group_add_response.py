@@ -1,0 +1,22 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `GroupAddResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER, TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class GroupAddResponse(Model):
+    """A new group."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """Printed as 2 although all is well."""
+    name: str | None = attrs.field(default=None, metadata={"wire": Field("name", TEXT)})
+    """The name."""
+    group_id: str = attrs.field(metadata={"wire": Field("groupId", TEXT)})
+    """The group's id."""

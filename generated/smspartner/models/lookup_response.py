@@ -1,0 +1,22 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `LookupResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER, many, nested
+from smspartner_core.model import Model
+
+from .lookup import Lookup
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class LookupResponse(Model):
+    """What is known of each number, in the order asked."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""
+    lookup: tuple[Lookup, ...] = attrs.field(metadata={"wire": Field("lookup", many(nested(Lookup)))})
+    """A number each."""

@@ -1,0 +1,25 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `MeResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER, nested
+from smspartner_core.model import Model
+
+from .account_user import AccountUser
+from .credits_ import Credits
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class MeResponse(Model):
+    """The account and its credits."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""
+    user: AccountUser = attrs.field(metadata={"wire": Field("user", nested(AccountUser))})
+    """Who owns the account."""
+    credits: Credits = attrs.field(metadata={"wire": Field("credits", nested(Credits))})
+    """What is left."""

@@ -1,0 +1,26 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `MessageStatusesResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER, many, nested
+from smspartner_core.model import Model
+
+from .number_status import NumberStatus
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class MessageStatusesResponse(Model):
+    """The statuses of all numbers of a message."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""
+    message_id: int | None = attrs.field(default=None, metadata={"wire": Field("message_id", INTEGER)})
+    """The message's number."""
+    statut_response_list: tuple[NumberStatus, ...] = attrs.field(
+        metadata={"wire": Field("StatutResponse_List", many(nested(NumberStatus)))}
+    )
+    """A status a number."""

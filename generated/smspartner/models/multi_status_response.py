@@ -1,0 +1,24 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `MultiStatusResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER, many, nested
+from smspartner_core.model import Model
+
+from .multi_status import MultiStatus
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class MultiStatusResponse(Model):
+    """The statuses, in the order asked."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""
+    statut_response_list: tuple[MultiStatus, ...] = attrs.field(
+        metadata={"wire": Field("StatutResponse_List", many(nested(MultiStatus)))}
+    )
+    """A status, or that there is none, each."""

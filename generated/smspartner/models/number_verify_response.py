@@ -1,0 +1,28 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `NumberVerifyResponse`."""
+
+from decimal import Decimal
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER, MONEY, TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class NumberVerifyResponse(Model):
+    """A verification that is under way."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""
+    campaign_id: str = attrs.field(metadata={"wire": Field("campaign_id", TEXT)})
+    """Its id, which its results carry."""
+    number: int | None = attrs.field(default=None, metadata={"wire": Field("number", INTEGER)})
+    """How many numbers it has."""
+    cost: Decimal | None = attrs.field(default=None, metadata={"wire": Field("cost", MONEY)})
+    """What it costs, in euros."""
+    currency: str | None = attrs.field(default=None, metadata={"wire": Field("currency", TEXT)})
+    """The currency, EUR."""

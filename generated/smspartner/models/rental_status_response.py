@@ -1,0 +1,29 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `RentalStatusResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, TEXT, nested
+from smspartner_core.model import Model
+
+from .rental import Rental
+from .rental_file import RentalFile
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class RentalStatusResponse(Model):
+    """The state of a rental."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    token: str | None = attrs.field(default=None, metadata={"wire": Field("token", TEXT)})
+    """The rental's token."""
+    status: str = attrs.field(metadata={"wire": Field("status", TEXT)})
+    """A sentence in the only sample; by the page a number: 0 requested, 1 being made, 2 ready to download, 3
+    failed, 5 downloaded.
+    """
+    location: Rental | None = attrs.field(default=None, metadata={"wire": Field("location", nested(Rental))})
+    """What is rented (location)."""
+    file: RentalFile | None = attrs.field(default=None, metadata={"wire": Field("file", nested(RentalFile))})
+    """What the file holds."""

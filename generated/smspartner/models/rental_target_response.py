@@ -1,0 +1,28 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `RentalTargetResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, TEXT, choice, many, nested
+from smspartner_core.model import Model
+
+from .rental_cost import RentalCost
+from .rental_operation import RentalOperation
+from .rental_volume import RentalVolume
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class RentalTargetResponse(Model):
+    """Where there are how many, and what they cost."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    op: RentalOperation | None = attrs.field(default=None, metadata={"wire": Field("op", choice(RentalOperation))})
+    """What was asked."""
+    datas: tuple[RentalVolume, ...] = attrs.field(metadata={"wire": Field("datas", many(nested(RentalVolume)))})
+    """A row a place; the last is the sum."""
+    cost: RentalCost | None = attrs.field(default=None, metadata={"wire": Field("cost", nested(RentalCost))})
+    """What they cost."""
+    token: str | None = attrs.field(default=None, metadata={"wire": Field("token", TEXT)})
+    """The rental's token, with rent."""

@@ -1,0 +1,33 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `SendResponse`."""
+
+import datetime as dt
+from decimal import Decimal
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, DATETIME, INTEGER, MONEY, TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class SendResponse(Model):
+    """A message that the service has taken."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""
+    message_id: int = attrs.field(metadata={"wire": Field("message_id", INTEGER)})
+    """The message's number, by which to ask for it or cancel it."""
+    nb_sms: int | None = attrs.field(default=None, metadata={"wire": Field("nb_sms", INTEGER)})
+    """How many SMS it is made of."""
+    cost: Decimal | None = attrs.field(default=None, metadata={"wire": Field("cost", MONEY)})
+    """What it costs, in euros."""
+    currency: str | None = attrs.field(default=None, metadata={"wire": Field("currency", TEXT)})
+    """The currency, EUR."""
+    scheduled_delivery_date: dt.datetime | None = attrs.field(
+        default=None, metadata={"wire": Field("scheduledDeliveryDate", DATETIME)}
+    )
+    """When it will be sent, if it was scheduled."""

@@ -1,0 +1,20 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `StatisticsResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, many, nested
+from smspartner_core.model import Model
+
+from .monthly_cost import MonthlyCost
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class StatisticsResponse(Model):
+    """What was spent, month by month."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    datas: tuple[MonthlyCost, ...] = attrs.field(metadata={"wire": Field("datas", many(nested(MonthlyCost)))})
+    """A row a month."""

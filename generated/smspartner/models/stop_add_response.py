@@ -1,0 +1,20 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `StopAddResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class StopAddResponse(Model):
+    """A new entry of the stop list."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""
+    stop_id: int = attrs.field(metadata={"wire": Field("stopId", INTEGER)})
+    """The entry's number."""

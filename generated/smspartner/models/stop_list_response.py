@@ -1,0 +1,24 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `StopListResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER, many, nested
+from smspartner_core.model import Model
+
+from .stop_entry import StopEntry
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class StopListResponse(Model):
+    """The stop list."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""
+    nb_data: int | None = attrs.field(default=None, metadata={"wire": Field("nbData", INTEGER)})
+    """How many entries it has."""
+    data: tuple[StopEntry, ...] = attrs.field(metadata={"wire": Field("data", many(nested(StopEntry)))})
+    """The entries."""

@@ -1,0 +1,26 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `SubaccountCreditResponse`."""
+
+from decimal import Decimal
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER, MONEY, TEXT
+from smspartner_core.model import Model
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class SubaccountCreditResponse(Model):
+    """What both accounts have now (assumed; the pages do not say)."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""
+    credit: Decimal | None = attrs.field(default=None, metadata={"wire": Field("credit", MONEY)})
+    """What the main account has, in euros."""
+    subaccount_credit: Decimal | None = attrs.field(default=None, metadata={"wire": Field("subaccountCredit", MONEY)})
+    """What the sub-account has, in euros."""
+    currency: str | None = attrs.field(default=None, metadata={"wire": Field("currency", TEXT)})
+    """The currency, EUR."""

@@ -1,0 +1,28 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `SubaccountListResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER, many, nested
+from smspartner_core.model import Model
+
+from .subaccount import Subaccount
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class SubaccountListResponse(Model):
+    """A page of sub-accounts."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""
+    total: int | None = attrs.field(default=None, metadata={"wire": Field("total", INTEGER)})
+    """How many there are on all pages."""
+    nb_per_page: int | None = attrs.field(default=None, metadata={"wire": Field("nb_per_page", INTEGER)})
+    """How many a full page has."""
+    page: int | None = attrs.field(default=None, metadata={"wire": Field("page", INTEGER)})
+    """Which page this is."""
+    data: tuple[Subaccount, ...] = attrs.field(metadata={"wire": Field("data", many(nested(Subaccount)))})
+    """The sub-accounts of this page."""

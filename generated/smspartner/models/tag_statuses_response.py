@@ -1,0 +1,28 @@
+# Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
+"""The model `TagStatusesResponse`."""
+
+import attrs
+
+from smspartner_core.field import Field
+from smspartner_core.kinds import BOOLEAN, INTEGER, many, nested
+from smspartner_core.model import Model
+
+from .number_status import NumberStatus
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class TagStatusesResponse(Model):
+    """The statuses of all messages with a tag."""
+
+    success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
+    """Whether the operation succeeded."""
+    code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
+    """The service's code, 200 if all is well."""
+    current_page: int | None = attrs.field(default=None, metadata={"wire": Field("currentPage", INTEGER)})
+    """Which page this is."""
+    total: int | None = attrs.field(default=None, metadata={"wire": Field("total", INTEGER)})
+    """How many statuses there are on all pages."""
+    statut_response_list: tuple[NumberStatus, ...] = attrs.field(
+        metadata={"wire": Field("StatutResponse_List", many(nested(NumberStatus)))}
+    )
+    """A status a number."""

@@ -1,0 +1,212 @@
+"""From a response of the service to a value, or to the error that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from time import time
+from types import ModuleType
+from typing import Any, TypeVar
+
+import attrs
+
+from . import errors, json_codec, xml_codec
+from .file import File
+from .operation import Operation
+from .refusal import Refusal
+from .unreadable import MisfitError, UnreadableError
+
+R = TypeVar("R")
+
+_EXCERPT = 80  # characters of an unreadable response that its error shows, and of the reason, which may quote it
+_SAID = 500  # characters of the service's message that a refusal shows; its `message` holds all of them
+_REFUSED_UNREAD = {
+    400: errors.InvalidRequestError,
+    401: errors.AuthenticationError,
+    403: errors.NotAllowedError,
+    404: errors.NotFoundError,
+    405: errors.InvalidRequestError,
+    413: errors.InvalidRequestError,
+    414: errors.InvalidRequestError,
+    415: errors.InvalidRequestError,
+    422: errors.InvalidRequestError,
+    429: errors.RateLimitError,
+    431: errors.InvalidRequestError,
+}
+"""HTTP statuses that say by themselves, without a readable body, that nothing was done."""
+
+
+@attrs.define  # not frozen: that would triple the time that making one takes
+class Response:
+    """What came back, whole and unread."""
+
+    status: int
+    headers: Mapping[str, str] = attrs.field(repr=lambda headers: f"<{len(headers)} headers>")
+    content: bytes = attrs.field(repr=lambda content: f"<{len(content)} bytes>")
+    flaw: str | None = None
+    """Why the body could not be taken in: it is larger than allowed, or not packed as its header says."""
+    after_cut_off: bool = False
+    """An earlier try of the same call was cut off and may have taken effect."""
+    hide: Callable[[str], str] = attrs.field(default=str, repr=False, eq=False)
+    """Takes the key out of a text: an answer may repeat what it was asked."""
+
+
+def decode(operation: Operation[R], response: Response) -> R:
+    """
+    The value of a response.
+
+    The content decides how it is read, not what was asked for.
+
+    Raises:
+        APIError: The service said no.
+        DecodingError: The response cannot be read.
+    """
+    if response.flaw is not None:
+        raise _unreadable(operation, response, _shortened(response.hide(response.flaw), _EXCERPT))
+    failed = response.status >= 400
+    media_type, charset = _content_type(response.headers.get("content-type"))
+    codec = _codec_of(media_type, response.content)
+    if codec is None:
+        if operation.is_file and response.status == 200:
+            return _file(response, media_type)  # type: ignore[return-value]  # R is File here
+        raise _unreadable(operation, response, "it is neither JSON nor XML" if response.content else "it is empty")
+    try:
+        value = codec.decode(response.content, charset, operation.kind, failed=failed)
+    except (MisfitError, UnreadableError) as error:
+        reason = str(error) or "it is no object"
+    else:
+        if isinstance(value, Refusal):
+            raise _refused(operation, response, value)
+        if operation.is_file and response.status == 200:
+            return _file(response, media_type)  # type: ignore[return-value]
+        if value is not None and 200 <= response.status < 300:
+            return value  # type: ignore[no-any-return]
+        reason = "it holds no code" if value is not None else "it is empty"
+    raise _unreadable(operation, response, _shortened(response.hide(reason), _EXCERPT))
+
+
+def _content_type(header: str | None) -> tuple[str | None, str | None]:
+    if not header:
+        return None, None
+    media_type, _, parameters = header.partition(";")
+    charset = None
+    if parameters:
+        try:
+            message = Message()
+            message["Content-Type"] = header
+            charset = message.get_content_charset()
+        except (TypeError, ValueError):  # parameters in pieces that do not fit together
+            charset = None
+    return media_type.strip().lower(), charset
+
+
+def _codec_of(media_type: str | None, content: bytes) -> ModuleType | None:
+    if media_type is not None:
+        if media_type.endswith(("/json", "+json")):
+            return json_codec
+        if media_type.endswith(("/xml", "+xml")) and media_type != "application/xhtml+xml":
+            return xml_codec
+    first = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if first in (b"{", b"["):
+        return json_codec
+    if first == b"<" and content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(
+        (b"<?xml", b"<result", b"<entry", b"<response")
+    ):
+        return xml_codec
+    return None
+
+
+def _file(response: Response, media_type: str | None) -> File:
+    try:
+        message = Message()
+        message["Content-Disposition"] = response.headers.get("content-disposition", "")
+        filename = message.get_filename()
+    except (TypeError, ValueError):  # parameters in pieces that do not fit together
+        filename = None
+    return File(content=response.content, media_type=media_type, filename=filename)
+
+
+def _refused(operation: Operation[Any], response: Response, refusal: Refusal) -> errors.APIError:
+    code = operation.codes.get(refusal.code)
+    if code is not None:
+        kind = getattr(errors, code.error)
+    elif response.status == 429:
+        kind = errors.RateLimitError
+    else:
+        kind = errors.ServiceError if response.status >= 500 else errors.APIError
+    hide = response.hide
+    message = refusal.message and hide(refusal.message)
+    field_errors = tuple(errors.FieldError(*(text and hide(text) for text in each)) for each in refusal.field_errors)
+    said = message or "; ".join(f"{error.element_id}: {error.message}" for error in field_errors)
+    meaning = code.meaning if code else "a code that the API's description does not have"
+    text = f"{operation.name} was refused with code {refusal.code} ({meaning.rstrip('.')})"
+    return _api_error(
+        kind,
+        f"{text}: {_shortened(said, _SAID)}" if said else text,
+        operation,
+        response,
+        code=refusal.code,
+        message=message,
+        field_errors=field_errors,
+        meaning=code.meaning if code else None,
+        maybe_done=code is not None and code.done and response.after_cut_off,
+    )
+
+
+def _unreadable(operation: Operation[Any], response: Response, reason: str) -> errors.SMSPartnerError:
+    """A response that says nothing by its body: its HTTP status has the word."""
+    text = f"{operation.name} was answered by HTTP {response.status}"
+    sent = operation.effect == "once"
+    if response.status >= 500:
+        return _api_error(
+            errors.ServiceError, f"{text} without a readable reason", operation, response, maybe_sent=sent
+        )
+    kind = _REFUSED_UNREAD.get(response.status)
+    if kind is not None:
+        return _api_error(kind, f"{text} without a readable reason", operation, response)
+    if 300 <= response.status < 400:
+        reason = "it is a redirect, and redirects are never followed"
+    size = len(response.content)
+    body = "" if response.flaw else f" ({size} bytes)"
+    shown = "" if operation.secret_response or not size else f": {_excerpt(response)!r}"
+    return errors.DecodingError(
+        f"{text}, which cannot be read: {reason}{body}{shown}",
+        operation=operation.name,
+        http_status=response.status,
+        maybe_sent=sent,
+    )
+
+
+def _excerpt(response: Response) -> str:
+    text = response.hide(
+        response.content.decode("utf-8", "replace").replace("\0", "")
+    )  # NULs: UTF-16 that does not say so
+    return _shortened(text, _EXCERPT)
+
+
+def _shortened(text: str, most: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def _api_error(
+    kind: type[errors.APIError], text: str, operation: Operation[Any], response: Response, **data: Any
+) -> errors.APIError:
+    if kind is errors.RateLimitError:
+        data["retry_after"] = retry_after(response.headers)
+    return kind(text, operation=operation.name, http_status=response.status, **data)
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """The seconds that `Retry-After` asks to wait, given as a number or as a date; None without one."""
+    given = headers.get("retry-after", "").strip()
+    if not given:
+        return None
+    try:
+        seconds = (
+            float(given) if given.isascii() and given.isdigit() else parsedate_to_datetime(given).timestamp() - time()
+        )
+    except (ValueError, OverflowError):
+        return None
+    return max(0.0, seconds)
