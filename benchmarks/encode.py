@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from smspartner import SMSPartner
 from smspartner.api.messages.bulk_send import BULK_SEND
 from smspartner.models import BulkMessage
-from smspartner_core.request import prepare
+from smspartner_core.encode import encode_arguments
 
 from . import generated, wire
 from .plan import Plan, load
@@ -56,10 +56,10 @@ def _encoders(count: int) -> dict[str, Callable[[], object]]:
         settings, xml_settings = client._settings, xml_client._settings
     encoders: dict[str, Callable[[], object]] = {
         DUMPS: lambda: json.dumps(values).encode(),
-        OURS: lambda: prepare(BULK_SEND, {"sms_list": dicts, "sender": "MyShop"}, settings).body,
-        MODELS: lambda: prepare(BULK_SEND, {"sms_list": models, "sender": "MyShop"}, settings).body,
+        OURS: lambda: encode_arguments(BULK_SEND, {"sms_list": dicts, "sender": "MyShop"}, settings).body,
+        MODELS: lambda: encode_arguments(BULK_SEND, {"sms_list": models, "sender": "MyShop"}, settings).body,
         TREE: lambda: _tree(finished),
-        OURS_XML: lambda: prepare(BULK_SEND, {"sms_list": dicts, "sender": "MyShop"}, xml_settings).body,
+        OURS_XML: lambda: encode_arguments(BULK_SEND, {"sms_list": dicts, "sender": "MyShop"}, xml_settings).body,
     }
     opc, generator = generated.opc_bulk_encoder(dicts), generated.generator_bulk_encoder(dicts)
     if opc is not None:

@@ -11,7 +11,7 @@ from time import perf_counter
 
 from smspartner import SMSPartner
 from smspartner.api.messages.bulk_send import BULK_SEND
-from smspartner_core.request import prepare
+from smspartner_core.encode import encode_arguments
 
 from . import machine, service, wire
 from .loopback import Loopback
@@ -64,7 +64,9 @@ def _members(plan: Plan) -> Iterator[Row]:
     for format in ("json", "xml"):
         contents = {size: wire.responses(size)[f"bulk-send.{format}"] for size in sizes}
         encoders: dict[int, Callable[[], object]] = {
-            size: partial(prepare, BULK_SEND, {"sms_list": wire.members(size), "sender": "MyShop"}, settings[format])
+            size: partial(
+                encode_arguments, BULK_SEND, {"sms_list": wire.members(size), "sender": "MyShop"}, settings[format]
+            )
             for size in sizes
         }
         decoders: dict[int, Callable[[], object]] = {

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import httpx
 
+from smspartner_core.exchange import Response
 from smspartner_core.operation import Operation
 from smspartner_core.raw import RawResponse
-from smspartner_core.response import Response
 
 KEY = "bench-key"
 SEND = {"phoneNumbers": "+33600000000", "message": "Hello world", "sender": "MyShop"}

@@ -86,7 +86,7 @@ class Lookup:
             for name in sorted(set().union(*(each.models for each in operations)))
         ]
         if any(each.page for each in operations):
-            lines.append("from smspartner_core.pages import AsyncPages, Pages")
+            lines.append("from smspartner_core.paging import AsyncPages, Pages")
             lines.append("from smspartner_core.raw import as_async_raw_page, as_raw_page")
         if any(not each.page for each in operations):
             lines.append("from smspartner_core.raw import as_async_raw, as_raw")

@@ -41,10 +41,14 @@ class ModelClass:
         kinds = sorted(set().union(*(each.type.kinds for each in self.fields)))
         models = {name for each in self.fields for name in each.type.models}
         needed = words(*(each.read for each in self.fields))
-        lines = ["import attrs", "from smspartner_core.field import Field", "from smspartner_core.model import Model"]
-        lines.append(f"from smspartner_core.kinds import {', '.join(kinds)}")
+        lines = [
+            "import attrs",
+            "from smspartner_core.wire.field import Field",
+            "from smspartner_core.wire.model import Model",
+        ]
+        lines.append(f"from smspartner_core.wire.kinds import {', '.join(kinds)}")
         if self.xml:
-            lines += ["from typing import ClassVar", "from smspartner_core.model import XmlOrder"]
+            lines += ["from typing import ClassVar", "from smspartner_core.wire.model import XmlOrder"]
         if self.is_argument:
             lines.append("from typing import NotRequired, TypedDict")
             needed |= words(*(each.type.write for each in self.fields))

@@ -45,13 +45,13 @@ class Type:
     """A schema in Python."""
 
     kind: str
-    """An expression of `smspartner_core.kinds`."""
+    """An expression of `smspartner_core.wire.kinds`."""
     read: str
     """The type of a field that holds it."""
     write: str
     """The type of an argument that takes it."""
     kinds: frozenset[str] = frozenset()
-    """The names of `smspartner_core.kinds` that the expression needs."""
+    """The names of `smspartner_core.wire.kinds` that the expression needs."""
     models: frozenset[str] = frozenset()
     """The classes of `smspartner.models` that it needs."""
     is_list: bool = False

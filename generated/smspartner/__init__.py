@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from smspartner_core.errors import TransportError as TransportError
     from smspartner_core.events import Event as Event
     from smspartner_core.file import File as File
-    from smspartner_core.outcome import Outcome as Outcome
-    from smspartner_core.pages import AsyncPages as AsyncPages
-    from smspartner_core.pages import Pages as Pages
+    from smspartner_core.paging import AsyncPages as AsyncPages
+    from smspartner_core.paging import Pages as Pages
     from smspartner_core.raw import RawResponse as RawResponse
+    from smspartner_core.resolve import Outcome as Outcome
     from smspartner_core.tracing import opentelemetry_spans as opentelemetry_spans
     from smspartner_core.version import __version__ as __version__
 
@@ -62,9 +62,9 @@ _HOMES = {
     "TransportError": "smspartner_core.errors",
     "Event": "smspartner_core.events",
     "File": "smspartner_core.file",
-    "Outcome": "smspartner_core.outcome",
-    "AsyncPages": "smspartner_core.pages",
-    "Pages": "smspartner_core.pages",
+    "Outcome": "smspartner_core.resolve",
+    "AsyncPages": "smspartner_core.paging",
+    "Pages": "smspartner_core.paging",
     "RawResponse": "smspartner_core.raw",
     "opentelemetry_spans": "smspartner_core.tracing",
     "__version__": "smspartner_core.version",

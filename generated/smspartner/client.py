@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from smspartner_core.operation import Code
-    from smspartner_core.outcome import Inquiry
+    from smspartner_core.resolve import StatusLookup
 
     from .api.account import Account, AsyncAccount
     from .api.contacts import AsyncContacts, Contacts
@@ -31,12 +31,12 @@ def _common_codes() -> Mapping[int, Code]:
     return COMMON
 
 
-def _inquiry() -> Inquiry:
-    from smspartner_core.outcome import Inquiry
+def _status_lookup() -> StatusLookup:
+    from smspartner_core.resolve import StatusLookup
 
     from .api.statuses.by_tag import BY_TAG
 
-    return Inquiry(BY_TAG, "tag", "statut_response_list")
+    return StatusLookup(BY_TAG, "tag", "statut_response_list")
 
 
 class SMSPartner(Client):
@@ -71,8 +71,8 @@ class SMSPartner(Client):
     def _common_codes(self) -> Mapping[int, Code]:
         return _common_codes()
 
-    def _inquiry(self) -> Inquiry:
-        return _inquiry()
+    def _status_lookup(self) -> StatusLookup:
+        return _status_lookup()
 
     @cached_property
     def account(self) -> Account:
@@ -171,8 +171,8 @@ class AsyncSMSPartner(AsyncClient):
     def _common_codes(self) -> Mapping[int, Code]:
         return _common_codes()
 
-    def _inquiry(self) -> Inquiry:
-        return _inquiry()
+    def _status_lookup(self) -> StatusLookup:
+        return _status_lookup()
 
     @cached_property
     def account(self) -> AsyncAccount:

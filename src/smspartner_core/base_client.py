@@ -15,17 +15,17 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
 
     from .events import Event
     from .operation import Code, Effect, Operation
-    from .outcome import Inquiry
+    from .resolve import StatusLookup
     from .settings import Format
 
     Transport = Literal["httpx", "aiohttp"]
 
     R = TypeVar("R")
 
-MAX_REPLY_BYTES = 16 * 1024 * 1024
+MAX_RESPONSE_BYTES = 16 * 1024 * 1024
 
 
-def seal(api_key: Any) -> Any:
+def as_secret(api_key: Any) -> Any:
     """A key that is masked in tracebacks from here on; of what is none, its class."""
     return Secret(api_key) if isinstance(api_key, str) else api_key if api_key is None else type(api_key)
 
@@ -33,7 +33,7 @@ def seal(api_key: Any) -> Any:
 class BaseClient:
     """Setting up, and options; the clients add the calls."""
 
-    _io: Any
+    _transport: Any
     _transports: tuple[str, ...] = ("httpx",)
 
     def __init__(
@@ -47,14 +47,14 @@ class BaseClient:
         timeout: float | None = 10.0,
         deadline: float | None = 60.0,
         max_retries: int = 2,
-        max_response_bytes: int = MAX_REPLY_BYTES,
+        max_response_bytes: int = MAX_RESPONSE_BYTES,
         auto_tag: bool = False,
         on_event: Callable[[Event], object] | None = None,
         allow_insecure_http: bool = False,
         http_client: Any = None,
         transport: Transport = "httpx",
     ) -> None:
-        api_key = seal(api_key)
+        api_key = as_secret(api_key)
         self._settings = Settings(
             api_key=api_key,
             base_url=base_url,
@@ -85,7 +85,7 @@ class BaseClient:
             ConfigurationError: An option is unknown or cannot be.
         """
         if "api_key" in options:
-            options["api_key"] = seal(options["api_key"])
+            options["api_key"] = as_secret(options["api_key"])
         format = options.pop("format", None)
         if format is not None:
             options = {"request_format": format, "response_format": format} | options
@@ -98,20 +98,20 @@ class BaseClient:
         """The codes that every operation has, for operations that the API's description does not have."""
         raise NotImplementedError
 
-    def _turn(self, operation: Operation[R], arguments: Mapping[str, Any]) -> AsyncIterator[R]:
+    def _iter_pages(self, operation: Operation[R], arguments: Mapping[str, Any]) -> AsyncIterator[R]:
         """The pages of a paged operation; the sync client drives the same iteration."""
         from .call import call
-        from .pages import turn
+        from .paging import iter_pages
 
         rule = operation.page
         assert rule is not None
 
         def fetch(number: int) -> Awaitable[R]:
-            return call(self._io, operation, {**arguments, rule.parameter: number}, self._settings)
+            return call(self._transport, operation, {**arguments, rule.parameter: number}, self._settings)
 
-        return turn(fetch, rule, arguments.get(rule.parameter) or 1)
+        return iter_pages(fetch, rule, arguments.get(rule.parameter) or 1)
 
-    def _inquiry(self) -> Inquiry:
+    def _status_lookup(self) -> StatusLookup:
         """The operation by which `resolve` asks; the generated client names it."""
         raise NotImplementedError
 
@@ -145,12 +145,12 @@ class BaseClient:
 class Connections:
     """The way out of the process, made at the first call and shared by all clients of `with_options`."""
 
-    __slots__ = ("closed", "http_client", "io", "lock", "transport")
+    __slots__ = ("closed", "http_client", "lock", "transport", "transport_name")
 
-    def __init__(self, http_client: Any, transport: str) -> None:
+    def __init__(self, http_client: Any, transport_name: str) -> None:
         self.http_client = http_client
-        self.transport = transport
-        self.io: Any = None
+        self.transport_name = transport_name
+        self.transport: Any = None
         self.closed = False
         self.lock = Lock()
 
@@ -159,13 +159,13 @@ class Connections:
         with self.lock:
             if self.closed:
                 raise ConfigurationError("this client is closed: make a new one")
-            if self.io is None:
-                self.io = make(self.http_client, self.transport)
-            return self.io
+            if self.transport is None:
+                self.transport = make(self.http_client, self.transport_name)
+            return self.transport
 
     def close(self) -> Any:
         """What there is to close: nothing, if nothing was ever called."""
         with self.lock:
             self.closed = True
-            io, self.io = self.io, None
-            return io
+            transport, self.transport = self.transport, None
+            return transport

@@ -9,40 +9,42 @@ from typing import Any, TypeVar
 
 import attrs
 
+from .decode import decode
+from .encode import encode, encode_arguments
 from .errors import ArgumentError, OutcomeUnknownError, SMSPartnerError, TransportError
+from .exchange import Fault, Request, Response, ResponseOrFault, Transport
 from .operation import Operation
 from .raw import RawResponse
-from .request import Request, encode, prepare
-from .response import Response, decode
+from .report import CallReporter
 from .retry import wait_after
 from .settings import Settings
 from .tag import new_tag
-from .transport import IO, Answer, Fault
-from .watch import Watch
 
 R = TypeVar("R")
 T = TypeVar("T")
 
 
-async def call(io: IO, operation: Operation[R], arguments: Mapping[str, Any], settings: Settings) -> R:
+async def call(transport: Transport, operation: Operation[R], arguments: Mapping[str, Any], settings: Settings) -> R:
     """Validate and encode, send, decode: the way of every call."""
-    return await _tagged(io, operation, arguments, settings, decode)
+    return await _tagged(transport, operation, arguments, settings, decode)
 
 
-async def call_raw(io: IO, operation: Operation[R], arguments: Mapping[str, Any], settings: Settings) -> RawResponse[R]:
+async def call_raw(
+    transport: Transport, operation: Operation[R], arguments: Mapping[str, Any], settings: Settings
+) -> RawResponse[R]:
     """The same, but the response is handed over undecoded."""
-    return await _tagged(io, operation, arguments, settings, RawResponse)
+    return await _tagged(transport, operation, arguments, settings, RawResponse)
 
 
-async def call_plain(io: IO, operation: Operation[R], values: Mapping[str, Any], settings: Settings) -> R:
+async def call_plain(transport: Transport, operation: Operation[R], values: Mapping[str, Any], settings: Settings) -> R:
     """The same with wire values, for an operation that the API's description does not have."""
     if not isinstance(values, Mapping):
         raise ArgumentError("parameters", f"must be a mapping, not a {type(values).__name__}")
-    return await exchange(io, operation, encode(operation, dict(values), settings), settings, decode)
+    return await exchange(transport, operation, encode(operation, dict(values), settings), settings, decode)
 
 
 async def _tagged(
-    io: IO,
+    transport: Transport,
     operation: Operation[R],
     arguments: Mapping[str, Any],
     settings: Settings,
@@ -55,9 +57,9 @@ async def _tagged(
         if tag is None and settings.auto_tag:
             tag = new_tag()
             arguments = {**arguments, operation.tag: tag}
-    request = prepare(operation, arguments, settings)
+    request = encode_arguments(operation, arguments, settings)
     try:
-        result = await exchange(io, operation, request, settings, read)
+        result = await exchange(transport, operation, request, settings, read)
     except SMSPartnerError as error:
         error.tag = tag
         raise
@@ -67,7 +69,11 @@ async def _tagged(
 
 
 async def exchange(
-    io: IO, operation: Operation[R], request: Request, settings: Settings, read: Callable[[Operation[R], Response], T]
+    transport: Transport,
+    operation: Operation[R],
+    request: Request,
+    settings: Settings,
+    read: Callable[[Operation[R], Response], T],
 ) -> T:
     """
     What `read` makes of the response to a request: sent, and sent again where that can do no harm.
@@ -78,18 +84,18 @@ async def exchange(
         SMSPartnerError: Whatever `read` raises.
     """
     until = math.inf if settings.deadline is None else time.monotonic() + settings.deadline
-    watch = Watch(operation, settings) if Watch.wanted(settings) else None
+    watch = CallReporter(operation, settings) if CallReporter.wanted(settings) else None
     attempt, cut_off = 1, False
     while True:
-        answer = await io.send(request, settings, until)
+        answer = await transport.send(request, settings, until)
         wait = wait_after(answer, operation.effect, attempt, settings, until)
         if wait is None:
             break
         if watch is not None:
             watch.end(attempt, answer, wait)
-        cut_off = cut_off or (isinstance(answer, Fault) and answer.left)
+        cut_off = cut_off or (isinstance(answer, Fault) and answer.maybe_sent)
         attempt += 1
-        await io.sleep(wait)
+        await transport.sleep(wait)
         if watch is not None:
             watch.begin()
     if cut_off and isinstance(answer, Response):
@@ -105,11 +111,11 @@ async def exchange(
     return result
 
 
-def _result(operation: Operation[R], answer: Answer, read: Callable[[Operation[R], Response], T]) -> T:
+def _result(operation: Operation[R], answer: ResponseOrFault, read: Callable[[Operation[R], Response], T]) -> T:
     if isinstance(answer, Response):
         return read(operation, answer)
     text = f"({answer.reason}: {answer.text})" if answer.text else f"({answer.reason})"
-    if operation.effect == "once" and answer.left:
+    if operation.effect == "once" and answer.maybe_sent:
         raise OutcomeUnknownError(
             f"{operation.name} was cut off {text}",
             operation=operation.name,

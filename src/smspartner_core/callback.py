@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
-from . import json_codec
 from .errors import DecodingError
-from .model import Model
-from .shapes import plan_of
-from .unreadable import MisfitError, UnreadableError
+from .wire import json_codec
+from .wire.errors import UnreadableError, WrongTypeError
+from .wire.model import Model
+from .wire.shapes import get_plan
 
 M = TypeVar("M", bound=Model)
 
@@ -34,8 +34,8 @@ def read_callback(model: type[M], body: bytes, content_type: str | None = None) 
     form = "urlencoded" in content_type.lower() if content_type else not body.lstrip(_BEFORE_JSON).startswith(b"{")
     try:
         wire: Any = _form(body) if form else json_codec.parse(body)
-        value: M | None = plan_of(model).read(wire)
-    except (MisfitError, UnreadableError) as error:
+        value: M | None = get_plan(model).read(wire)
+    except (WrongTypeError, UnreadableError) as error:
         reason = str(error) or "it is no object"
     else:
         if value is not None:

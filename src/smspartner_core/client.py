@@ -12,9 +12,9 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
 
     from .errors import SMSPartnerError
     from .operation import Effect, Operation
-    from .outcome import Outcome
-    from .pages import AsyncPages, Pages
+    from .paging import AsyncPages, Pages
     from .raw import RawResponse
+    from .resolve import Outcome
 
     R = TypeVar("R")
 
@@ -23,34 +23,34 @@ class Client(BaseClient):
     """The sync client's calls. Safe to share between threads; close it, or use it in a `with`."""
 
     @property
-    def _io(self) -> Any:
-        return self._connections.io or self._connections.open(self._make_io)
+    def _transport(self) -> Any:
+        return self._connections.transport or self._connections.open(self._make_transport)
 
     @staticmethod
-    def _make_io(http_client: Any, transport: str) -> Any:
+    def _make_transport(http_client: Any, transport_name: str) -> Any:
         if http_client is None:
-            from .transport import OwnIO
+            from .http.pool import PoolTransport
 
-            return OwnIO()
-        from .user_client import ClientIO
+            return PoolTransport()
+        from .http.client import ClientTransport
 
-        return ClientIO(http_client)
+        return ClientTransport(http_client)
 
     def _call(self, operation: Operation[R], arguments: Mapping[str, Any]) -> R:
         from .call import call, drive
 
-        return drive(call(self._io, operation, arguments, self._settings))
+        return drive(call(self._transport, operation, arguments, self._settings))
 
     def _call_raw(self, operation: Operation[R], arguments: Mapping[str, Any]) -> RawResponse[R]:
         from .call import call_raw, drive
 
-        return drive(call_raw(self._io, operation, arguments, self._settings))
+        return drive(call_raw(self._transport, operation, arguments, self._settings))
 
     def _pages(self, operation: Operation[R], arguments: Mapping[str, Any]) -> Pages[R, Any]:
         from .call import drive_all
-        from .pages import Pages
+        from .paging import Pages
 
-        return Pages(lambda: drive_all(self._turn(operation, arguments)), operation.page.items)  # type: ignore[union-attr]  # only paged operations come here
+        return Pages(lambda: drive_all(self._iter_pages(operation, arguments)), operation.page.items)  # type: ignore[union-attr]  # only paged operations come here
 
     def request(
         self, method: str, path: str, parameters: Mapping[str, Any] | None = None, *, effect: Effect = "once"
@@ -76,9 +76,9 @@ class Client(BaseClient):
         from .call import call_plain, drive
 
         operation = self._plain(method, path, effect)
-        return drive(call_plain(self._io, operation, parameters or {}, self._settings))
+        return drive(call_plain(self._transport, operation, parameters or {}, self._settings))
 
-    def resolve(self, error: SMSPartnerError, *, timeout: float = 60.0, settle: float = 30.0) -> Outcome:
+    def resolve(self, error: SMSPartnerError, *, timeout: float = 60.0, quiet_period: float = 30.0) -> Outcome:
         """
         Find out what became of a call that failed with `maybe_sent`.
 
@@ -89,21 +89,30 @@ class Client(BaseClient):
             error: The error that the call raised. It needs a tag that no other message has: give one, or use
                 `SMSPartner(auto_tag=True)`.
             timeout: Seconds to go on asking.
-            settle: Seconds for which the answer must stay empty to be taken for "not sent".
+            quiet_period: Seconds for which the answer must stay empty to be taken for "not sent".
 
         Raises:
             APIError: The service refuses the question.
         """
         from .call import drive
-        from .outcome import resolve
+        from .resolve import resolve
 
-        return drive(resolve(self._io, self._inquiry(), error, self._settings, timeout=timeout, settle=settle))
+        return drive(
+            resolve(
+                self._transport,
+                self._status_lookup(),
+                error,
+                self._settings,
+                timeout=timeout,
+                quiet_period=quiet_period,
+            )
+        )
 
     def close(self) -> None:
         """Close all connections. The client cannot be used afterwards; a second `close` does nothing."""
-        io = self._connections.close()
-        if io is not None:
-            io.close()
+        transport = self._connections.close()
+        if transport is not None:
+            transport.close()
 
     def __enter__(self) -> Self:
         return self
@@ -118,40 +127,40 @@ class AsyncClient(BaseClient):
     _transports = ("httpx", "aiohttp")
 
     @property
-    def _io(self) -> Any:
-        return self._connections.io or self._connections.open(self._make_io)
+    def _transport(self) -> Any:
+        return self._connections.transport or self._connections.open(self._make_transport)
 
     @staticmethod
-    def _make_io(http_client: Any, transport: str) -> Any:
-        if transport == "aiohttp":
+    def _make_transport(http_client: Any, transport_name: str) -> Any:
+        if transport_name == "aiohttp":
             try:
-                from .aiohttp_transport import AiohttpIO
+                from .http.aiohttp import AiohttpTransport
             except ImportError:
                 raise ConfigurationError("transport: pip install 'smspartner[aiohttp]' first") from None
 
-            return AiohttpIO()
+            return AiohttpTransport()
         if http_client is None:
-            from .transport import AsyncOwnIO
+            from .http.pool import AsyncPoolTransport
 
-            return AsyncOwnIO()
-        from .user_client import AsyncClientIO
+            return AsyncPoolTransport()
+        from .http.client import AsyncClientTransport
 
-        return AsyncClientIO(http_client)
+        return AsyncClientTransport(http_client)
 
     async def _call(self, operation: Operation[R], arguments: Mapping[str, Any]) -> R:
         from .call import call
 
-        return await call(self._io, operation, arguments, self._settings)
+        return await call(self._transport, operation, arguments, self._settings)
 
     async def _call_raw(self, operation: Operation[R], arguments: Mapping[str, Any]) -> RawResponse[R]:
         from .call import call_raw
 
-        return await call_raw(self._io, operation, arguments, self._settings)
+        return await call_raw(self._transport, operation, arguments, self._settings)
 
     def _pages(self, operation: Operation[R], arguments: Mapping[str, Any]) -> AsyncPages[R, Any]:
-        from .pages import AsyncPages
+        from .paging import AsyncPages
 
-        return AsyncPages(lambda: self._turn(operation, arguments), operation.page.items)  # type: ignore[union-attr]  # only paged operations come here
+        return AsyncPages(lambda: self._iter_pages(operation, arguments), operation.page.items)  # type: ignore[union-attr]  # only paged operations come here
 
     async def request(
         self, method: str, path: str, parameters: Mapping[str, Any] | None = None, *, effect: Effect = "once"
@@ -177,9 +186,9 @@ class AsyncClient(BaseClient):
         from .call import call_plain
 
         operation = self._plain(method, path, effect)
-        return await call_plain(self._io, operation, parameters or {}, self._settings)
+        return await call_plain(self._transport, operation, parameters or {}, self._settings)
 
-    async def resolve(self, error: SMSPartnerError, *, timeout: float = 60.0, settle: float = 30.0) -> Outcome:
+    async def resolve(self, error: SMSPartnerError, *, timeout: float = 60.0, quiet_period: float = 30.0) -> Outcome:
         """
         Find out what became of a call that failed with `maybe_sent`.
 
@@ -189,20 +198,22 @@ class AsyncClient(BaseClient):
         Args:
             error: The error that the call raised. It needs a tag: give one, or use `SMSPartner(auto_tag=True)`.
             timeout: Seconds to go on asking.
-            settle: Seconds for which the answer must stay empty to be taken for "not sent".
+            quiet_period: Seconds for which the answer must stay empty to be taken for "not sent".
 
         Raises:
             APIError: The service refuses the question.
         """
-        from .outcome import resolve
+        from .resolve import resolve
 
-        return await resolve(self._io, self._inquiry(), error, self._settings, timeout=timeout, settle=settle)
+        return await resolve(
+            self._transport, self._status_lookup(), error, self._settings, timeout=timeout, quiet_period=quiet_period
+        )
 
     async def close(self) -> None:
         """Close all connections. The client cannot be used afterwards; a second `close` does nothing."""
-        io = self._connections.close()
-        if io is not None:
-            await io.close()
+        transport = self._connections.close()
+        if transport is not None:
+            await transport.close()
 
     async def __aenter__(self) -> Self:
         return self

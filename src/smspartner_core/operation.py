@@ -7,11 +7,11 @@ from typing import Any, Generic, Literal, TypeVar
 
 import attrs
 
-from .field import Field
 from .file import File
-from .model import Model
-from .scalars import OPEN, Kind
-from .shapes import nested, writer
+from .wire.field import Field
+from .wire.model import Model
+from .wire.scalars import OPEN, Kind
+from .wire.shapes import nested, writer
 
 R = TypeVar("R")
 
@@ -31,7 +31,7 @@ class Code:
 
 
 @attrs.frozen
-class Page:
+class Paging:
     """How an operation answers in pages, in Python names."""
 
     parameter: str
@@ -56,7 +56,7 @@ class Operation(Generic[R]):
     parameters: Mapping[str, Field] = attrs.field(factory=dict)
     response: type[R]
     codes: Mapping[int, Code] = attrs.field(factory=dict)
-    page: Page | None = None
+    page: Paging | None = None
     secret_response: bool = False
     """The response holds a secret: no part of it is ever shown."""
     tag: str | None = None

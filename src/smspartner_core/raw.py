@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
+from .decode import decode
 from .errors import SMSPartnerError
+from .exchange import Response
 from .operation import Operation
-from .pages import AsyncPages, Pages
-from .response import Response, decode
+from .paging import AsyncPages, Pages
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -6,7 +6,7 @@ from typing import Any, Self, TypeVar
 
 from .client import AsyncClient, Client
 from .operation import Operation
-from .pages import AsyncPages, Pages
+from .paging import AsyncPages, Pages
 
 R = TypeVar("R")
 

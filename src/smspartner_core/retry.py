@@ -13,10 +13,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from .decode import retry_after
+from .exchange import Response, ResponseOrFault
 from .operation import Effect
-from .response import Response, retry_after
 from .settings import Settings
-from .transport import Answer
 
 _FIRST_WAIT = 0.5  # seconds; doubled with each further try
 _LONGEST_WAIT = 8.0
@@ -38,14 +38,14 @@ def without_waiting() -> Iterator[None]:
         _waiting = True
 
 
-def may_pass(answer: Answer, effect: Effect) -> bool:
+def may_pass(answer: ResponseOrFault, effect: Effect) -> bool:
     """Whether what went wrong may go right the next time, and repeating the call does no harm."""
     if isinstance(answer, Response):
         return answer.status == 429 if effect == "once" else answer.status in _PASSING
-    return effect in ("none", "idempotent") or not answer.left
+    return effect in ("none", "idempotent") or not answer.maybe_sent
 
 
-def wait_after(answer: Answer, effect: Effect, attempt: int, settings: Settings, until: float) -> float | None:
+def wait_after(answer: ResponseOrFault, effect: Effect, attempt: int, settings: Settings, until: float) -> float | None:
     """
     The seconds to wait before the next try; None if there is none.
 

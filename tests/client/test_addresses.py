@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from smspartner import AsyncSMSPartner, ConfigurationError, SMSPartner, TransportError
-from smspartner_core.endpoint import Endpoint
+from smspartner_core.http.endpoint import Endpoint
 from tests.loopback import Loopback, Seen, response
 
 KEY = "CANARY7f3a9"

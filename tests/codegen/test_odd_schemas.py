@@ -18,7 +18,8 @@ from tests.diff.edits import append, node, put, ref
 ROOT = Path(__file__).parents[2]
 USE = """
 import json
-from smspartner_core.response import Response, decode
+from smspartner_core.exchange import Response
+from smspartner_core.decode import decode
 from smspartner.api.account.me import ME
 from smspartner_spec import load
 

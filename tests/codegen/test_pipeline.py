@@ -116,7 +116,7 @@ BROKEN = [
         "      type: strnig\n      minLength: 3",
         "'strnig' is no",
     ),
-    ("overlays/python.overlay.yaml", "tag: tag}", "tag: tga}", "x-python.tag is tga, which is none of its arguments"),
+    ("overlays/python.overlay.yaml", "tag: tag}", "tag: tga}", "x-python.tag is tga, which is no argument of it"),
     ("overlays/python.overlay.yaml", "parameter: tag,", "parameter: tagg,", "x-python.inquiry.parameter is tagg"),
     (
         "overlays/python.overlay.yaml",

@@ -382,7 +382,7 @@ def test_what_a_client_has_besides_its_tags() -> None:
 
 
 def test_what_a_model_has_of_its_own_is_no_name_of_a_field() -> None:
-    from smspartner_core.model import Model
+    from smspartner_core.wire.model import Model
 
     own = {name for name in dir(Model(extra={})) if not name.startswith("_")}
     assert [f"{name}_" for name in sorted(own)] == [snake(name) for name in sorted(own)]

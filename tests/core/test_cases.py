@@ -14,8 +14,8 @@ import attrs
 import pytest
 
 from smspartner import models
-from smspartner_core import json_codec, xml_codec
-from smspartner_core.kinds import nested
+from smspartner_core.wire import json_codec, xml_codec
+from smspartner_core.wire.kinds import nested
 
 CASES = Path(__file__).with_name("cases")
 WIRE = sorted(path for path in CASES.iterdir() if not path.name.endswith(".expected.json"))

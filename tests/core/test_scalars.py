@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from smspartner_core import kinds
-from smspartner_core.enums import OpenInt, OpenText
 from smspartner_core.errors import ArgumentError
-from smspartner_core.field import Field
-from smspartner_core.unreadable import MisfitError
+from smspartner_core.wire import kinds
+from smspartner_core.wire.enums import OpenInt, OpenText
+from smspartner_core.wire.errors import WrongTypeError
+from smspartner_core.wire.field import Field
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -78,7 +78,7 @@ def test_every_spelling_of_the_wire_has_one_type(kind: kinds.Kind, wire: Any, ex
 
 @pytest.mark.parametrize(("kind", "wire"), [(kind, wire) for kind, wires in MISFITS.items() for wire in wires])
 def test_what_does_not_fit_is_never_guessed(kind: kinds.Kind, wire: Any) -> None:
-    with pytest.raises(MisfitError):
+    with pytest.raises(WrongTypeError):
         kind.read(wire)
 
 

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from smspartner import models
-from smspartner_core import json_codec, xml_codec
 from smspartner_core.errors import ArgumentError, FieldError
-from smspartner_core.kinds import INTEGER, OPEN, TEXT, Kind, many, mapping, nested
-from smspartner_core.shapes import Map
-from smspartner_core.unreadable import MisfitError
-from smspartner_core.xml_reading import reader_of
-from smspartner_core.xml_tree import parse
-from smspartner_core.xml_writing import write_children
+from smspartner_core.wire import json_codec, xml_codec
+from smspartner_core.wire.errors import WrongTypeError
+from smspartner_core.wire.kinds import INTEGER, OPEN, TEXT, Kind, many, mapping, nested
+from smspartner_core.wire.shapes import Map
+from smspartner_core.wire.xml_reading import reader_of
+from smspartner_core.wire.xml_tree import parse
+from smspartner_core.wire.xml_writing import write_children
 
 
 def from_xml(kind: Kind, text: str) -> Any:
@@ -34,7 +34,7 @@ def test_a_map_is_read_from_json(kind: Kind, wire: Any, value: Any) -> None:
 
 
 def test_what_is_no_map_is_refused() -> None:
-    with pytest.raises(MisfitError):
+    with pytest.raises(WrongTypeError):
         mapping(INTEGER).read([1, 2])
 
 
@@ -52,7 +52,7 @@ def test_unusual_shapes_are_read_from_xml(kind: Kind, text: str, value: Any) -> 
 
 
 def test_an_element_with_children_is_no_single_value() -> None:
-    with pytest.raises(MisfitError):
+    with pytest.raises(WrongTypeError):
         from_xml(INTEGER, "<m><a>1</a></m>")
 
 

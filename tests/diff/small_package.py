@@ -59,7 +59,7 @@ __all__ = ["Contact", "ContactDict", "Gamme", "Response"]
     "smspartner/models/contact.py": """
 from typing import NotRequired, TypedDict
 import attrs
-from smspartner_core.model import Model
+from smspartner_core.wire.model import Model
 @attrs.frozen(kw_only=True)
 class Contact(Model):
     phone: str = attrs.field(metadata={})
@@ -69,14 +69,14 @@ class ContactDict(TypedDict):
     name: NotRequired[str]
 """,
     "smspartner/models/gamme.py": """
-from smspartner_core.enums import OpenInt
+from smspartner_core.wire.enums import OpenInt
 class Gamme(OpenInt):
     PREMIUM = 1
     LOW_COST = 2
 """,
     "smspartner/models/reply.py": """
 import attrs
-from smspartner_core.model import Model
+from smspartner_core.wire.model import Model
 @attrs.frozen(kw_only=True)
 class Response(Model):
     success: bool = attrs.field(metadata={})

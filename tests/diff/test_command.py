@@ -82,7 +82,7 @@ def test_both_halves_are_joined(project: Path, tmp_path: Path, capsys: pytest.Ca
         "Semantic versioning asks for a minor step (0.1.0 → 0.2.0): before 1.0.0",
         "The work tree has uncommitted changes (2 files)",
         "generated/ is not up to date (make generate)",
-        "+sendreply-nb-sms-field-renamed.breaking.md",
+        "+sendresponse-nb-sms-field-renamed.breaking.md",
     ):
         assert words in shown
         assert words in text

@@ -84,7 +84,7 @@ def test_changelog() -> None:
     again = Change("code added", Place("2 operations"), {"code": 9, "meaning": "It is early."})
     made = Report("v1.4.2", "1.4.2", [cause, twice, again], [removed, own]).fragments
     assert [
-        ("+sendreply-cost-field-removed.breaking.md", "`SendResponse.cost` was removed."),
+        ("+sendresponse-cost-field-removed.breaking.md", "`SendResponse.cost` was removed."),
         ("+2-operations-code-added.feature.md", "Code 8 was added to 2 operations: It is late."),
         ("+2-operations-code-added-2.feature.md", "Code 9 was added to 2 operations: It is early."),
         ("+smspartner-event-added.feature.md", "`smspartner.Event` was added."),

@@ -8,11 +8,11 @@ from typing import Any, cast
 from hypothesis import HealthCheck, given, settings
 
 import smspartner_spec
-from smspartner_core import json_codec
-from smspartner_core.model import Model
-from smspartner_core.shapes import nested, plan_of
-from smspartner_core.xml_reading import reader_of
-from smspartner_core.xml_tree import parse
+from smspartner_core.wire import json_codec
+from smspartner_core.wire.model import Model
+from smspartner_core.wire.shapes import get_plan, nested
+from smspartner_core.wire.xml_reading import reader_of
+from smspartner_core.wire.xml_tree import parse
 from smspartner_mock.shapes import Shapes
 from smspartner_mock.xml_writing import DIALECTS, Dialect, write_xml
 
@@ -24,7 +24,7 @@ FORMATS = ("json", "xml")
 
 def back(model: Model, way: str) -> Any:
     """What the client reads from what a service writes; whether it is a refusal is not asked."""
-    kind, wire = nested(type(model)), plan_of(type(model)).write(model)
+    kind, wire = nested(type(model)), get_plan(type(model)).write(model)
     if way == "json":
         return kind.read(json_codec.parse(json.dumps(wire, ensure_ascii=False).encode()))
     shape = _SHAPES.of({"$ref": f"#/components/schemas/{type(model).__name__}"})

@@ -10,11 +10,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from smspartner import models
-from smspartner_core.field import Field
-from smspartner_core.model import Extra, Model
-from smspartner_core.scalars import PARIS, Kind
 from smspartner_core.secret import Secret
-from smspartner_core.shapes import Many, Mapped, Nested, Slot, plan_of
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.model import Extra, Model
+from smspartner_core.wire.scalars import PARIS, Kind
+from smspartner_core.wire.shapes import Many, Mapped, Nested, Slot, get_plan
 
 ALL: dict[str, type[Model]] = {
     name: each
@@ -92,7 +92,7 @@ def _moments() -> st.SearchStrategy[dt.datetime]:
 @st.composite
 def instances(draw: st.DrawFn, model: type[Model], *, xml: bool, nested: bool = False) -> Model:
     """A model with some of its fields."""
-    plan = plan_of(model)
+    plan = get_plan(model)
     values = {slot.attribute: draw(_of_slot(slot, xml=xml)) for slot in plan.slots}
     if not nested and "success" in values:
         values["success"] = True  # with a code, False is a refusal and no response

@@ -110,7 +110,7 @@ def careful(base_url: str, troubles: Counter[str]) -> Iterator[Send]:
 
     def find_out(error: SMSPartnerError) -> Outcome:
         try:
-            return client.resolve(error, settle=SETTLE)
+            return client.resolve(error, quiet_period=SETTLE)
         except SMSPartnerError:  # the inquiry was turned away, too
             return Outcome.UNKNOWN
 

@@ -154,7 +154,7 @@ def test_a_cancelled_task_leaves_no_connection_and_no_key() -> None:
             task.cancel()
             with pytest.raises(asyncio.CancelledError) as caught:
                 await task
-            (pool,) = client._connections.io._pools.values()
+            (pool,) = client._connections.transport._pools.values()
             assert [] == pool.connections
             return everything_shown(caught.value)
 
@@ -277,7 +277,7 @@ def test_a_client_of_an_event_loop_that_has_ended_can_be_closed_in_another() -> 
 def test_two_threads_that_make_the_first_call_at_once_share_one_way_out() -> None:
     with SMSPartner(api_key=KEY) as client:
         connections = client._connections
-        assert connections.open(client._make_io) is connections.open(client._make_io)
+        assert connections.open(client._make_transport) is connections.open(client._make_transport)
 
 
 def test_closing_twice_is_fine_and_nothing_can_be_called_after(server: MockServer) -> None:

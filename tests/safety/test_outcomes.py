@@ -101,9 +101,9 @@ def test_an_empty_answer_is_a_proof_only_when_it_stays_empty(empty: Any) -> None
     service = Service(empty)
     client = service.client(auto_tag=True)
     error = fail(client)
-    assert Outcome.UNKNOWN is client.resolve(error, timeout=0.3, settle=10)
+    assert Outcome.UNKNOWN is client.resolve(error, timeout=0.3, quiet_period=10)
     before = len(service.asked)
-    assert Outcome.NOT_SENT is client.resolve(error, timeout=10, settle=0.1)
+    assert Outcome.NOT_SENT is client.resolve(error, timeout=10, quiet_period=0.1)
     assert 2 <= before
     assert 2 <= len(service.asked) - before
 
@@ -111,7 +111,7 @@ def test_an_empty_answer_is_a_proof_only_when_it_stays_empty(empty: Any) -> None
 def test_a_message_that_shows_late_was_sent() -> None:
     service = Service(NOBODY, {**STATUSES, "total": 0, "StatutResponse_List": []}, STATUSES)
     client = service.client(auto_tag=True)
-    assert Outcome.SENT is client.resolve(fail(client), settle=30)
+    assert Outcome.SENT is client.resolve(fail(client), quiet_period=30)
 
 
 def test_an_answer_that_fails_starts_the_silence_anew() -> None:
@@ -119,7 +119,7 @@ def test_an_answer_that_fails_starts_the_silence_anew() -> None:
     down = [httpx.ReadError("down")] * 3
     service = Service(NOBODY, *down, NOBODY)
     client = service.client(auto_tag=True)
-    assert Outcome.NOT_SENT is client.resolve(fail(client), timeout=20, settle=0.3)
+    assert Outcome.NOT_SENT is client.resolve(fail(client), timeout=20, quiet_period=0.3)
     assert len(service.asked) >= 6
 
 
@@ -127,7 +127,7 @@ def test_an_answer_that_fails_starts_the_silence_anew() -> None:
 def test_a_service_that_does_not_answer_leaves_it_unknown(down: Any) -> None:
     service = Service(down)
     client = service.client(auto_tag=True)
-    assert Outcome.UNKNOWN is client.resolve(fail(client), timeout=0.3, settle=0.0)
+    assert Outcome.UNKNOWN is client.resolve(fail(client), timeout=0.3, quiet_period=0.0)
 
 
 def test_a_question_that_is_refused_is_an_error() -> None:

@@ -25,10 +25,9 @@ from smspartner import (
     TransportError,
 )
 from smspartner_core import retry
-from smspartner_core.response import Response
+from smspartner_core.exchange import Fault, Response
 from smspartner_core.retry import wait_after, without_waiting
 from smspartner_core.settings import Settings
-from smspartner_core.transport import Fault
 
 Step = httpx.Response | Exception
 FINE = {"success": True, "code": 200}

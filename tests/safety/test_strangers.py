@@ -295,8 +295,8 @@ def test_callbacks_in_other_spellings(body: bytes, content_type: str | None) -> 
 
 
 def test_many_retries_wait_no_longer_than_the_longest() -> None:
+    from smspartner_core.exchange import Fault
     from smspartner_core.retry import wait_after
-    from smspartner_core.transport import Fault
 
     settings = SMSPartner(api_key=KEY, max_retries=5000)._settings
     wait = wait_after(Fault("ConnectError", "", False), "once", 4000, settings, float("inf"))

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 import attrs
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import INTEGER, TEXT
-from smspartner_core.model import Model, XmlOrder
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import INTEGER, TEXT
+from smspartner_core.wire.model import Model, XmlOrder
 
 
 @attrs.frozen(kw_only=True, slots=False)

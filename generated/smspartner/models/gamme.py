@@ -1,7 +1,7 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The enumeration `Gamme`."""
 
-from smspartner_core.enums import OpenInt
+from smspartner_core.wire.enums import OpenInt
 
 
 class Gamme(OpenInt):

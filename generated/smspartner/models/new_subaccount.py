@@ -3,9 +3,9 @@
 
 import attrs
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import TEXT
-from smspartner_core.model import Model
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import TEXT
+from smspartner_core.wire.model import Model
 
 
 @attrs.frozen(kw_only=True, slots=False)

@@ -3,9 +3,9 @@
 
 import attrs
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import BOOLEAN, many, nested
-from smspartner_core.model import Model
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import BOOLEAN, many, nested
+from smspartner_core.wire.model import Model
 
 from .monthly_cost import MonthlyCost
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import attrs
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import BOOLEAN, DATETIME, FLAG, INTEGER, MONEY, TEXT, choice
-from smspartner_core.model import Model
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import BOOLEAN, DATETIME, FLAG, INTEGER, MONEY, TEXT, choice
+from smspartner_core.wire.model import Model
 
 from .status import Status
 

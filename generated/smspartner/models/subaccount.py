@@ -5,9 +5,9 @@ import datetime as dt
 
 import attrs
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import DATETIME, INTEGER, SECRET, TEXT, choice, nested
-from smspartner_core.model import Model
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import DATETIME, INTEGER, SECRET, TEXT, choice, nested
+from smspartner_core.wire.model import Model
 
 from .subaccount_credits import SubaccountCredits
 from .subaccount_type import SubaccountType

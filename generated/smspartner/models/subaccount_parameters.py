@@ -6,9 +6,9 @@ from typing import NotRequired, TypedDict
 
 import attrs
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import FLAG, MONEY, TEXT
-from smspartner_core.model import Model
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import FLAG, MONEY, TEXT
+from smspartner_core.wire.model import Model
 
 
 @attrs.frozen(kw_only=True, slots=False)

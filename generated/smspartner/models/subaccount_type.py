@@ -1,7 +1,7 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The enumeration `SubaccountType`."""
 
-from smspartner_core.enums import OpenText
+from smspartner_core.wire.enums import OpenText
 
 
 class SubaccountType(OpenText):

@@ -1,9 +1,9 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation GET /statistics/cost-resume."""
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import FRENCH_DATE, choice
 from smspartner_core.operation import Operation
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import FRENCH_DATE, choice
 
 from ...codes import COMMON
 from ...models.interval import Interval

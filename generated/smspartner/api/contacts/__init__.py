@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from smspartner_core.pages import AsyncPages, Pages
+from smspartner_core.paging import AsyncPages, Pages
 from smspartner_core.raw import as_async_raw, as_async_raw_page, as_raw, as_raw_page
 from smspartner_core.resource import AsyncResource, Resource
 

@@ -1,9 +1,9 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation GET /contact/list."""
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import INTEGER, TEXT
-from smspartner_core.operation import Operation, Page
+from smspartner_core.operation import Operation, Paging
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import INTEGER, TEXT
 
 from ...codes import CONTACTS_LIST
 from ...models.contact_list_response import ContactListResponse
@@ -19,5 +19,5 @@ LIST = Operation(
     },
     response=ContactListResponse,
     codes=CONTACTS_LIST,
-    page=Page(parameter="page", items="datas", total="total", size=20),
+    page=Paging(parameter="page", items="datas", total="total", size=20),
 )

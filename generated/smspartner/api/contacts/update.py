@@ -1,9 +1,9 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation POST /contact/update."""
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import TEXT, nested
 from smspartner_core.operation import Operation
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import TEXT, nested
 
 from ...codes import CONTACTS_UPDATE
 from ...models.contact_change import ContactChange

@@ -1,9 +1,9 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation POST /send."""
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import CSV, FLAG, SCHEDULE, SECRET, TEXT, choice
 from smspartner_core.operation import Operation
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import CSV, FLAG, SCHEDULE, SECRET, TEXT, choice
 
 from ...codes import SENDING
 from ...models.gamme import Gamme

@@ -1,9 +1,9 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation POST /vn/send."""
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import FLAG, SECRET, TEXT
 from smspartner_core.operation import Operation
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import FLAG, SECRET, TEXT
 
 from ...codes import SENDING
 from ...models.send_response import SendResponse

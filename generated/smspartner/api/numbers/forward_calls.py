@@ -1,9 +1,9 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation POST /vn/callforward."""
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import TEXT, choice
 from smspartner_core.operation import Operation
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import TEXT, choice
 
 from ...codes import NUMBERS_FORWARD_CALLS
 from ...models.call_forward_response import CallForwardResponse

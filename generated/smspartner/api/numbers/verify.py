@@ -1,9 +1,9 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation POST /hlr/notify."""
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import CSV, SECRET, TEXT
 from smspartner_core.operation import Operation
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import CSV, SECRET, TEXT
 
 from ...codes import VERIFICATION
 from ...models.number_verify_response import NumberVerifyResponse

@@ -1,10 +1,10 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation GET /location/file/download."""
 
-from smspartner_core.field import Field
 from smspartner_core.file import File
-from smspartner_core.kinds import TEXT
 from smspartner_core.operation import Operation
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import TEXT
 
 from ...codes import RENTALS
 

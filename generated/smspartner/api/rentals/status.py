@@ -1,9 +1,9 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation GET /location/status."""
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import TEXT
 from smspartner_core.operation import Operation
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import TEXT
 
 from ...codes import RENTALS
 from ...models.rental_status_response import RentalStatusResponse

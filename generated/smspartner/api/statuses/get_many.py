@@ -1,9 +1,9 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation POST /multi-status."""
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import many, nested
 from smspartner_core.operation import Operation
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import many, nested
 
 from ...codes import STATUSES
 from ...models.message_number import MessageNumber

@@ -1,9 +1,9 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation POST /stop-sms/add."""
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import TEXT
 from smspartner_core.operation import Operation
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import TEXT
 
 from ...codes import STOPS_ADD
 from ...models.stop_add_response import StopAddResponse

@@ -1,9 +1,9 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation POST /subaccount/create."""
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import choice, nested
 from smspartner_core.operation import Operation
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import choice, nested
 
 from ...codes import SUBACCOUNTS_CREATE
 from ...models.subaccount_create_response import SubaccountCreateResponse

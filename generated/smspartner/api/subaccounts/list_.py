@@ -1,9 +1,9 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation GET /subaccount/list."""
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import INTEGER
-from smspartner_core.operation import Operation, Page
+from smspartner_core.operation import Operation, Paging
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import INTEGER
 
 from ...codes import COMMON
 from ...models.subaccount_list_response import SubaccountListResponse
@@ -18,6 +18,6 @@ LIST = Operation(
     },
     response=SubaccountListResponse,
     codes=COMMON,
-    page=Page(parameter="page", items="data", total="total", size=20),
+    page=Paging(parameter="page", items="data", total="total", size=20),
     secret_response=True,
 )

@@ -1,9 +1,9 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation POST /subaccount/credit/remove."""
 
-from smspartner_core.field import Field
-from smspartner_core.kinds import MONEY, TEXT
 from smspartner_core.operation import Operation
+from smspartner_core.wire.field import Field
+from smspartner_core.wire.kinds import MONEY, TEXT
 
 from ...codes import SUBACCOUNT_CREDIT
 from ...models.subaccount_credit_response import SubaccountCreditResponse

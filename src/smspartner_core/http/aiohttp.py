@@ -18,21 +18,19 @@ import aiohttp
 import anyio
 from yarl import URL
 
+from ..errors import ConfigurationError
+from ..exchange import Fault, Request, ResponseOrFault
+from ..settings import Settings
 from .endpoint import Endpoint
-from .errors import ConfigurationError
-from .request import Request
-from .settings import Settings
-from .transport import (
+from .pool import (
     CLOSED,
     MOST_CONNECTIONS,
     UNCLOSED,
-    Answer,
-    Fault,
-    bare,
-    endpoint_of,
-    gather_async,
-    late,
-    trust,
+    deadline_fault,
+    get_endpoint,
+    read_body_async,
+    ssl_context,
+    without_traceback,
 )
 
 _LARGE = 2**20  # bytes; aiohttp writes more of them chunk by chunk if they are a file, and else warns
@@ -74,7 +72,7 @@ async def _chunks(content: aiohttp.StreamReader, seconds: float | None) -> Async
         yield chunk
 
 
-class AiohttpIO:
+class AiohttpTransport:
     """Calls over an aiohttp session of our own, made at the first one in an event loop."""
 
     def __init__(self) -> None:
@@ -91,7 +89,7 @@ class AiohttpIO:
         if endpoint.proxy is not None and not endpoint.proxy.startswith(("http://", "https://")):
             raise ConfigurationError('with transport="aiohttp" a proxy must be like http://host:port')
         if endpoint.scheme == "https" and self._trusted is True:
-            self._trusted = trust()
+            self._trusted = ssl_context()
         if self._session is None or self._loop is not loop:  # connections belong to the loop that opened them
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=MOST_CONNECTIONS),
@@ -103,9 +101,9 @@ class AiohttpIO:
             self._loop = loop
         return self._session
 
-    async def send(self, request: Request, settings: Settings, until: float) -> Answer:
+    async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""
-        endpoint = endpoint_of(settings)
+        endpoint = get_endpoint(settings)
         session = self._open(endpoint)
         begun = False
         try:
@@ -113,13 +111,13 @@ class AiohttpIO:
                 async with self._room:
                     begun = True
                     return await self._exchange(session, endpoint, request, settings, until, self._trusted)
-            return late(settings, left=begun)
+            return deadline_fault(settings, maybe_sent=begun)
         except _CutOffError as stopped:
             return stopped.fault
         except Exception as error:
             return _fault_of(error, settings)
         except BaseException as error:
-            interruption = bare(error)
+            interruption = without_traceback(error)
         raise interruption
 
     @staticmethod
@@ -130,7 +128,7 @@ class AiohttpIO:
         settings: Settings,
         until: float,
         trusted: ssl.SSLContext | bool,
-    ) -> Answer:
+    ) -> ResponseOrFault:
         async def once(sealed: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
             try:
                 return await handler(sealed)
@@ -141,7 +139,7 @@ class AiohttpIO:
                     raise _CutOffError(_fault_of(error, settings)) from None
                 raise
 
-        url, headers, body = endpoint.plain(request)
+        url, headers, body = endpoint.build_parts(request)
         seconds = endpoint.step(until - time.monotonic())
         limits = aiohttp.ClientTimeout(sock_connect=seconds, sock_read=seconds, ceil_threshold=math.inf)
         async with asyncio.timeout(seconds and 3 * seconds):  # to connect, to send (aiohttp has no limit), to wait
@@ -158,7 +156,7 @@ class AiohttpIO:
             )
         try:
             chunks = _chunks(response.content, seconds)
-            return await gather_async(response.status, response.headers, chunks, settings, until)
+            return await read_body_async(response.status, response.headers, chunks, settings, until)
         finally:
             response.close()
 

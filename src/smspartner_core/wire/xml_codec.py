@@ -6,9 +6,9 @@ from typing import Any
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 
+from .errors import UnreadableError, WrongTypeError
 from .refusal import Refusal, refusal_of
 from .scalars import INTEGER, Kind
-from .unreadable import MisfitError, UnreadableError
 from .xml_reading import generic, reader_of
 from .xml_tree import name_of, parse, tag_of, text_of
 from .xml_writing import write_children
@@ -37,7 +37,7 @@ def decode(content: bytes, charset: str | None, kind: Kind, *, failed: bool) -> 
 
     Raises:
         UnreadableError: Not well-formed, with a document type, too deep, or a web page.
-        MisfitError: It lacks what the service always sends, or is no value of this kind.
+        WrongTypeError: It lacks what the service always sends, or is no value of this kind.
     """
     root = parse(content, charset)
     if tag_of(root).lower() == "html":
@@ -60,7 +60,7 @@ def _refusal(root: Element, *, failed: bool) -> Refusal | None:
         return None
     try:
         code = INTEGER.read(text_of(root[1]))
-    except MisfitError:
+    except WrongTypeError:
         return None
     third = generic(root[2]) if len(root) > 2 else None
     tree = {"success": False, "code": code, "message" if isinstance(third, str) else "errors": third}

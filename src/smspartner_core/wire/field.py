@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .errors import ArgumentError
+from ..errors import ArgumentError
+from ..secret import MASK
 from .scalars import CSV, SECRET, Kind
-from .secret import MASK
 
 _END = re.compile(r"(?<!\\)\$$")
 _SHOWN = 60  # characters of a refused value that an error repeats

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from time import time
 from types import ModuleType
 from typing import Any, TypeVar
 
-import attrs
-
-from . import errors, json_codec, xml_codec
+from . import errors
+from .exchange import Response
 from .file import File
 from .operation import Operation
-from .refusal import Refusal
-from .unreadable import MisfitError, UnreadableError
+from .wire import json_codec, xml_codec
+from .wire.errors import UnreadableError, WrongTypeError
+from .wire.refusal import Refusal
 
 R = TypeVar("R")
 
@@ -35,21 +35,6 @@ _REFUSED_UNREAD = {
     431: errors.InvalidRequestError,
 }
 """HTTP statuses that say by themselves, without a readable body, that nothing was done."""
-
-
-@attrs.define  # not frozen: that would triple the time that making one takes
-class Response:
-    """What came back, whole and unread."""
-
-    status: int
-    headers: Mapping[str, str] = attrs.field(repr=lambda headers: f"<{len(headers)} headers>")
-    content: bytes = attrs.field(repr=lambda content: f"<{len(content)} bytes>")
-    flaw: str | None = None
-    """Why the body could not be taken in: it is larger than allowed, or not packed as its header says."""
-    after_cut_off: bool = False
-    """An earlier try of the same call was cut off and may have taken effect."""
-    hide: Callable[[str], str] = attrs.field(default=str, repr=False, eq=False)
-    """Takes the key out of a text: an answer may repeat what it was asked."""
 
 
 def decode(operation: Operation[R], response: Response) -> R:
@@ -73,7 +58,7 @@ def decode(operation: Operation[R], response: Response) -> R:
         raise _unreadable(operation, response, "it is neither JSON nor XML" if response.content else "it is empty")
     try:
         value = codec.decode(response.content, charset, operation.kind, failed=failed)
-    except (MisfitError, UnreadableError) as error:
+    except (WrongTypeError, UnreadableError) as error:
         reason = str(error) or "it is no object"
     else:
         if isinstance(value, Refusal):

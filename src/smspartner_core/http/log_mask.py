@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from weakref import WeakSet
 
-from .settings import Settings
+from ..settings import Settings
 
 _LIBRARIES = ("httpcore", "httpcore2")
 _PARTS = ("connection", "http11", "http2", "proxy", "socks")
@@ -34,7 +34,7 @@ class _Mask(logging.Filter):
 _MASK = _Mask()
 
 
-def keep_out(settings: Settings) -> None:
+def mask_key_in_logs(settings: Settings) -> None:
     """From now on, the key of these settings is in no log line."""
     if not _known:
         for name in _LOGGERS:

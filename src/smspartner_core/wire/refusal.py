@@ -6,9 +6,9 @@ from typing import Any
 
 import attrs
 
-from .errors import FieldError
+from ..errors import FieldError
+from .errors import WrongTypeError
 from .scalars import INTEGER
-from .unreadable import MisfitError
 
 
 @attrs.frozen
@@ -33,7 +33,7 @@ def refusal_of(tree: Any, *, failed: bool) -> Refusal | None:
         return None
     try:
         code = INTEGER.read(tree.get("code"))
-    except MisfitError:
+    except WrongTypeError:
         return None
     if tree.get("success") in (True, "true", "1", 1):
         return None

@@ -7,21 +7,20 @@ import time
 from typing import Any
 
 from .events import Event
+from .exchange import Fault, Response, ResponseOrFault
 from .operation import Operation
-from .response import Response
 from .settings import Settings
-from .transport import Answer, Fault
 
 logger = logging.getLogger("smspartner")
 logger.addHandler(logging.NullHandler())
 
 
-class Watch:
+class CallReporter:
     """Makes the events of one call, if anybody listens."""
 
     def __init__(self, operation: Operation[Any], settings: Settings) -> None:
         self._operation = operation
-        self._tell = settings.on_event
+        self._notify = settings.on_event
         self._base_url = settings.base_url
         self.begin()
 
@@ -35,7 +34,7 @@ class Watch:
         self._started = time.time()
         self._from = time.perf_counter()
 
-    def end(self, attempt: int, answer: Answer, wait: float | None, error: Exception | None = None) -> None:
+    def end(self, attempt: int, answer: ResponseOrFault, wait: float | None, error: Exception | None = None) -> None:
         """A try is over."""
         failure = type(error).__name__ if error is not None else answer.reason if isinstance(answer, Fault) else None
         event = Event(
@@ -63,8 +62,8 @@ class Watch:
             event.duration * 1000,
             "" if wait is None else f", again in {wait:.1f} s",
         )
-        if self._tell is not None:
+        if self._notify is not None:
             try:
-                self._tell(event)
+                self._notify(event)
             except Exception:  # or a message that was sent would look as if it had not been
                 logger.exception("on_event failed at %s; the call goes on", event.operation)

@@ -14,15 +14,14 @@ from typing import Any
 
 import anyio
 
+from ..errors import ConfigurationError
+from ..exchange import Headers, Request, ResponseOrFault
+from ..settings import Settings
 from .endpoint import EXTENSION
-from .errors import ConfigurationError
-from .headers import Headers
-from .request import Request
-from .settings import Settings
-from .transport import Answer, bare, endpoint_of, fault_of, gather, gather_async, late
+from .pool import as_fault, deadline_fault, get_endpoint, read_body, read_body_async, without_traceback
 
 
-def module_of(client: object, kind: str) -> ModuleType:
+def library_of(client: object, kind: str) -> ModuleType:
     """
     The library that a client comes from, httpx or one with the same names.
 
@@ -47,7 +46,7 @@ class KeyTransport:
 
     def _sealed(self, request: Any) -> Any:
         key = request.extensions.get(EXTENSION)
-        return request if key is None else key.seal(request, self._module)
+        return request if key is None else key.insert_key(request, self._module)
 
     def handle_request(self, request: Any) -> Any:
         """Carry a request; what goes wrong below goes up without the frames that hold the key."""
@@ -90,7 +89,7 @@ def _about(error: BaseException, request: Any) -> BaseException:
     """The error without the frames below, and about the request that everybody may see."""
     if hasattr(error, "_request"):
         error._request = request
-    return bare(error)
+    return without_traceback(error)
 
 
 def _note_answer(request: Any) -> None:
@@ -119,31 +118,31 @@ class _Borrowed:
 
     def __init__(self, client: Any) -> None:
         self._client = client
-        self._module = module_of(client, self.kind)
+        self._module = library_of(client, self.kind)
         _wrap(client, self._module)
 
     def _masked(self, request: Request, settings: Settings, until: float) -> Any:
         if self._client.is_closed:
             raise ConfigurationError("http_client: it is closed")
-        return endpoint_of(settings).masked(request, until - time.monotonic(), self._module)
+        return get_endpoint(settings).build_masked_request(request, until - time.monotonic(), self._module)
 
 
-class ClientIO(_Borrowed):
+class ClientTransport(_Borrowed):
     """Calls through an `httpx.Client`."""
 
     kind = "Client"
 
-    async def send(self, request: Request, settings: Settings, until: float) -> Answer:
+    async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""
         shown = self._masked(request, settings, until)
         try:
             response = self._client.send(shown, stream=True, follow_redirects=False)
             try:
-                return gather(response.status_code, _headers(response), _raw(response), settings, until)
+                return read_body(response.status_code, _headers(response), _raw(response), settings, until)
             finally:
                 response.close()
         except self._module.TransportError as error:
-            return fault_of(error, settings, answered=_ANSWERED in shown.extensions)
+            return as_fault(error, settings, answered=_ANSWERED in shown.extensions)
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""
@@ -153,26 +152,26 @@ class ClientIO(_Borrowed):
         """Nothing: the client is not ours."""
 
 
-class AsyncClientIO(_Borrowed):
+class AsyncClientTransport(_Borrowed):
     """Calls through an `httpx.AsyncClient`."""
 
     kind = "AsyncClient"
 
-    async def send(self, request: Request, settings: Settings, until: float) -> Answer:
+    async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""
         shown = self._masked(request, settings, until)
         try:
             with anyio.move_on_after(until - time.monotonic()):
                 response = await self._client.send(shown, stream=True, follow_redirects=False)
                 try:
-                    return await gather_async(
+                    return await read_body_async(
                         response.status_code, _headers(response), _araw(response), settings, until
                     )
                 finally:
                     await response.aclose()
-            return late(settings)
+            return deadline_fault(settings)
         except self._module.TransportError as error:
-            return fault_of(error, settings, answered=_ANSWERED in shown.extensions)
+            return as_fault(error, settings, answered=_ANSWERED in shown.extensions)
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""

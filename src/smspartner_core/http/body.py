@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from .unreadable import UnreadableError
+from ..wire.errors import UnreadableError
 
 
 class Body:

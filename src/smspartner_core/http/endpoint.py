@@ -12,12 +12,13 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpcore
 
-from .errors import ConfigurationError
-from .log_mask import keep_out
-from .request import CODECS, Request
-from .secret import MASK
-from .settings import Settings, is_loopback
-from .version import __version__
+from ..encode import CODECS
+from ..errors import ConfigurationError
+from ..exchange import Request
+from ..secret import MASK
+from ..settings import Settings, is_loopback
+from ..version import __version__
+from .log_mask import mask_key_in_logs
 
 _ACCEPT = {"json": b"application/json", "xml": b"application/xml"}
 USER_AGENT = f"smspartner-python/{__version__} (Python {platform.python_version()})"
@@ -54,7 +55,7 @@ class Endpoint:
     """
 
     def __init__(self, settings: Settings) -> None:
-        keep_out(settings)
+        mask_key_in_logs(settings)
         try:
             base = urlsplit(settings.base_url)
             port = base.port
@@ -103,17 +104,17 @@ class Endpoint:
     def _address(self, target: str) -> httpcore.URL:
         return httpcore.URL(scheme=self.scheme, host=self.host, port=self._port, target=target)
 
-    def step(self, left: float) -> float | None:
+    def step(self, remaining: float) -> float | None:
         """Each step may take as long as the settings say, and no longer than there is time for the whole call."""
-        if left == math.inf or (self._timeout is not None and self._timeout <= left):
+        if remaining == math.inf or (self._timeout is not None and self._timeout <= remaining):
             return self._timeout
-        return max(left - _AHEAD, 0.001)
+        return max(remaining - _AHEAD, 0.001)
 
-    def _limited(self, left: float) -> dict[str, Any]:
-        seconds = self.step(left)
+    def _limited(self, remaining: float) -> dict[str, Any]:
+        seconds = self.step(remaining)
         return self._extensions if seconds == self._timeout else _time_limit(seconds)
 
-    def plain(self, request: Request) -> tuple[str, dict[str, str], bytes]:
+    def build_parts(self, request: Request) -> tuple[str, dict[str, str], bytes]:
         """The address, the headers and the body with the key in them, for a transport that is not httpcore's."""
         if request.format is None:
             headers, query, body = self._get_headers, self.key.query + request.query, b""
@@ -123,20 +124,20 @@ class Endpoint:
         url = f"{self._base}{self._target(request.path)}{query}"
         return url, {name.decode(): value.decode() for name, value in headers}, body
 
-    def sealed(self, request: Request, left: float) -> httpcore.Request:
+    def build_request(self, request: Request, remaining: float) -> httpcore.Request:
         """The request with the key in it, for a transport that nobody else sees."""
         target = self._target(request.path)
         if request.format is None:
             url = self._address(target + self.key.query + request.query)
-            return httpcore.Request(request.method, url, headers=self._get_headers, extensions=self._limited(left))
+            return httpcore.Request(request.method, url, headers=self._get_headers, extensions=self._limited(remaining))
         url = self._addresses.get(target) or self._addresses.setdefault(target, self._address(target))
         body = self.key.openings[request.format] + request.body
         headers = [*self._body_headers[request.format], (b"Content-Length", b"%d" % len(body))]
-        return httpcore.Request(request.method, url, headers=headers, content=body, extensions=self._limited(left))
+        return httpcore.Request(request.method, url, headers=headers, content=body, extensions=self._limited(remaining))
 
-    def masked(self, request: Request, left: float, module: ModuleType) -> Any:
+    def build_masked_request(self, request: Request, remaining: float, module: ModuleType) -> Any:
         """The request with a mask where the key goes, for a client of a module whose hooks and log lines see it."""
-        extensions = {**self._limited(left), EXTENSION: self.key}
+        extensions = {**self._limited(remaining), EXTENSION: self.key}
         address = self._base + self._target(request.path)
         if request.format is None:
             url = module.URL(f"{address}{_MASKED_QUERY}{request.query}")
@@ -170,7 +171,7 @@ class Key:
     def __repr__(self) -> str:
         return f"<Key {MASK}>"
 
-    def seal(self, request: Any, module: ModuleType) -> Any:
+    def insert_key(self, request: Any, module: ModuleType) -> Any:
         """
         A copy of a masked request that holds the key, if it goes to our address; else the request as it is.
 
@@ -179,20 +180,20 @@ class Key:
         url = request.url
         if (url.scheme, url.host, url.port) != self._place:
             return request
-        sealed = masked_request(module)
+        with_key = masked_request(module)
         headers = request.headers.copy()
         if request.method == "GET":
             query = "?" + url.query.decode()
             if not query.startswith(_MASKED_QUERY):
                 return request
             url = url.copy_with(query=(self.query + query[len(_MASKED_QUERY) :])[1:].encode())
-            return sealed(request.method, url, headers=headers, stream=request.stream, extensions=request.extensions)
+            return with_key(request.method, url, headers=headers, stream=request.stream, extensions=request.extensions)
         body = request.content
         for name, opening in _MASKED_OPENINGS.items():
             if body.startswith(opening):
                 body = self.openings[name] + body[len(opening) :]
                 break
         headers["Content-Length"] = str(len(body))
-        return sealed(
+        return with_key(
             request.method, url, headers=headers, stream=module.ByteStream(body), extensions=request.extensions
         )

@@ -1,7 +1,7 @@
 """The two ways in which what came over the wire cannot be read. Both stay inside this package."""
 
 
-class MisfitError(ValueError):
+class WrongTypeError(ValueError):
     """A value that is not of its field's kind, or an object that lacks what it always has."""
 
 

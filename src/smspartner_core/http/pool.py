@@ -14,21 +14,18 @@ import warnings
 from collections.abc import AsyncIterable, Iterable
 from importlib.util import find_spec
 from threading import Lock
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import anyio
-import attrs
 import httpcore
 from anyio.lowlevel import current_token
 
+from ..errors import ConfigurationError
+from ..exchange import Fault, Headers, Request, Response, ResponseOrFault
+from ..settings import Settings
+from ..wire.errors import UnreadableError
 from .body import Body
 from .endpoint import Endpoint
-from .errors import ConfigurationError
-from .headers import Headers
-from .request import Request
-from .response import Response
-from .settings import Settings
-from .unreadable import UnreadableError
 
 _NEVER_LEFT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
 """The exceptions, by the names that httpcore, httpx and httpx2 share, after which nothing can have arrived."""
@@ -45,18 +42,6 @@ _FAILURES = (
 """What a call over our own pool can end in."""
 
 
-@attrs.frozen
-class Fault:
-    """Why no response came."""
-
-    reason: str
-    """The exception's class name."""
-    text: str
-    left: bool
-    """Whether the request may have reached the service."""
-
-
-Answer = Response | Fault
 MOST_CONNECTIONS = 100
 _KEPT = 5.0  # seconds that an idle connection is kept: the default of httpx
 NO_PROXY = "the proxy that the environment names must be like http://host:port (or https, or socks5)"
@@ -65,69 +50,59 @@ UNCLOSED = "a client of smspartner was never closed: use it in a `with`, or call
 E = TypeVar("E", bound=BaseException)
 
 
-class IO(Protocol):
-    """What the call loop needs of the world."""
-
-    async def send(self, request: Request, settings: Settings, until: float) -> Answer:
-        """Carry a request to the service."""
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait."""
-
-
-def fault_of(error: Exception, settings: Settings, *, answered: bool = False) -> Fault:
+def as_fault(error: Exception, settings: Settings, *, answered: bool = False) -> Fault:
     """The plain data of a transport's exception; one that came after an answer says nothing of the request."""
     reason = type(error).__name__
     return Fault(reason, settings.redact(str(error)), answered or reason not in _NEVER_LEFT)
 
 
-def late(settings: Settings, *, left: bool = True) -> Fault:
+def deadline_fault(settings: Settings, *, maybe_sent: bool = True) -> Fault:
     """The whole call has taken longer than it may."""
-    return Fault("DeadlineExceeded", f"the whole call took more than {settings.deadline} s", left)
+    return Fault("DeadlineExceeded", f"the whole call took more than {settings.deadline} s", maybe_sent)
 
 
-def bare(error: E) -> E:
+def without_traceback(error: E) -> E:
     """The same exception without the frames that it came through: their locals hold the key."""
     error.__context__ = error.__cause__ = None
     return error.with_traceback(None)
 
 
-def endpoint_of(settings: Settings) -> Endpoint:
+def get_endpoint(settings: Settings) -> Endpoint:
     """The service as these settings see it, worked out at the first call."""
     if settings.endpoint is None:
         settings.endpoint = Endpoint(settings)
     return settings.endpoint  # type: ignore[no-any-return]
 
 
-def gather(status: int, headers: Any, stream: Iterable[bytes], settings: Settings, until: float) -> Answer:
+def read_body(status: int, headers: Any, stream: Iterable[bytes], settings: Settings, until: float) -> ResponseOrFault:
     """The whole response."""
     try:
         body = Body(headers, settings.max_response_bytes)
         for chunk in stream:
             body.feed(chunk)
             if time.monotonic() > until:
-                return late(settings)
+                return deadline_fault(settings)
         return Response(status, headers, body.whole(), hide=settings.redact)
     except UnreadableError as error:
         return Response(status, headers, b"", flaw=str(error), hide=settings.redact)
 
 
-async def gather_async(
+async def read_body_async(
     status: int, headers: Any, stream: AsyncIterable[bytes], settings: Settings, until: float
-) -> Answer:
+) -> ResponseOrFault:
     """The whole response."""
     try:
         body = Body(headers, settings.max_response_bytes)
         async for chunk in stream:
             body.feed(chunk)
             if time.monotonic() > until:
-                return late(settings)
+                return deadline_fault(settings)
         return Response(status, headers, body.whole(), hide=settings.redact)
     except UnreadableError as error:
         return Response(status, headers, b"", flaw=str(error), hide=settings.redact)
 
 
-def trust() -> ssl.SSLContext:
+def ssl_context() -> ssl.SSLContext:
     """Whom we trust: what httpx trusts, which the variables SSL_CERT_FILE and SSL_CERT_DIR change."""
     from httpx import create_ssl_context  # as much as everything else that a first call imports
 
@@ -158,7 +133,7 @@ def _pool_options(endpoint: Endpoint) -> dict[str, Any]:
             raise ConfigurationError("a SOCKS proxy is named by the environment: pip install 'httpx[socks]' first")
         proxy = httpcore.Proxy(str(named.url), auth=named.raw_auth)
     return {
-        "ssl_context": trust() if endpoint.scheme == "https" else None,
+        "ssl_context": ssl_context() if endpoint.scheme == "https" else None,
         "proxy": proxy,
         "max_connections": MOST_CONNECTIONS,
         "max_keepalive_connections": MOST_CONNECTIONS,
@@ -166,7 +141,7 @@ def _pool_options(endpoint: Endpoint) -> dict[str, Any]:
     }
 
 
-class OwnIO:
+class PoolTransport:
     """Calls over pools of our own, made at the first one."""
 
     def __init__(self) -> None:
@@ -189,23 +164,25 @@ class OwnIO:
             self._pools, self._process = pools, os.getpid()
             return pool
 
-    async def send(self, request: Request, settings: Settings, until: float) -> Answer:
+    async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""
-        endpoint = endpoint_of(settings)
+        endpoint = get_endpoint(settings)
         pool = self._open(endpoint)
         try:
-            return self._exchange(pool, endpoint.sealed(request, until - time.monotonic()), settings, until)
+            return self._exchange(pool, endpoint.build_request(request, until - time.monotonic()), settings, until)
         except _FAILURES as error:
-            return fault_of(error, settings)
+            return as_fault(error, settings)
         except BaseException as error:  # Ctrl-C, or what a signal's handler raises: time limits work so
-            interruption = bare(error)
+            interruption = without_traceback(error)
         raise interruption
 
     @staticmethod
-    def _exchange(pool: httpcore.ConnectionPool, request: httpcore.Request, settings: Settings, until: float) -> Answer:
+    def _exchange(
+        pool: httpcore.ConnectionPool, request: httpcore.Request, settings: Settings, until: float
+    ) -> ResponseOrFault:
         response = pool.handle_request(request)
         try:
-            return gather(response.status, Headers(response.headers), response.stream, settings, until)  # type: ignore[arg-type]
+            return read_body(response.status, Headers(response.headers), response.stream, settings, until)  # type: ignore[arg-type]
         finally:
             response.close()
 
@@ -227,7 +204,7 @@ class OwnIO:
             self.close()
 
 
-class AsyncOwnIO:
+class AsyncPoolTransport:
     """
     Calls over pools of our own, made at the first one in an event loop.
 
@@ -256,32 +233,32 @@ class AsyncOwnIO:
             pool = self._pools[route] = httpcore.AsyncConnectionPool(**_pool_options(endpoint))
         return pool
 
-    async def send(self, request: Request, settings: Settings, until: float) -> Answer:
+    async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""
-        endpoint = endpoint_of(settings)
+        endpoint = get_endpoint(settings)
         pool = self._open(endpoint)
         begun = False
         try:
             with anyio.move_on_after(until - time.monotonic()):
                 async with self._room:
                     begun = True
-                    sealed = endpoint.sealed(request, until - time.monotonic())
+                    sealed = endpoint.build_request(request, until - time.monotonic())
                     return await self._exchange(pool, sealed, settings, until)
-            return late(settings, left=begun)
+            return deadline_fault(settings, maybe_sent=begun)
         except Exception as error:
-            return fault_of(error, settings)
+            return as_fault(error, settings)
         except BaseException as error:
-            interruption = bare(error)
+            interruption = without_traceback(error)
         raise interruption
 
     @staticmethod
     async def _exchange(
         pool: httpcore.AsyncConnectionPool, request: httpcore.Request, settings: Settings, until: float
-    ) -> Answer:
+    ) -> ResponseOrFault:
         response = await pool.handle_async_request(request)
         stream: Any = response.stream
         try:
-            return await gather_async(response.status, Headers(response.headers), stream, settings, until)
+            return await read_body_async(response.status, Headers(response.headers), stream, settings, until)
         finally:
             await response.aclose()
 

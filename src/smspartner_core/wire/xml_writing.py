@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from .errors import ArgumentError
+from ..errors import ArgumentError
 from .shapes import Map
 
 LIST_MEMBER = "item"

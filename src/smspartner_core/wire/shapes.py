@@ -8,11 +8,11 @@ from typing import Any
 
 import attrs
 
-from .errors import ArgumentError
+from ..errors import ArgumentError
+from .errors import WrongTypeError
 from .field import Field
 from .model import NOTHING_EXTRA, Extra, Model
 from .scalars import TEXT, Kind
-from .unreadable import MisfitError
 
 
 class Slot:
@@ -63,7 +63,8 @@ class Plan:
         """A closure that reads the model from what JSON gives: everything it needs is at hand."""
         defaults, required, make = self.defaults, self.required, self.make
         slots = {
-            slot.field.wire: (slot.attribute, slot.kind.passes, _reader(slot.kind), slot.empty) for slot in self.slots
+            slot.field.wire: (slot.attribute, slot.kind.native_type, _reader(slot.kind), slot.empty)
+            for slot in self.slots
         }
         slot_of, model, new, put = slots.get, self.model, object.__new__, object.__setattr__
 
@@ -71,7 +72,7 @@ class Plan:
             if type(wire) is not dict:
                 if wire == []:  # how PHP writes an empty object
                     return None
-                raise MisfitError
+                raise WrongTypeError
             values = defaults.copy()
             extra: dict[str, Any] | None = None
             for name, value in wire.items():
@@ -80,8 +81,8 @@ class Plan:
                     extra = {} if extra is None else extra
                     extra[name] = value
                     continue
-                attribute, passes, convert, empty = slot
-                if type(value) is passes and (value or passes is not str):
+                attribute, native_type, convert, empty = slot
+                if type(value) is native_type and (value or native_type is not str):
                     values[attribute] = value
                     continue
                 if value is None or value == "":
@@ -89,11 +90,11 @@ class Plan:
                     continue
                 try:
                     values[attribute] = convert(value)
-                except MisfitError:
+                except WrongTypeError:
                     extra = {} if extra is None else extra
                     extra[name] = value
             if not required <= wire.keys():
-                raise MisfitError(f"{self.missing(wire)} is missing")
+                raise WrongTypeError(f"{self.missing(wire)} is missing")
             if extra:
                 return make(values, extra)
             made = new(model)
@@ -125,13 +126,20 @@ def writer(fields: Mapping[str, Field], required: Container[str] = ()) -> Callab
         ArgumentError: A value is missing, of another kind or beyond its limit.
     """
     rows = [
-        (name, field.wire, field.constant, field.required or field.wire in required, field.write, field.kind.spreads)
+        (
+            name,
+            field.wire,
+            field.constant,
+            field.required or field.wire in required,
+            field.write,
+            field.kind.multi_field,
+        )
         for name, field in fields.items()
     ]
 
     def write(given: Mapping[str, Any]) -> dict[str, Any]:
         wire: dict[str, Any] = {}
-        for name, wire_name, constant, needed, write_value, spreads in rows:
+        for name, wire_name, constant, needed, write_value, multi_field in rows:
             if constant is not None:
                 wire[wire_name] = constant
                 continue
@@ -139,7 +147,7 @@ def writer(fields: Mapping[str, Field], required: Container[str] = ()) -> Callab
             if value is None:
                 if needed:
                     raise ArgumentError(name, "is required")
-            elif spreads:
+            elif multi_field:
                 wire.update(write_value(name, value))
             else:
                 wire[wire_name] = write_value(name, value)
@@ -151,13 +159,13 @@ def writer(fields: Mapping[str, Field], required: Container[str] = ()) -> Callab
 def _reader(kind: Kind) -> Callable[[Any], Any]:
     """What reads a kind from JSON, without the steps in between that its `read` takes at each value."""
     if isinstance(kind, Nested) and kind.model not in _under_way:  # a model may hold itself
-        return plan_of(kind.model).read
+        return get_plan(kind.model).read
     if isinstance(kind, Many):
         read_item = _reader(kind.item)
 
         def read(wire: Any) -> tuple[Any, ...]:
             if type(wire) is not list:
-                raise MisfitError
+                raise WrongTypeError
             return tuple([read_item(member) for member in wire])
 
         return read
@@ -199,7 +207,7 @@ class Mapped(Kind):
 
     def _read(self, wire: Any) -> Extra:
         if type(wire) is not dict:
-            raise MisfitError
+            raise WrongTypeError
         return Extra({key: self.item.read(value) for key, value in wire.items()})
 
     def _write(self, value: Any) -> Map:
@@ -221,7 +229,7 @@ class Nested(Kind):
     @cached_property
     def plan(self) -> Plan:
         """The model's plan, made when the first value is read or written."""
-        return plan_of(self.model)
+        return get_plan(self.model)
 
     def _read(self, wire: Any) -> Any:
         return self.plan.read(wire)
@@ -234,7 +242,7 @@ _plans: dict[type[Model], Plan] = {}
 _under_way: set[type[Model]] = set()
 
 
-def plan_of(model: type[Model]) -> Plan:
+def get_plan(model: type[Model]) -> Plan:
     """The plan of a model; every model has one."""
     plan = _plans.get(model)
     if plan is None:

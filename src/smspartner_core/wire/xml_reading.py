@@ -13,9 +13,9 @@ from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from .errors import UnreadableError, WrongTypeError
 from .scalars import Kind
 from .shapes import Many, Mapped, Nested, Plan, Slot
-from .unreadable import MisfitError, UnreadableError
 from .xml_tree import WHITE, name_of, text_of
 
 MAX_DEPTH = 64  # a response of this service nests four deep
@@ -42,7 +42,7 @@ def _scalar_reader(kind: Kind) -> Reader:
 
     def read(element: Element) -> Any:
         if len(element):
-            raise MisfitError
+            raise WrongTypeError
         text = text_of(element)
         return convert(text) if text else None
 
@@ -120,7 +120,7 @@ def _model_reader(plan: Plan) -> Reader:
         nonlocal rows
         if not len(element):
             if text_of(element):
-                raise MisfitError
+                raise WrongTypeError
             return None
         if rows is None:
             rows = _Rows(plan)
@@ -148,7 +148,7 @@ def _model_reader(plan: Plan) -> Reader:
                     text = child.text
                     text = text.strip(WHITE) if text else None
                     value = row.convert(text) if text else None
-            except MisfitError:
+            except WrongTypeError:
                 lost = lost or name is None
                 extra[f"#{place + 1}" if name is None else name] = generic(child)
                 continue
@@ -162,7 +162,7 @@ def _model_reader(plan: Plan) -> Reader:
         if not lost and not required <= seen:
             missing = plan.missing(seen | extra.keys())
             if missing is not None:
-                raise MisfitError(f"{missing} is missing")
+                raise WrongTypeError(f"{missing} is missing")
         return make(values, extra)
 
     return read

@@ -2,7 +2,7 @@
 Kinds of single values: how each is read from the wire and written to it.
 
 `read` takes what JSON gives (a text, an integer, a `Decimal`, a truth value) or the text of an XML element, never an
-empty one, and raises `MisfitError` for what is not of its kind. `write` gives what JSON writes.
+empty one, and raises `WrongTypeError` for what is not of its kind. `write` gives what JSON writes.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from enum import Enum
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from ..secret import Secret
 from .enums import OpenInt, OpenText
-from .secret import Secret
-from .unreadable import MisfitError
+from .errors import WrongTypeError
 
 PARIS = ZoneInfo("Europe/Paris")
 _from_epoch = datetime.fromtimestamp
@@ -35,22 +35,22 @@ class Kind:
     writes several fields instead of one.
     """
 
-    __slots__ = ("name", "passes", "read", "spreads", "write")
+    __slots__ = ("name", "native_type", "read", "multi_field", "write")
 
     def __init__(
         self,
         name: str,
         read: Callable[[Any], Any],
         write: Callable[[Any], Any],
-        passes: type | None = None,
+        native_type: type | None = None,
         *,
-        spreads: bool = False,
+        multi_field: bool = False,
     ) -> None:
         self.name = name
         self.read = read
         self.write = write
-        self.passes = passes
-        self.spreads = spreads
+        self.native_type = native_type
+        self.multi_field = multi_field
 
     def __repr__(self) -> str:
         return self.name
@@ -61,7 +61,7 @@ def _read_text(value: Any) -> str:
         return value
     if type(value) is int:  # XML cannot tell 307 from "307"; neither do we
         return str(value)
-    raise MisfitError
+    raise WrongTypeError
 
 
 def _read_secret(value: Any) -> Secret:
@@ -74,7 +74,7 @@ def _read_integer(value: Any) -> int:
     # int() would also take "+33", " 12 ", "1_000" and Arabic digits; Python's own methods tell faster than a pattern.
     if type(value) is str and value.isascii() and value.removeprefix("-").isdigit() and len(value) < _MOST_DIGITS:
         return int(value)
-    raise MisfitError
+    raise WrongTypeError
 
 
 def _read_decimal(value: Any) -> Decimal:
@@ -82,7 +82,7 @@ def _read_decimal(value: Any) -> Decimal:
         return value
     if type(value) is int or (type(value) is str and len(value) < _MOST_DIGITS and _DECIMAL.fullmatch(value)):
         return Decimal(value)
-    raise MisfitError
+    raise WrongTypeError
 
 
 _TRUTH = {True: True, False: False, "true": True, "false": False, "1": True, "0": False}
@@ -91,7 +91,7 @@ _TRUTH = {True: True, False: False, "true": True, "false": False, "1": True, "0"
 def _read_truth(value: Any) -> bool:
     if type(value) in (bool, int, str) and value in _TRUTH:  # 1 and 0 equal True and False
         return _TRUTH[value]
-    raise MisfitError
+    raise WrongTypeError
 
 
 def _read_datetime(value: Any) -> datetime:
@@ -105,18 +105,18 @@ def _read_datetime(value: Any) -> datetime:
                 return moment if moment.tzinfo else moment.replace(tzinfo=PARIS)
         return _from_epoch(_read_integer(value), PARIS)
     except (ValueError, OverflowError, OSError):
-        raise MisfitError from None
+        raise WrongTypeError from None
 
 
 def _read_date(value: Any) -> date:
     """`2027-01-31` or `31-01-2027`: the service prints both."""
     if type(value) is not str or len(value) != 10:
-        raise MisfitError
+        raise WrongTypeError
     day = value if value[4] == "-" else f"{value[6:]}-{value[3:5]}-{value[:2]}"
     try:
         return date.fromisoformat(day)
     except ValueError:
-        raise MisfitError from None
+        raise WrongTypeError from None
 
 
 def _write_text(value: Any) -> str:
@@ -222,7 +222,7 @@ DATETIME = Kind("DATETIME", _read_datetime, _write_datetime)
 DATE = Kind("DATE", _read_date, lambda value: f"{_day(value):%Y-%m-%d}")
 FRENCH_DATE = Kind("FRENCH_DATE", _read_date, lambda value: f"{_day(value):%d-%m-%Y}")
 CSV = Kind("CSV", _read_text, _write_csv, str)
-SCHEDULE = Kind("SCHEDULE", _read_datetime, _write_schedule, spreads=True)
+SCHEDULE = Kind("SCHEDULE", _read_datetime, _write_schedule, multi_field=True)
 OPEN = Kind("OPEN", _read_open, _write_open)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, Generic, TypeVar
 
-from .operation import Page
+from .operation import Paging
 
 PageT = TypeVar("PageT")
 ItemT = TypeVar("ItemT")
 
 
-async def turn(fetch: Callable[[int], Awaitable[PageT]], rule: Page, first: int) -> AsyncIterator[PageT]:
+async def iter_pages(fetch: Callable[[int], Awaitable[PageT]], rule: Paging, first: int) -> AsyncIterator[PageT]:
     """
     One page after the other.
 

@@ -7,29 +7,16 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import urlencode
 
-import attrs
-
-from . import json_codec, xml_codec
 from .errors import ArgumentError
+from .exchange import Request
 from .operation import Operation
 from .settings import Settings
+from .wire import json_codec, xml_codec
 
 CODECS: dict[str, ModuleType] = {"json": json_codec, "xml": xml_codec}
 
 
-@attrs.define  # not frozen: that would triple the time that making one takes
-class Request:
-    """What goes to the service after the key: the rest of the query (GET), or of the body (all else)."""
-
-    method: str
-    path: str
-    query: str = attrs.field(default="", repr=lambda query: f"<{len(query)} characters>")
-    format: str | None = None
-    """The format of the body; None where there is none."""
-    body: bytes = attrs.field(default=b"", repr=lambda body: f"<{len(body)} bytes>")
-
-
-def prepare(operation: Operation[Any], arguments: Mapping[str, Any], settings: Settings) -> Request:
+def encode_arguments(operation: Operation[Any], arguments: Mapping[str, Any], settings: Settings) -> Request:
     """
     The request of a call.
 

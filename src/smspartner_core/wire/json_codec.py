@@ -6,10 +6,10 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from .errors import ArgumentError
+from ..errors import ArgumentError
+from .errors import UnreadableError
 from .refusal import Refusal, refusal_of
 from .scalars import Kind
-from .unreadable import UnreadableError
 
 MEDIA_TYPE = "application/json"
 
@@ -108,7 +108,7 @@ def decode(content: bytes, charset: str | None, kind: Kind, *, failed: bool) -> 
 
     Raises:
         UnreadableError: See `parse`.
-        MisfitError: It lacks what the service always sends, or is no value of this kind.
+        WrongTypeError: It lacks what the service always sends, or is no value of this kind.
     """
     tree = parse(content, charset)
     return refusal_of(tree, failed=failed) or kind.read(tree)

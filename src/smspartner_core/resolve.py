@@ -10,9 +10,9 @@ import attrs
 
 from .call import call
 from .errors import APIError, NotFoundError, SMSPartnerError
+from .exchange import Transport
 from .operation import Operation
 from .settings import Settings
-from .transport import IO
 
 _FIRST_WAIT = 0.2  # seconds between questions; doubled up to the longest
 _LONGEST_WAIT = 2.0
@@ -31,7 +31,7 @@ class Outcome(Enum):
 
 
 @attrs.frozen
-class Inquiry:
+class StatusLookup:
     """The operation that tells what became of a tag: its parameter and the list in its response, in Python names."""
 
     operation: Operation[Any]
@@ -40,7 +40,13 @@ class Inquiry:
 
 
 async def resolve(
-    io: IO, inquiry: Inquiry, error: SMSPartnerError, settings: Settings, *, timeout: float, settle: float
+    transport: Transport,
+    lookup: StatusLookup,
+    error: SMSPartnerError,
+    settings: Settings,
+    *,
+    timeout: float,
+    quiet_period: float,
 ) -> Outcome:
     """
     Ask for the tag of a failed call until its outcome is clear, or the time is up.
@@ -56,9 +62,9 @@ async def resolve(
     wait, empty_since = _FIRST_WAIT, None
     while True:
         try:
-            left = max(start + timeout - time.monotonic(), _SHORTEST)
-            within = settings.replace(deadline=min(left, settings.deadline or left))
-            response = await call(io, inquiry.operation, {inquiry.parameter: error.tag}, within)
+            remaining = max(start + timeout - time.monotonic(), _SHORTEST)
+            within = settings.replace(deadline=min(remaining, settings.deadline or remaining))
+            response = await call(transport, lookup.operation, {lookup.parameter: error.tag}, within)
         except NotFoundError:
             known = False
         except APIError as refused:
@@ -68,14 +74,14 @@ async def resolve(
         except SMSPartnerError:
             known = None
         else:
-            known = bool(getattr(response, inquiry.items))
+            known = bool(getattr(response, lookup.items))
         now = time.monotonic()
         if known:
             return Outcome.SENT
         empty_since = (empty_since or now) if known is False else None
-        if empty_since is not None and now - empty_since >= settle:
+        if empty_since is not None and now - empty_since >= quiet_period:
             return Outcome.NOT_SENT
         if now + wait - start > timeout:
             return Outcome.UNKNOWN
-        await io.sleep(wait)
+        await transport.sleep(wait)
         wait = min(_LONGEST_WAIT, 2 * wait)

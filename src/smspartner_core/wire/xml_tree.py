@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat
 
-from .unreadable import UnreadableError
+from .errors import UnreadableError
 
 MAX_DEPTH = 64  # a response of this service nests four deep
 

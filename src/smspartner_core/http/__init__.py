@@ -1,0 +1,1 @@
+"""The network: from a request to a response, or to the fault that there is none."""
