@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .engine import Engine
-    from .server import MockServer
+    from .serving.server import MockServer
 
 __all__ = ["Engine", "MockServer"]
 
-_MODULES = {"Engine": "engine", "MockServer": "server"}
+_MODULES = {"Engine": "engine", "MockServer": "serving.server"}
 
 
 def __getattr__(name: str) -> Any:

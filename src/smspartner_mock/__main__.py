@@ -47,9 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        from .control.door import is_loopback
+        from .control.app import is_loopback
         from .engine import Engine
-        from .serving import Server, address_of, listen
+        from .serving.http_server import Server, address_of, listen
         from .settings import Settings
     except ModuleNotFoundError as error:
         print(f"smspartner-mock needs {error.name}: pip install 'smspartner[mock]'", file=sys.stderr)
@@ -62,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:
         parser.error(str(error))
     if options.keep is not None:
-        from .running import keep_calls
+        from .serving.running import keep_calls
 
         try:
             keep_calls(options.keep)
@@ -92,8 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from .running import run
-    from .server import MockServer
+    from .serving.running import run
+    from .serving.server import MockServer
 
     server = MockServer(**{name: value for name, value in vars(options).items() if name not in ("run", "keep")})
     try:

@@ -18,19 +18,18 @@ from typing import Any, Final
 from .behaviours import BEHAVIOURS, REFUSED, Behaviour, Call
 from .behaviours.registry import File
 from .contract import Contract, Form, Operation, load_contract
-from .events import Events
-from .examples import fitted, response_from_example
+from .contract.examples import fitted, response_from_example
+from .contract.violations import find_violations
 from .exchange import JSON, XML, Request, Response, response
 from .faults import FAULTS, Fault, Faults
-from .limits import Limits, TooManyError
-from .reading import UnreadableError, read_parameters, read_query
-from .refusals import Refusal, refuse_unreadable, refuse_violations
-from .scalars import is_integer
+from .refusals import Limits, Refusal, TooManyError, refuse_unreadable, refuse_violations
 from .settings import Settings
-from .shapes import OPEN
 from .state import Account, Service
-from .violations import find_violations
-from .xml_writing import DIALECTS, Dialect, write_refusal, write_xml
+from .state.events import Events
+from .wire.reading import UnreadableError, read_body, read_query, read_typed_query
+from .wire.scalars import is_integer
+from .wire.shapes import OPEN
+from .wire.xml_writing import DIALECTS, Dialect, write_refusal, write_xml
 
 # 500 texts of ten SMS each, with every character spelled as `&#x2019;`, are 6 MB.
 BODY_LIMIT: Final = 8 * 1024 * 1024
@@ -136,7 +135,7 @@ class Engine:
         try:
             query = read_query(request.query)
             wanted = query.get("_format")
-            parameters = read_parameters(request, operation, query)
+            parameters = _read_parameters(request, operation, query)
             wanted = parameters.get("_format", wanted)
             value = self._perform(request, operation, parameters)
         except UnreadableError:
@@ -225,6 +224,14 @@ class Engine:
         if xml:
             return response(status, XML, write_refusal(body, OPEN, self._xml))
         return response(status, JSON, _write_json(body).encode())
+
+
+def _read_parameters(request: Request, operation: Operation, query: dict[str, str]) -> dict[str, Any]:
+    """The parameters from where they belong: the query of a GET, the body of all others."""
+    shape = operation.request.shape
+    if operation.in_query:
+        return read_typed_query(query, shape)
+    return read_body(request.body, request.header(b"content-type"), shape, operation.root)
 
 
 def _check(value: Mapping[str, Any], form: Form, operation: Operation) -> None:

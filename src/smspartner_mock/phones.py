@@ -1,8 +1,14 @@
-"""Numbers as the service takes them: French in national form, all others with their country."""
+"""Phone numbers as the service takes them, where each is, and what a message to it costs."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from .prices import LOW_COST, PREMIUM, RCS
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -50,3 +56,68 @@ def described(parsed: PhoneNumber) -> dict[str, Any]:
             "rfc3966": written(PhoneNumberFormat.RFC3966),
         },
     }
+
+
+# Most numbers are these, and the tables of `phonenumbers` take a while to load.
+_FRENCH_MOBILE: Final = re.compile(r"(?:\+?33|0)([67][0-9]{8})")
+
+# Assumed: the provider publishes its prices only to its customers.
+_PRICES: Final = {
+    "BE": Decimal("0.069"),
+    "CH": Decimal("0.065"),
+    "DE": Decimal("0.072"),
+    "ES": Decimal("0.055"),
+    "GB": Decimal("0.042"),
+    "IT": Decimal("0.058"),
+    "LU": Decimal("0.060"),
+    "US": Decimal("0.020"),
+}
+_ELSEWHERE: Final = Decimal("0.095")
+
+_NO_PRICE: Final = frozenset({"001"})
+"""Satellite and other numbers of no country."""
+
+_OVERSEAS: Final = frozenset({"GF", "GP", "MQ", "RE", "YT", "PM", "BL", "MF"})
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A number with its country: `+336…` and `FR`."""
+
+    number: str
+    country: str
+
+    @property
+    def is_french(self) -> bool:
+        """Whether it is in France, where the low-cost range goes to; the overseas departments count as abroad."""
+        return self.country == "FR"
+
+    def price(self, gamme: int) -> Decimal | None:
+        """What one SMS to it costs in a range; None where nobody has a price."""
+        if self.country in _NO_PRICE:
+            return None
+        if self.is_french:
+            return LOW_COST if gamme == 2 else PREMIUM
+        if self.country in _OVERSEAS:
+            return 2 * PREMIUM
+        return _PRICES.get(self.country, _ELSEWHERE)
+
+    def rcs_price(self) -> Decimal | None:
+        """What one RCS message to it costs."""
+        return None if self.country in _NO_PRICE else RCS
+
+
+@lru_cache(maxsize=4096)
+def find_destination(number: str) -> Destination | None:
+    """Where a number is; None if there is no such number."""
+    number = number.strip()
+    french = _FRENCH_MOBILE.fullmatch(number)
+    if french:
+        return Destination(f"+33{french[1]}", "FR")
+    parsed = parse(number) or (parse(f"+{number}") if number.isdecimal() and number[:1] != "0" else None)
+    if parsed is None:
+        return None
+    import phonenumbers
+
+    country = phonenumbers.region_code_for_number(parsed) or "001"
+    return Destination(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164), country)

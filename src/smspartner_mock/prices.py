@@ -1,9 +1,9 @@
-"""What an SMS costs, in euros: the provider's printed responses give these (`cost` of `send`, credits of `me`)."""
+"""Prices in euros, and money on the wire: a number here, a string there. In the state it is a Decimal."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 PREMIUM: Final = Decimal("0.038")
 LOW_COST: Final = Decimal("0.023")
@@ -17,3 +17,19 @@ CURRENCY: Final = "EUR"
 def price_of(gamme: int) -> Decimal:
     """The price of one SMS in a range: 1 premium, 2 low cost."""
     return LOW_COST if gamme == 2 else PREMIUM
+
+
+def as_number(amount: Decimal) -> float:
+    """For `Money`."""
+    return float(amount)
+
+
+def as_text(amount: Decimal) -> str:
+    """For `MoneyText`: without an exponent, and without zeros that say nothing."""
+    text = f"{amount:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def from_wire(value: Any) -> Decimal:
+    """An amount that was sent as a number or as a text."""
+    return Decimal(str(value))

@@ -1,5 +1,4 @@
-"""
-Refusals, and the one place that decides which code a refused parameter gets.
+"""Refusals: the one place that decides which code a refused parameter gets, and the published rate limits.
 
 Tables of `(property, keyword)` to code are data; behaviours bring those of their operations. An operation without a
 table is refused with its own general code.
@@ -7,11 +6,13 @@ table is refused with its own general code.
 
 from __future__ import annotations
 
+import math
+from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from .contract import Operation
-from .violations import Violation
+from .contract.violations import Violation
 
 CONSTRAINTS: Final = 9
 """One or more constraints are not met: the general code, with a list of what they are."""
@@ -105,3 +106,40 @@ def _general_code(operation: Operation) -> int:
 def _refuses_all(operation: Operation, code: int) -> bool:
     listed = operation.codes.get(code)
     return listed is not None and listed.whole and listed.error == "InvalidRequestError"
+
+
+class TooManyError(Refusal):
+    """
+    One call too many. Its body is assumed: nobody has published one.
+
+    Attributes:
+        retry_after: Whole seconds until the next call is taken.
+    """
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(429, "Too many requests", status=429)
+        self.retry_after = retry_after
+
+
+class Limits:
+    """The calls of the last seconds, by operation and key; a call that is refused here does not count."""
+
+    def __init__(self) -> None:
+        self._calls: dict[tuple[str, str], deque[float]] = {}
+
+    def count(self, operation: Operation, key: str, now: float) -> None:
+        """
+        Count a call.
+
+        Raises:
+            TooManyError: It is over the limit.
+        """
+        limit = operation.rate_limit
+        if limit is None:
+            return
+        calls = self._calls.setdefault((operation.name, key), deque())
+        while calls and calls[0] <= now - limit["seconds"]:
+            calls.popleft()
+        if len(calls) >= limit["requests"]:
+            raise TooManyError(max(1, math.ceil(calls[0] + limit["seconds"] - now)))
+        calls.append(now)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 import httpx
 
 from smspartner_mock import MockServer
-from smspartner_mock.callbacks import Posting
+from smspartner_mock.state.callbacks import Posting
 from smspartner_mock.state.messages import Messages
 
 from .sent import Matching, SentMessage, choose, look

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from smspartner_mock.destinations import find_destination
+from smspartner_mock.phones import find_destination
 from smspartner_mock.state.messages import Message, Recipient
 
 Matching = str | re.Pattern[str] | Callable[["SentMessage"], bool] | None

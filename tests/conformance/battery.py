@@ -16,9 +16,9 @@ from urllib.parse import urlencode
 
 import jsonschema_rs
 
-from smspartner_mock.clock import PARIS
 from smspartner_mock.engine import Engine
 from smspartner_mock.exchange import Request
+from smspartner_mock.state.clock import PARIS
 
 from . import reading
 from .suite import KEY, contract

@@ -12,8 +12,8 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.core.failures import FailureGroup
 
-from smspartner_mock.asgi import App
 from smspartner_mock.engine import Engine
+from smspartner_mock.serving.asgi import App
 
 from . import battery, stories, suite
 from .remote import KeySession, Pace, is_harmless, is_loopback, takes_sandbox

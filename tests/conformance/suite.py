@@ -10,8 +10,8 @@ import schemathesis
 from schemathesis.checks import load_all_checks, negative_data_rejection, positive_data_acceptance
 from schemathesis.config import SchemathesisConfig
 
-from smspartner_mock.asgi import App
 from smspartner_mock.engine import Engine
+from smspartner_mock.serving.asgi import App
 
 from . import reading
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from smspartner_mock.asgi import App
 from smspartner_mock.engine import Engine
+from smspartner_mock.serving.asgi import App
 
 from . import stories, suite
 from .battery import NOW

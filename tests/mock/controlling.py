@@ -8,8 +8,8 @@ from typing import Any
 
 import httpx
 
-from smspartner_mock.asgi import App
 from smspartner_mock.engine import Engine
+from smspartner_mock.serving.asgi import App
 
 
 class Control:

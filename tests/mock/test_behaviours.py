@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from smspartner_mock.behaviours import BEHAVIOURS, REFUSED, answers
-from smspartner_mock.clock import PARIS
 from smspartner_mock.contract import load_contract
 from smspartner_mock.engine import Engine
 from smspartner_mock.refusals import Refusal
+from smspartner_mock.state.clock import PARIS
 from smspartner_mock.state.messages import Messages
 from tests.mock.asking import get, outcome, post, read
 

@@ -15,8 +15,8 @@ import pytest
 
 import smspartner_spec
 from smspartner_mock import MockServer
-from smspartner_mock.callbacks import RETRIES, Callback
-from smspartner_mock.clock import PARIS
+from smspartner_mock.state.callbacks import RETRIES, Callback
+from smspartner_mock.state.clock import PARIS
 from smspartner_testing.mock import SMSPartnerMock
 
 NOON = datetime(2027, 1, 4, 12, 0)

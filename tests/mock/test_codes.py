@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from smspartner_mock.clock import PARIS
 from smspartner_mock.contract import load_contract
 from smspartner_mock.engine import Engine
 from smspartner_mock.state import Account
+from smspartner_mock.state.clock import PARIS
 from tests.mock.asking import get, post, post_body, read
 from tests.mock.codes import CODES, NOT_CAUSED, SUB_KEY, Step
 

@@ -11,8 +11,8 @@ from openapi_spec_validator import validate
 from starlette.routing import Mount, Route
 
 from smspartner_mock import MockServer
-from smspartner_mock.control.description import ROOMS, document
-from smspartner_mock.control.door import _make
+from smspartner_mock.control.app import _make
+from smspartner_mock.control.schemas import ROOMS, document
 from smspartner_mock.engine import Engine
 from tests.mock.asking import KEY, get, outcome, post, read
 from tests.mock.controlling import Control

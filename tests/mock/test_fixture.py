@@ -14,9 +14,9 @@ import httpx
 import pytest
 
 from smspartner import RateLimitError
-from smspartner_mock.clock import PARIS
 from smspartner_mock.exchange import Delivery
 from smspartner_mock.faults import Fault, Planned
+from smspartner_mock.state.clock import PARIS
 
 if TYPE_CHECKING:
     from smspartner_testing.mock import SMSPartnerMock

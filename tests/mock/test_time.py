@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from smspartner_mock.clock import PARIS
 from smspartner_mock.engine import Engine
-from smspartner_mock.marketing import next_allowed
+from smspartner_mock.marketing_hours import next_allowed
 from smspartner_mock.settings import Settings
+from smspartner_mock.state.clock import PARIS
 from smspartner_mock.state.stops import StopList
 from tests.mock.asking import get, outcome, post, read
 

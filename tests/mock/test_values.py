@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from smspartner_mock.callbacks import Callback, Outbox
-from smspartner_mock.clock import PARIS, Clock
-from smspartner_mock.codes import missing_key, read_codes, wrong_key
-from smspartner_mock.events import Events
+from smspartner_mock.contract.codes import missing_key, read_codes, wrong_key
 from smspartner_mock.faults import FAULTS, Faults, Planned
-from smspartner_mock.money import as_number, as_text, from_wire
-from smspartner_mock.segments import count_segments, replace_characters
-from smspartner_mock.shapes import Shapes
+from smspartner_mock.prices import as_number, as_text, from_wire
 from smspartner_mock.state import Stores
+from smspartner_mock.state.callbacks import Callback, Outbox
+from smspartner_mock.state.clock import PARIS, Clock
+from smspartner_mock.state.events import Events
+from smspartner_mock.wire.shapes import Shapes
+from smspartner_mock.wire.text import count_segments, replace_characters
 
 LISTS = {
     "common": {

@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from smspartner_mock.shapes import Shape, Shapes
-from smspartner_mock.xml_reading import read_xml
-from smspartner_mock.xml_tree import UnreadableXmlError
-from smspartner_mock.xml_writing import DIALECTS, write_refusal, write_xml
+from smspartner_mock.wire.shapes import Shape, Shapes
+from smspartner_mock.wire.xml_reading import UnreadableXmlError, read_xml
+from smspartner_mock.wire.xml_writing import DIALECTS, write_refusal, write_xml
 
 TEXT: dict[str, Any] = {"type": "string"}
 WHOLE: dict[str, Any] = {"type": "integer"}

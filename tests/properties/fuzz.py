@@ -33,8 +33,8 @@ from smspartner_core.exchange import Response
 from smspartner_core.operation import Operation
 from smspartner_core.wire.model import Model
 from smspartner_core.wire.shapes import get_plan
-from smspartner_mock.shapes import Shapes
-from smspartner_mock.xml_writing import DIALECTS, Dialect, write_xml
+from smspartner_mock.wire.shapes import Shapes
+from smspartner_mock.wire.xml_writing import DIALECTS, Dialect, write_xml
 
 from .values import instances
 

@@ -13,8 +13,8 @@ from smspartner_core.wire.model import Model
 from smspartner_core.wire.shapes import get_plan, nested
 from smspartner_core.wire.xml_reading import reader_of
 from smspartner_core.wire.xml_tree import parse
-from smspartner_mock.shapes import Shapes
-from smspartner_mock.xml_writing import DIALECTS, Dialect, write_xml
+from smspartner_mock.wire.shapes import Shapes
+from smspartner_mock.wire.xml_writing import DIALECTS, Dialect, write_xml
 
 from .values import instances
 

@@ -8,10 +8,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from ..clock import PARIS
-from ..money import as_text
-from ..prices import CURRENCY, LOW_COST, PREMIUM, VERIFICATION
+from ..prices import CURRENCY, LOW_COST, PREMIUM, VERIFICATION, as_text
 from ..refusals import Refusal
+from ..state.clock import PARIS
 from ..state.messages import Messages
 from .registry import Call, answers
 

@@ -6,10 +6,9 @@ import json
 from datetime import timedelta
 from typing import Any, Final
 
-from ..clock import until
-from ..money import as_number
-from ..prices import CURRENCY
+from ..prices import CURRENCY, as_number
 from ..refusals import Refusal, Table
+from ..state.clock import until
 from ..state.messages import Message, Messages, Recipient
 from .registry import Call, answers, refused
 from .sending import Text, judge, recipient_of, recipients_of, scheduled, send

@@ -6,12 +6,11 @@ import re
 from functools import partial
 from typing import Any, Final
 
-from ..callbacks import Callback
-from ..money import as_number
 from ..phones import described, normal, parse
-from ..prices import CURRENCY, VERIFICATION
+from ..prices import CURRENCY, VERIFICATION, as_number
 from ..refusals import Refusal
 from ..state.accounts import NotEnoughCreditError, take_credit
+from ..state.callbacks import Callback
 from ..state.stops import StopList
 from .registry import Call, answers, refused
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..clock import Clock
 from ..contract import Operation
 from ..refusals import Table
 from ..state import Account, Service
+from ..state.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)

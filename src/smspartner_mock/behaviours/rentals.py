@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Final
 
-from ..money import as_number, as_text
+from ..prices import as_number, as_text
 from ..refusals import Refusal
 from ..state.accounts import NotEnoughCreditError, take_credit
 from ..state.rentals import PRICE, Rental, Rentals, available

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from ..clock import PARIS, is_before
-from ..delivery import send_off
-from ..destinations import find_destination
-from ..marketing import is_day_off, is_night, next_allowed
+from ..contract.violations import Violation
+from ..marketing_hours import is_day_off, is_night, next_allowed
+from ..phones import find_destination
 from ..refusals import Refusal
-from ..segments import MOST, count_segments
 from ..state import Account
 from ..state.accounts import NotEnoughCreditError, take_credit
+from ..state.clock import PARIS, is_before
 from ..state.messages import Kind, Message, Messages, Recipient
 from ..state.stops import StopList
-from ..violations import Violation
+from ..wire.text import MOST, count_segments
+from .delivery import send_off
 from .registry import Call
 
 _STANDINGS: Final = {"disabled": 20, "blocked": 30, "no-api": 40}

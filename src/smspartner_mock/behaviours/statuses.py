@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..destinations import find_destination
-from ..money import as_number
-from ..prices import CURRENCY
+from ..phones import find_destination
+from ..prices import CURRENCY, as_number
 from ..refusals import Refusal
 from ..state.messages import Message, Messages, Recipient
 from ..state.stops import StopList

@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Final
 
-from ..money import as_number, from_wire
-from ..prices import CURRENCY
+from ..prices import CURRENCY, as_number, from_wire
 from ..refusals import Refusal
 from ..state.accounts import NotEnoughCreditError, take_credit
 from ..state.subaccounts import Subaccount, Subaccounts

@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from ..callbacks import Posting
 from ..engine import Engine
-from ..scalars import is_integer
-from .words import answer, masked_address, moment
+from ..state.callbacks import Posting
+from ..wire.scalars import is_integer
+from .http import answer, masked_address, moment
 
 
 def routes(engine: Engine) -> list[BaseRoute]:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from ..engine import Engine
-from .words import answer, moment, read_object, take, take_time
+from .http import answer, moment, read_object, take, take_time
 
 
 def routes(engine: Engine) -> list[BaseRoute]:

@@ -12,9 +12,9 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from ..engine import Engine
-from ..events import Event
-from ..scalars import is_integer
-from .words import write
+from ..state.events import Event
+from ..wire.scalars import is_integer
+from .http import write
 
 _MOST_LISTENERS = 50
 _MOST_WAITING = 1000

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from ..engine import Engine
 from ..exchange import Delivery
 from ..faults import FAULTS, Planned
-from .words import answer, read_object, take
+from .http import answer, read_object, take
 
 _LONGEST = 3600.0
 

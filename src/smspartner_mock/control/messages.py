@@ -9,14 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from ..delivery import STOP, settle
-from ..delivery import answer as let_answer
-from ..destinations import find_destination
+from ..behaviours.delivery import STOP, settle
+from ..behaviours.delivery import answer as let_answer
 from ..engine import Engine
-from ..money import as_text
-from ..scalars import is_integer
+from ..phones import find_destination
+from ..prices import as_text
 from ..state.messages import Message, Messages, Recipient
-from .words import answer, masked_address, moment, read_object, take
+from ..wire.scalars import is_integer
+from .http import answer, masked_address, moment, read_object, take
 
 _PAGE = 100
 

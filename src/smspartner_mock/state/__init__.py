@@ -1,7 +1,6 @@
 """What the mock remembers: accounts, messages, and whatever else a behaviour keeps."""
 
-from .accounts import Account
+from .accounts import Account, Stores
 from .service import Service
-from .stores import Stores
 
 __all__ = ["Account", "Service", "Stores"]

@@ -1,12 +1,35 @@
-"""Accounts: who has a key, and what credit is left. All money is Decimal."""
+"""Accounts: who has a key, and what credit is left, all in Decimal. What else an account has is in its stores."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Literal, get_args
+from typing import Any, Final, Literal, TypeVar, get_args
 
-from .stores import Stores
+S = TypeVar("S")
+
+
+class Stores:
+    """
+    Holds one store of each type, made when it is first asked for.
+
+    >>> class Groups(dict): ...
+    >>> stores = Stores()
+    >>> stores.of(Groups) is stores.of(Groups)
+    True
+    """
+
+    def __init__(self) -> None:
+        self._stores: dict[type[Any], Any] = {}
+
+    def of(self, kind: type[S]) -> S:
+        """The store of a type; the type is called without arguments to make it."""
+        store = self._stores.get(kind)
+        if store is None:
+            store = self._stores[kind] = kind()
+        found: S = store
+        return found
+
 
 # What the printed response of `me` has.
 FIRST_CREDIT: Final = Decimal("10224.688")

@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import count
 from typing import Final, Literal
 
-from ..clock import is_before
 from .accounts import Account
+from .clock import is_before
 
 # The first number of a fresh mock is that of the contract's examples.
 _FIRST: Final = 307

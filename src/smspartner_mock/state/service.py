@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from random import Random
 
-from ..callbacks import Outbox
-from ..clock import Clock
-from ..events import Events
 from ..settings import Settings
-from .accounts import Account
-from .stores import Stores
+from .accounts import Account, Stores
+from .callbacks import Outbox
+from .clock import Clock
+from .events import Events
 
 
 class Service(Stores):

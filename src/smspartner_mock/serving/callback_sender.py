@@ -17,8 +17,8 @@ from threading import Condition, Event, Thread
 from typing import Any, Final
 from urllib.parse import SplitResult, urlencode, urlsplit
 
-from .callbacks import Outbox, Posting
-from .engine import Engine
+from ..engine import Engine
+from ..state.callbacks import Outbox, Posting
 
 PATIENCE: Final = 5.0
 """Seconds for the whole of one post."""

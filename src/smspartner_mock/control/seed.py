@@ -10,15 +10,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from ..destinations import find_destination
 from ..engine import Engine
-from ..money import as_text
+from ..phones import find_destination
+from ..prices import as_text
 from ..settings import CALLBACK_FORMATS
 from ..state import Account
 from ..state.accounts import CURFEWS, STANDINGS
 from ..state.groups import Groups
 from ..state.stops import StopList
-from .words import MASK, answer, read_object, take
+from .http import MASK, answer, read_object, take
 
 _ACCOUNT: Final = (
     "key",

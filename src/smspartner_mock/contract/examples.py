@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from .contract import Operation
-from .scalars import is_integer
-from .shapes import OPEN, Shape
+from ..wire.scalars import is_integer
+from ..wire.shapes import OPEN, Shape
+from .operations import Operation
 
 # These say how the call went, whatever else of that name was asked.
 _NEVER: Final = frozenset({"success", "code", "message", "currency"})

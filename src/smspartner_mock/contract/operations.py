@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 import jsonschema_rs
 
+from ..wire.shapes import Shape, Shapes
 from .codes import Codes, missing_key, read_codes, wrong_key
-from .shapes import Shape, Shapes
 
 _HERE: Final = "urn:contract"
 _METHODS: Final = frozenset({"get", "post", "put", "patch", "delete"})

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from .callbacks import Callback
-from .state import Service
-from .state.messages import Message, Recipient, Status
-from .state.stops import StopList
+from ..state import Service
+from ..state.callbacks import Callback
+from ..state.messages import Message, Recipient, Status
+from ..state.stops import StopList
 
 STOP: Final = "STOP"
 

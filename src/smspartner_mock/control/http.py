@@ -12,8 +12,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ..clock import PARIS
 from ..engine import Engine
+from ..state.clock import PARIS
 
 MASK: Final = "***"
 _LARGEST: Final = 1024 * 1024

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import jsonschema_rs
 
-from .contract import Form
-from .shapes import OPEN, Shape
+from ..wire.shapes import OPEN, Shape
+from .operations import Form
 
 # What is told of at most; 500 bad members need no 500 sentences.
 _MOST: Final = 20

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from ..control.http import masked
+from ..control.messages import describe
+from ..state.messages import Messages
 from . import child
-from .control.messages import describe
-from .control.words import masked
 from .server import MockServer
-from .state.messages import Messages
 
 _LOG: Final = logging.getLogger("smspartner_mock")
 

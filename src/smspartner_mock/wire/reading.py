@@ -8,9 +8,8 @@ import re
 from typing import Any, Final, NoReturn
 from urllib.parse import parse_qsl
 
-from .contract import Operation
-from .exchange import Request
 from .scalars import from_text
+from .shapes import Shape
 from .xml_reading import read_xml
 
 # Far more than any operation needs. A few megabytes of `[],[],` would be half a gigabyte of Python.
@@ -46,24 +45,25 @@ def read_query(query: bytes) -> dict[str, str]:
     return read
 
 
-def read_parameters(request: Request, operation: Operation, query: dict[str, str]) -> dict[str, Any]:
+def read_typed_query(query: dict[str, str], shape: Shape) -> dict[str, Any]:
+    """The parameters of a query, each in the type that the contract gives it."""
+    known = shape.properties
+    return {name: from_text(text, known[name].types) if name in known else text for name, text in query.items()}
+
+
+def read_body(body: bytes, content_type: str, shape: Shape, root: str) -> dict[str, Any]:
     """
-    The parameters of an operation from where they belong: the query of a GET, the body of all others.
+    The parameters in a body. Its content decides the format: several published examples post JSON without saying so.
 
     Raises:
         UnreadableError: The body is neither JSON nor XML of the right form.
     """
-    if operation.in_query:
-        known = operation.request.shape.properties
-        return {name: from_text(text, known[name].types) if name in known else text for name, text in query.items()}
-    # The content decides: several published examples post JSON without saying so in a header.
-    body = request.body
     try:
         if body[:64].lstrip(_BEFORE_JSON)[:1] == b"{":
             return _read_json(body)
-        media_type, _, options = request.header(b"content-type").partition(";")
+        media_type, _, options = content_type.partition(";")
         if media_type.strip().endswith("xml") or (b"<" in body[:16] and "json" not in media_type):
-            return read_xml(body, operation.request.shape, operation.root, _charset(options))
+            return read_xml(body, shape, root, _charset(options))
         return _read_json(body)
     except (ValueError, RecursionError) as error:
         raise UnreadableError(str(error)) from None

@@ -10,9 +10,9 @@ from typing import Any, Final
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from ..engine import Engine
 from .asgi import TRANSPORT, App
-from .courier import Courier
-from .engine import Engine
+from .callback_sender import Courier
 
 _BACKLOG: Final = 2048
 

@@ -6,14 +6,14 @@ from datetime import datetime
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Final, Self
 
-from .control.door import is_loopback
-from .engine import Engine
-from .settings import DELIVER_AFTER, CallbackFormat, CallbackReach, Settings
-from .xml_writing import Dialect
+from ..control.app import is_loopback
+from ..engine import Engine
+from ..settings import DELIVER_AFTER, CallbackFormat, CallbackReach, Settings
+from ..wire.xml_writing import Dialect
 
 if TYPE_CHECKING:
-    from .courier import Courier
-    from .serving import Server
+    from .callback_sender import Courier
+    from .http_server import Server
     from .transports import AsyncMockTransport, MockTransport
 
 IN_PROCESS: Final = "https://mock.smspartner.invalid"
@@ -102,7 +102,7 @@ class MockServer:
         """
         if self._address is not None:
             return
-        from .serving import Server, address_of, listen
+        from .http_server import Server, address_of, listen
 
         listener = listen(self._host, self._port)
         ready = Event()
@@ -132,7 +132,7 @@ class MockServer:
     def courier(self) -> Courier:
         """Who posts its callbacks: a thread that begins with the port, or with the first callback."""
         if self._courier is None:
-            from .courier import Courier
+            from .callback_sender import Courier
 
             self._courier = Courier(self.engine)
         return self._courier

@@ -9,10 +9,10 @@ import struct
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Final, cast
 
-from .control import Door
-from .control.words import masked
-from .engine import Engine
-from .exchange import JSON, Delivery, Request, Response, response
+from ..control import Door
+from ..control.http import masked
+from ..engine import Engine
+from ..exchange import JSON, Delivery, Request, Response, response
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]

@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator, Iterator
 
 import httpx
 
-from .engine import Engine
-from .exchange import Delivery, Request, Response
+from ..engine import Engine
+from ..exchange import Delivery, Request, Response
 
 
 class MockTransport(httpx.BaseTransport):
