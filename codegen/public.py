@@ -25,6 +25,11 @@ PUBLIC = {
     "smspartner_core.resolve": ["Outcome"],
     "smspartner_core.paging": ["AsyncPages", "Pages"],
     "smspartner_core.raw": ["RawResponse"],
+    "smspartner_core.text.bulk": ["PreviewSummary", "preview_many"],
+    "smspartner_core.text.hours": ["next_marketing_time", "round_schedule"],
+    "smspartner_core.text.parts": ["count_parts"],
+    "smspartner_core.text.phone": ["Phone", "phone"],
+    "smspartner_core.text.preview": ["Preview", "preview"],
     "smspartner_core.tracing": ["opentelemetry_spans"],
     "smspartner_core.version": ["__version__"],
 }

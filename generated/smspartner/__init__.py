@@ -34,6 +34,15 @@ if TYPE_CHECKING:
     from smspartner_core.paging import Pages as Pages
     from smspartner_core.raw import RawResponse as RawResponse
     from smspartner_core.resolve import Outcome as Outcome
+    from smspartner_core.text.bulk import PreviewSummary as PreviewSummary
+    from smspartner_core.text.bulk import preview_many as preview_many
+    from smspartner_core.text.hours import next_marketing_time as next_marketing_time
+    from smspartner_core.text.hours import round_schedule as round_schedule
+    from smspartner_core.text.parts import count_parts as count_parts
+    from smspartner_core.text.phone import Phone as Phone
+    from smspartner_core.text.phone import phone as phone
+    from smspartner_core.text.preview import Preview as Preview
+    from smspartner_core.text.preview import preview as preview
     from smspartner_core.tracing import opentelemetry_spans as opentelemetry_spans
     from smspartner_core.version import __version__ as __version__
 
@@ -66,6 +75,15 @@ _HOMES = {
     "AsyncPages": "smspartner_core.paging",
     "Pages": "smspartner_core.paging",
     "RawResponse": "smspartner_core.raw",
+    "PreviewSummary": "smspartner_core.text.bulk",
+    "preview_many": "smspartner_core.text.bulk",
+    "next_marketing_time": "smspartner_core.text.hours",
+    "round_schedule": "smspartner_core.text.hours",
+    "count_parts": "smspartner_core.text.parts",
+    "Phone": "smspartner_core.text.phone",
+    "phone": "smspartner_core.text.phone",
+    "Preview": "smspartner_core.text.preview",
+    "preview": "smspartner_core.text.preview",
     "opentelemetry_spans": "smspartner_core.tracing",
     "__version__": "smspartner_core.version",
 }
@@ -87,6 +105,9 @@ __all__ = [
     "Outcome",
     "OutcomeUnknownError",
     "Pages",
+    "Phone",
+    "Preview",
+    "PreviewSummary",
     "RateLimitError",
     "RawResponse",
     "SMSPartner",
@@ -94,9 +115,15 @@ __all__ = [
     "ServiceError",
     "TransportError",
     "__version__",
+    "count_parts",
     "models",
+    "next_marketing_time",
     "opentelemetry_spans",
+    "phone",
+    "preview",
+    "preview_many",
     "read_callback",
+    "round_schedule",
 ]
 
 

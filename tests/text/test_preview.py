@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,8 @@ from smspartner_core.text.parts import count_parts
 from smspartner_core.text.preview import Change, Part, preview
 
 from .vectors import VECTORS, Vector
+
+ROOT = Path(__file__).parents[2]
 
 # Everything that decides something: plain, replaced and removed characters, two places, unknown ones, spellings.
 TEXTS = st.lists(
@@ -231,3 +234,13 @@ def test_preview_imports_nothing_heavy() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     heavy = {"httpx", "httpcore", "httpcore2", "attrs", "phonenumbers", "holidays", "zoneinfo", "asyncio", "decimal"}
     assert set() == heavy & set(loaded)
+
+
+def test_docs_print_the_table_of_replacements() -> None:
+    page = (ROOT / "docs/how-to/cost.md").read_text(encoding="utf-8")
+    for found, shown, evidence in alphabet.REPLACEMENTS:
+        rows = [row for row in page.splitlines() if row.startswith("| `") and f"`{found}`" in row.replace("\\|", "|")]
+        if found == "`":
+            rows = [row for row in page.splitlines() if "`` ` ``" in row]
+        expected = f"`{shown}`" if shown else "*removed*"
+        assert any(expected in row and row.endswith(f"| {evidence} |") for row in rows), found
