@@ -19,9 +19,12 @@ from .report import CallReporter
 from .retry import wait_after
 from .settings import Settings
 from .tag import new_tag
+from .verdict import verdict_of
 
 R = TypeVar("R")
 T = TypeVar("T")
+
+_HARMLESS = "it may have taken effect; repeating it does no harm"
 
 
 async def call(transport: Transport, operation: Operation[R], arguments: Mapping[str, Any], settings: Settings) -> R:
@@ -93,7 +96,7 @@ async def exchange(
             break
         if watch is not None:
             watch.end(attempt, answer, wait)
-        cut_off = cut_off or (isinstance(answer, Fault) and answer.maybe_sent)
+        cut_off = cut_off or _may_have_taken_effect(answer)
         attempt += 1
         await transport.sleep(wait)
         if watch is not None:
@@ -111,6 +114,10 @@ async def exchange(
     return result
 
 
+def _may_have_taken_effect(answer: ResponseOrFault) -> bool:
+    return answer.maybe_sent if isinstance(answer, Fault) else verdict_of(answer.status).maybe_sent
+
+
 def _result(operation: Operation[R], answer: ResponseOrFault, read: Callable[[Operation[R], Response], T]) -> T:
     if isinstance(answer, Response):
         return read(operation, answer)
@@ -121,7 +128,12 @@ def _result(operation: Operation[R], answer: ResponseOrFault, read: Callable[[Op
             operation=operation.name,
             reason=answer.reason,
         )
-    raise TransportError(f"{operation.name} got no response {text}", operation=operation.name, reason=answer.reason)
+    raise TransportError(
+        f"{operation.name} got no response {text}",
+        operation=operation.name,
+        reason=answer.reason,
+        advice=_HARMLESS if operation.effect == "idempotent" and answer.maybe_sent else TransportError.advice,
+    )
 
 
 def drive(coroutine: Coroutine[Any, Any, R]) -> R:

@@ -13,6 +13,7 @@ from . import errors
 from .exchange import Response
 from .file import File
 from .operation import Operation
+from .verdict import verdict_of
 from .wire import json_codec, xml_codec
 from .wire.errors import UnreadableError, WrongTypeError
 from .wire.refusal import Refusal
@@ -21,20 +22,6 @@ R = TypeVar("R")
 
 _EXCERPT = 80  # characters of an unreadable response that its error shows, and of the reason, which may quote it
 _SAID = 500  # characters of the service's message that a refusal shows; its `message` holds all of them
-_REFUSED_UNREAD = {
-    400: errors.InvalidRequestError,
-    401: errors.AuthenticationError,
-    403: errors.NotAllowedError,
-    404: errors.NotFoundError,
-    405: errors.InvalidRequestError,
-    413: errors.InvalidRequestError,
-    414: errors.InvalidRequestError,
-    415: errors.InvalidRequestError,
-    422: errors.InvalidRequestError,
-    429: errors.RateLimitError,
-    431: errors.InvalidRequestError,
-}
-"""HTTP statuses that say by themselves, without a readable body, that nothing was done."""
 
 
 def decode(operation: Operation[R], response: Response) -> R:
@@ -49,7 +36,7 @@ def decode(operation: Operation[R], response: Response) -> R:
     """
     if response.flaw is not None:
         raise _unreadable(operation, response, _shortened(response.hide(response.flaw), _EXCERPT))
-    failed = response.status >= 400
+    failed = 400 <= response.status < 600
     media_type, charset = _content_type(response.headers.get("content-type"))
     codec = _codec_of(media_type, response.content)
     if codec is None:
@@ -113,6 +100,9 @@ def _file(response: Response, media_type: str | None) -> File:
 
 
 def _refused(operation: Operation[Any], response: Response, refusal: Refusal) -> errors.APIError:
+    verdict = verdict_of(response.status)
+    if not refusal.own_form and verdict.error is errors.ServiceError:
+        return _failed_elsewhere(operation, response, refusal)
     code = operation.codes.get(refusal.code)
     if code is not None:
         kind = getattr(errors, code.error)
@@ -126,6 +116,7 @@ def _refused(operation: Operation[Any], response: Response, refusal: Refusal) ->
     said = message or "; ".join(f"{error.element_id}: {error.message}" for error in field_errors)
     meaning = code.meaning if code else "a code that the API's description does not have"
     text = f"{operation.name} was refused with code {refusal.code} ({meaning.rstrip('.')})"
+    data = _MAYBE_DONE if code is not None and code.done and response.after_cut_off else {}
     return _api_error(
         kind,
         f"{text}: {_shortened(said, _SAID)}" if said else text,
@@ -135,27 +126,45 @@ def _refused(operation: Operation[Any], response: Response, refusal: Refusal) ->
         message=message,
         field_errors=field_errors,
         meaning=code.meaning if code else None,
-        maybe_done=code is not None and code.done and response.after_cut_off,
+        maybe_sent=operation.effect == "once" and verdict.maybe_sent and not refusal.own_form,
+        in_own_form=refusal.own_form,
+        **data,
+    )
+
+
+_MAYBE_DONE: dict[str, Any] = {
+    "maybe_done": True,
+    "advice": "an earlier attempt of this call was cut off and may have done it",
+}
+
+
+def _failed_elsewhere(operation: Operation[Any], response: Response, refusal: Refusal) -> errors.APIError:
+    """A 5xx whose number is not the service's code: a framework's 500, or the 14 of a gateway that speaks gRPC."""
+    message = refusal.message and response.hide(refusal.message)
+    text = f"{operation.name} was answered by HTTP {response.status}, and its body by code {refusal.code}"
+    return _api_error(
+        errors.ServiceError,
+        f"{text}: {_shortened(message, _SAID)}" if message else text,
+        operation,
+        response,
+        message=message,
+        maybe_sent=operation.effect == "once",
     )
 
 
 def _unreadable(operation: Operation[Any], response: Response, reason: str) -> errors.SMSPartnerError:
     """A response that says nothing by its body: its HTTP status has the word."""
     text = f"{operation.name} was answered by HTTP {response.status}"
-    sent = operation.effect == "once"
-    if response.status >= 500:
-        return _api_error(
-            errors.ServiceError, f"{text} without a readable reason", operation, response, maybe_sent=sent
-        )
-    kind = _REFUSED_UNREAD.get(response.status)
-    if kind is not None:
-        return _api_error(kind, f"{text} without a readable reason", operation, response)
+    verdict = verdict_of(response.status)
+    sent = operation.effect == "once" and verdict.maybe_sent
+    if issubclass(verdict.error, errors.APIError):
+        return _api_error(verdict.error, f"{text} without a readable reason", operation, response, maybe_sent=sent)
     if 300 <= response.status < 400:
         reason = "it is a redirect, and redirects are never followed"
     size = len(response.content)
     body = "" if response.flaw else f" ({size} bytes)"
     shown = "" if operation.secret_response or not size else f": {_excerpt(response)!r}"
-    return errors.DecodingError(
+    return verdict.error(
         f"{text}, which cannot be read: {reason}{body}{shown}",
         operation=operation.name,
         http_status=response.status,

@@ -54,7 +54,7 @@ class SMSPartnerError(Exception):
     """What a person can do about such an error; it ends the error's line."""
 
     def __init__(self, text: str, /, **data: Any) -> None:
-        advice = _FIND_OUT if data.get("maybe_sent", self.maybe_sent) else self.advice
+        advice = _FIND_OUT if data.get("maybe_sent", self.maybe_sent) else data.get("advice", self.advice)
         super().__init__(f"{text}; {advice}" if advice else text)
         self.__dict__.update(data)
 
@@ -91,7 +91,11 @@ class ArgumentError(SMSPartnerError, ValueError):
 
 
 class TransportError(SMSPartnerError):
-    """No response came: the connection could not be made, or broke, or took too long."""
+    """
+    No response came: the connection could not be made, or broke, or took too long.
+
+    An idempotent call that was cut off may have taken effect; repeating it does no harm.
+    """
 
     advice = "it had no effect and may be repeated"
 
@@ -125,10 +129,12 @@ class APIError(SMSPartnerError):
     """The HTTP status that came with it."""
     meaning: str | None = None
     """What the code means for this operation, from the API's description."""
+    in_own_form: bool = False
+    """The body is the service's own refusal (`success: false` and a code), and no proxy's: nothing was sent."""
     maybe_done: bool = False
     """
-    The refusal says that it is as was asked already, and an earlier try of this very call was cut off: it may have been
-    that one which did it.
+    The refusal says that it is as was asked already, and an earlier attempt of this very call was cut off or failed
+    with a 5xx: it may have been that one which did it.
     """
 
 

@@ -23,7 +23,7 @@ _LONGEST_WAIT = 8.0
 _DOUBLED = 16  # times: far beyond the longest wait, and within what a float holds
 _SHORTEST_TRY = 0.05  # seconds; with less ahead a try can only be cut off, as the one before it was
 _LONGEST_ASKED = 60.0  # a Retry-After beyond this is for a person to wait
-_PASSING = frozenset({429, 502, 503, 504})
+_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, *range(520, 530)})
 _waiting = True
 
 

@@ -107,7 +107,7 @@ ERRORS: list[tuple[bytes, type[smspartner.SMSPartnerError], bool, dict[str, Any]
     (response("", status=500), smspartner.ServiceError, True, {"http_status": 500}),
     (response(PAGE, status=520), smspartner.ServiceError, True, {"http_status": 520}),
     (response({"fine": True}, status=503), smspartner.ServiceError, True, {}),
-    (response(PAGE, status=499), smspartner.DecodingError, True, {"http_status": 499}),
+    (response(PAGE, status=499), smspartner.APIError, True, {"http_status": 499}),
     (response(PAGE, status=403, media_type="text/html"), smspartner.NotAllowedError, False, {"code": None}),
     (response(PAGE, status=404), smspartner.NotFoundError, False, {}),
     (response("", status=302, Location="http://example.org/"), smspartner.DecodingError, True, {"http_status": 302}),

@@ -51,7 +51,8 @@ NEVER_LEFT = Expected(smspartner.TransportError, repeated=True, repeated_once=Tr
 CUT_OFF = Expected(smspartner.TransportError, smspartner.OutcomeUnknownError, maybe_sent=True, repeated=True)
 LATE = Expected(smspartner.TransportError, smspartner.OutcomeUnknownError, maybe_sent=True)
 PASSING = Expected(smspartner.ServiceError, maybe_sent=True, repeated=True)
-FAILED = Expected(smspartner.ServiceError, maybe_sent=True)
+TOO_LATE = Expected(smspartner.APIError, maybe_sent=True)
+ELSEWHERE = Expected(smspartner.DecodingError)
 UNREADABLE = Expected(smspartner.DecodingError, maybe_sent=True)
 LIMITED = Expected(smspartner.RateLimitError, repeated=True, repeated_once=True)
 FINE = Expected(None)
@@ -347,10 +348,10 @@ FAULTS: tuple[Fault, ...] = (
     Fault("HTML 503", "after", status(503), PASSING),
     Fault("503 and Retry-After: 0", "after", status(503, Retry_After="0"), PASSING),
     Fault("HTML 504", "after", status(504), PASSING),
-    Fault("HTML 500", "after", status(500), FAILED),
-    Fault("500 and nothing", "after", status(500, b""), FAILED),
-    Fault("520", "after", status(520), FAILED),
-    Fault("500 and a success", "after", says(lambda b, k: response(b, 500, Content_Type=k)), FAILED),
+    Fault("HTML 500", "after", status(500), PASSING),
+    Fault("500 and nothing", "after", status(500, b""), PASSING),
+    Fault("520", "after", status(520), PASSING),
+    Fault("500 and a success", "after", says(lambda b, k: response(b, 500, Content_Type=k)), PASSING),
     Fault("429", "after", status(429), LIMITED),
     Fault("429 and Retry-After: 2", "after", status(429, Retry_After="2"), LIMITED),
     Fault("429 and Retry-After: a date", "after", retry_date(), LIMITED),
@@ -359,10 +360,14 @@ FAULTS: tuple[Fault, ...] = (
     Fault("401 and a page", "after", status(401), refused(smspartner.AuthenticationError)),
     Fault("403 and a page", "after", status(403), refused(smspartner.NotAllowedError)),
     Fault("404 and a page", "after", status(404), refused(smspartner.NotFoundError)),
-    Fault("408 and a page", "after", status(408), UNREADABLE),
-    Fault("499 and a page", "after", status(499), UNREADABLE),
+    Fault("402 and a page", "after", status(402), refused(smspartner.APIError)),
+    Fault("409 and a page", "after", status(409), TOO_LATE),
+    Fault("500 and a code", "after", status(500, b'{"code": 500, "message": "Error"}', "application/json"), PASSING),
+    Fault("503 and gRPC's code", "after", status(503, b'{"code": 14, "message": "Busy"}', "application/json"), PASSING),
+    Fault("408 and a page", "after", status(408), Expected(smspartner.APIError, maybe_sent=True, repeated=True)),
+    Fault("499 and a page", "after", status(499), TOO_LATE),
     Fault("301 to another host", "after", status(301, b"", Location="http://127.0.0.1:9/v1/me"), UNREADABLE),
-    Fault("307 to itself", "after", status(307, b"", Location="/v1/me"), UNREADABLE),
+    Fault("307 to itself", "after", status(307, b"", Location="/v1/me"), ELSEWHERE),
     Fault("304", "after", after(head(304)), UNREADABLE),
     Fault("204", "after", after(head(204)), UNREADABLE),
     Fault("200 and nothing", "after", says(lambda _, kind: response(Content_Type=kind)), UNREADABLE),

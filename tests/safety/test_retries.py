@@ -130,7 +130,9 @@ def test_an_error_that_nothing_will_change_is_not_repeated() -> None:
 
 
 @pytest.mark.usefixtures("at_once")
-@pytest.mark.parametrize(("first", "maybe"), [(CUT, True), (REFUSED, False), (status(503), False)], ids=repr)
+@pytest.mark.parametrize(
+    ("first", "maybe"), [(CUT, True), (REFUSED, False), (status(503), True), (status(429), False)], ids=repr
+)
 def test_it_is_so_already_after_a_cut_off_may_have_been_us(first: Step, maybe: bool) -> None:
     """Code 5 of `cancel` means "cancelled already"; a first try that never left cannot have done it."""
     already = {"success": False, "code": 5, "message": "Already cancelled"}

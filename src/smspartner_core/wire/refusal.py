@@ -18,6 +18,8 @@ class Refusal:
     code: int
     message: str | None = attrs.field(default=None, repr=False)  # it may repeat the request, and the key with it
     field_errors: tuple[FieldError, ...] = attrs.field(default=(), repr=False)
+    own_form: bool = True
+    """It says `success: false`, as the service does; a code alone may be anybody's."""
 
 
 def refusal_of(tree: Any, *, failed: bool) -> Refusal | None:
@@ -29,7 +31,8 @@ def refusal_of(tree: Any, *, failed: bool) -> Refusal | None:
     """
     if not isinstance(tree, dict):
         return None
-    if not (failed or tree.get("success") in (False, "false", "0", 0)):
+    own_form = tree.get("success") in (False, "false", "0", 0)
+    if not (failed or own_form):
         return None
     try:
         code = INTEGER.read(tree.get("code"))
@@ -41,7 +44,7 @@ def refusal_of(tree: Any, *, failed: bool) -> Refusal | None:
     errors = tree.get("errors") or tree.get("error")
     if isinstance(errors, str) and message is None:
         message, errors = errors, None
-    return Refusal(code, message if isinstance(message, str) else None, _field_errors(errors))
+    return Refusal(code, message if isinstance(message, str) else None, _field_errors(errors), own_form)
 
 
 def _field_errors(errors: Any) -> tuple[FieldError, ...]:
