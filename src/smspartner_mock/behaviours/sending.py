@@ -16,7 +16,7 @@ from ..state.accounts import NotEnoughCreditError, take_credit
 from ..state.clock import PARIS, is_before
 from ..state.messages import Kind, Message, Messages, Recipient
 from ..state.stops import StopList
-from ..wire.text import MOST, count_segments
+from ..wire.text import MAX_SEGMENTS, count_segments
 from .delivery import send_off
 from .registry import Call
 
@@ -52,7 +52,7 @@ def recipient_of(each: Text, account: Account, asked: Mapping[str, Any]) -> Reci
     parts = 1 if each.is_rcs else count_segments(each.text, unicode=asked.get("isUnicode") == 1)
     if gamme == _LOW_COST and (parts > 1 or len(each.text) > _LONGEST_LOW_COST):
         raise Refusal(42)
-    if parts > MOST:
+    if parts > MAX_SEGMENTS:
         raise Refusal(52)
     price = place.rcs_price() if each.is_rcs else place.price(gamme)
     if price is None:
