@@ -32,18 +32,27 @@ class Operation:
         self.python: dict[str, Any] = operation.get("x-python", {})
 
     @cached_property
-    def parameters(self) -> list[Argument]:
-        """In the order of the wire."""
-        types = self.types
+    def places(self) -> dict[str, list[Argument]]:
+        """Its parameters by their place, under the names that the core's `Operation` has for places."""
+        places: dict[str, list[Argument]] = {"in_path": [], "query": []}
+        for parameter in self.spec.get("parameters", ()):
+            schema = {**parameter, **parameter["schema"]}
+            argument = Argument(parameter["name"], schema, parameter.get("required", False), self.types)
+            places["in_path" if parameter["in"] == "path" else "query"].append(argument)
+        found = {place: arguments for place, arguments in places.items() if arguments}
         body = request_of(self.spec)
-        if body is None:
-            return [
-                Argument(each["name"], {**each, **each["schema"]}, each.get("required", False), types)
-                for each in self.spec.get("parameters", ())
+        if body is not None:
+            schema = self.types.schemas[body]
+            required = schema.get("required", ())
+            found["body"] = [
+                Argument(wire, part, wire in required, self.types) for wire, part in schema["properties"].items()
             ]
-        schema = types.schemas[body]
-        required = schema.get("required", ())
-        return [Argument(wire, each, wire in required, types) for wire, each in schema["properties"].items()]
+        return found
+
+    @cached_property
+    def parameters(self) -> list[Argument]:
+        """All of them, in the order of the wire."""
+        return [argument for arguments in self.places.values() for argument in arguments]
 
     @property
     def arguments(self) -> list[Argument]:

@@ -129,6 +129,7 @@ class BaseClient:
             method=method.upper(),
             path=path if path.startswith("/") else f"/{path}",
             effect=effect,
+            body=None if method.upper() == "GET" else {},
             response=dict,
             codes=self._common_codes(),
         )

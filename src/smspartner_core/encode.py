@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from types import ModuleType
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from .errors import ArgumentError
 from .exchange import Request
@@ -23,30 +24,62 @@ def encode_arguments(operation: Operation[Any], arguments: Mapping[str, Any], se
     Raises:
         ArgumentError: An argument is missing, unknown, of another kind or beyond its limit.
     """
+    path = operation.path
     try:
-        return encode(operation, operation.write(arguments), settings)
+        if operation.write_path is not None:
+            path = _filled(path, operation.write_path(arguments))
+        query = {} if operation.write_query is None else operation.write_query(arguments)
+        body = None if operation.write_body is None else operation.write_body(arguments)
+        return _request(operation.method, path, query, body, settings)
     except ArgumentError as error:
         error.operation = operation.name
         raise
 
 
 def encode(operation: Operation[Any], values: dict[str, Any], settings: Settings) -> Request:
-    """The request of these wire values."""
-    path = operation.path.partition("#")[0]  # a second operation on one path
+    """The request of these wire values, which all stand in one place."""
+    query, body = (values, None) if operation.body is None else ({}, values)
+    return _request(operation.method, operation.path, query, body, settings)
+
+
+def _request(method: str, path: str, query: dict[str, Any], body: dict[str, Any] | None, settings: Settings) -> Request:
+    path = path.partition("#")[0]  # a second operation on one path
     if settings.response_format != "json":  # which is the service's default
-        values["_format"] = settings.response_format
-    if operation.method == "GET":
-        return Request(operation.method, path, _query(values))
+        (query if body is None else body)["_format"] = settings.response_format
+    if body is None:
+        return Request(method, path, _query(query))
     format = settings.request_format
-    return Request(operation.method, path, "", format, CODECS[format].encode(values))
+    return Request(method, path, _query(query), format, CODECS[format].encode(body))
 
 
 def _query(values: dict[str, Any]) -> str:
-    """What follows the key in an address."""
+    """What follows the key in an address: a list repeats its name, as OpenAPI's `form` style with `explode` does."""
     pairs = []
     for name, value in values.items():
-        try:
-            pairs.append("&" + urlencode({name: value}))
-        except UnicodeEncodeError:
-            raise ArgumentError(name, "holds half a surrogate pair, which no encoding can carry") from None
+        for member in value if isinstance(value, list) else (value,):
+            pairs.append("&" + _escaped(name, urlencode, {name: _plain(member)}))
     return "".join(pairs)
+
+
+def _filled(path: str, values: dict[str, Any]) -> str:
+    """The path of an operation with its arguments in it, each of them one segment."""
+    for name, value in values.items():
+        text = _escaped(name, quote, str(_plain(value)), "")
+        if text in ("", ".", ".."):  # proxies and servers take these for another path
+            raise ArgumentError(name, f"must be a part of the path, not {text!r}")
+        path = path.replace(f"{{{name}}}", text)
+    return path
+
+
+def _plain(value: Any) -> Any:
+    """A value as OpenAPI writes it outside of a body: `true`, and numbers without an exponent."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{Decimal(repr(value)):f}" if isinstance(value, float) else value
+
+
+def _escaped(name: str, escape: Any, *values: Any) -> str:
+    try:
+        return str(escape(*values))
+    except UnicodeEncodeError:
+        raise ArgumentError(name, "holds half a surrogate pair, which no encoding can carry") from None

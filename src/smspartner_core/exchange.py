@@ -12,7 +12,7 @@ from .settings import Settings
 
 @attrs.define  # not frozen: that would triple the time that making one takes
 class Request:
-    """What goes to the service after the key: the rest of the query (GET), or of the body (all else)."""
+    """What goes to the service, but for the key, which comes first in the body, or in the query if there is no body."""
 
     method: str
     path: str

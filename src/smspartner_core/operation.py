@@ -45,15 +45,19 @@ class Operation(Generic[R]):
     """
     One operation.
 
-    `parameters` are fields by their Python names, in the order of the wire; `response` is a model, `File`, or `dict`
-    for a response of which nothing is known.
+    Its arguments are fields by their Python names, in the order of the wire, in the place where the spec has them:
+    in the path (`/contacts/{id}`), in the query, or in the body. `response` is a model, `File`, or `dict` for a
+    response of which nothing is known.
     """
 
     name: str
     method: str
     path: str
     effect: Effect
-    parameters: Mapping[str, Field] = attrs.field(factory=dict)
+    in_path: Mapping[str, Field] = attrs.field(factory=dict)
+    query: Mapping[str, Field] = attrs.field(factory=dict)
+    body: Mapping[str, Field] | None = None
+    """None for an operation whose requests have no body: the key then stands in the query."""
     response: type[R]
     codes: Mapping[int, Code] = attrs.field(factory=dict)
     page: Paging | None = None
@@ -64,12 +68,22 @@ class Operation(Generic[R]):
     kind: Kind = attrs.field(init=False)
     """How the response is read."""
 
-    write: Callable[[Mapping[str, Any]], dict[str, Any]] = attrs.field(init=False, repr=False)
-    """Makes the wire values of its arguments."""
+    write_path: Callable[[Mapping[str, Any]], dict[str, Any]] | None = attrs.field(init=False, repr=False)
+    """Makes the wire values of the arguments in its path."""
+    write_query: Callable[[Mapping[str, Any]], dict[str, Any]] | None = attrs.field(init=False, repr=False)
+    write_body: Callable[[Mapping[str, Any]], dict[str, Any]] | None = attrs.field(init=False, repr=False)
 
-    @write.default
-    def _writer_of_parameters(self) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
-        return writer(self.parameters)
+    @write_path.default
+    def _writer_of_path(self) -> Callable[[Mapping[str, Any]], dict[str, Any]] | None:
+        return writer(self.in_path) if self.in_path else None
+
+    @write_query.default
+    def _writer_of_query(self) -> Callable[[Mapping[str, Any]], dict[str, Any]] | None:
+        return writer(self.query) if self.query else None
+
+    @write_body.default
+    def _writer_of_body(self) -> Callable[[Mapping[str, Any]], dict[str, Any]] | None:
+        return None if self.body is None else writer(self.body)
 
     @kind.default
     def _kind_of_response(self) -> Kind:

@@ -15,7 +15,7 @@ from datetime import datetime
 from threading import RLock
 from typing import Any, Final
 
-from .behaviours import BEHAVIOURS, REFUSAL_CODES, Behaviour, Call
+from .behaviours import BEHAVIOURS, REFUSED, Behaviour, Call
 from .behaviours.registry import File
 from .contract import Contract, Form, Operation, load_contract
 from .contract.examples import fitted, response_from_example
@@ -26,7 +26,7 @@ from .refusals import Limits, Refusal, TooManyError, refuse_unreadable, refuse_v
 from .settings import Settings
 from .state import Account, Service
 from .state.events import Events
-from .wire.reading import UnreadableError, read_body, read_query, read_typed_query
+from .wire.reading import UnreadableError, read_body, read_query, read_texts
 from .wire.scalars import is_integer
 from .wire.shapes import OPEN
 from .wire.xml_writing import DIALECTS, Dialect, write_refusal, write_xml
@@ -84,7 +84,6 @@ class Engine:
         self._validate = validate_responses
         self._now = now
         self._seed = seed
-        self._routes = self.contract.routes
         self.reset()
 
     def reset(self) -> None:
@@ -108,7 +107,7 @@ class Engine:
 
     def answer(self, request: Request) -> Response:
         """The response to a request. Whatever the request is, this does not fail."""
-        methods = self._routes.get(request.path)
+        methods, in_path = self.contract.find(request.path)
         if methods is None:
             return self._refused_unread(request, Refusal(404, "There is no such operation", status=404))
         operation = methods.get(request.method)
@@ -121,26 +120,21 @@ class Engine:
             return self._refused_unread(request, Refusal(400, told, status=400))
         fault = FAULTS[name] if name else self._planned_fault(operation)
         if fault is None:
-            return self._answer(request, operation)
-        return fault.apply_to(self._answer(request, operation) if fault.accepted else None)
+            return self._answer(request, operation, in_path)
+        return fault.spoil(self._answer(request, operation, in_path) if fault.accepted else None)
 
     def refuse_body(self, request: Request) -> Response:
         """The response to a body over the limit, which nobody needs to read."""
         return self._refused_unread(request, Refusal(413, "The body is too large", status=413))
 
-    def refuse_web_page(self, request: Request) -> Response:
-        """Return the response to a request of a page that is not the mock's."""
-        refusal = Refusal(403, "Une page web ne peut pas utiliser ce service de test", status=403)
-        return self._refused_unread(request, refusal)
-
-    def _answer(self, request: Request, operation: Operation) -> Response:
+    def _answer(self, request: Request, operation: Operation, in_path: dict[str, str]) -> Response:
         if len(request.body) > self.body_limit:
             return self.refuse_body(request)
         wanted: Any = None
         try:
-            query = read_query(request.query)
+            query = read_query(request.query, operation.lists_in_query)
             wanted = query.get("_format")
-            parameters = _read_parameters(request, operation, query)
+            parameters = _read_parameters(request, operation, query, in_path)
             wanted = parameters.get("_format", wanted)
             value = self._perform(request, operation, parameters)
         except UnreadableError:
@@ -162,7 +156,7 @@ class Engine:
                 self._limits.count(operation, account.key, self.service.clock.timestamp())
         violations = find_violations(parameters, operation.request)
         if violations:
-            raise refuse_violations(operation, REFUSAL_CODES.get(operation.name, {}), violations)
+            raise refuse_violations(operation, REFUSED.get(operation.name, {}), violations)
         forced = request.header(b"x-mock-code")
         if is_integer(forced):
             raise Refusal(int(forced[:9]))
@@ -231,12 +225,15 @@ class Engine:
         return response(status, JSON, _write_json(body).encode())
 
 
-def _read_parameters(request: Request, operation: Operation, query: dict[str, str]) -> dict[str, Any]:
-    """The parameters from where they belong: the query of a GET, the body of all others."""
+def _read_parameters(
+    request: Request, operation: Operation, query: dict[str, Any], in_path: dict[str, str]
+) -> dict[str, Any]:
+    """The parameters from where the contract has them: the path, the query, the body."""
     shape = operation.request.shape
-    if operation.in_query:
-        return read_typed_query(query, shape)
-    return read_body(request.body, request.header(b"content-type"), shape, operation.root)
+    if not operation.has_body:
+        return read_texts({**query, **in_path}, shape)
+    outside = {name: query[name] for name in operation.in_query & query.keys()} | in_path
+    return read_texts(outside, shape) | read_body(request.body, request.header(b"content-type"), shape, operation.root)
 
 
 def _check(value: Mapping[str, Any], form: Form, operation: Operation) -> None:

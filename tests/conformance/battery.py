@@ -81,7 +81,7 @@ class Line:
         path, method, operation = OPERATIONS[name]
         format = "json" if self.way == "json" else "xml"
         given = {**({"apiKey": key} if key else {}), "_format": format, **parameters}
-        if method == "GET":
+        if "requestBody" not in operation:
             request = Request(method, f"/v1{path}", urlencode(given).encode())
         else:
             body = json.dumps(given).encode()

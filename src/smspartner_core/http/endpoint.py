@@ -76,14 +76,14 @@ class Endpoint:
         self.key = Key(settings.api_key, (self.scheme, self.host, self._port))
         self._timeout = settings.timeout
         self._extensions = _time_limit(settings.timeout)
-        self._get_headers = [
+        self._headers = [
             (b"Host", self.netloc.encode()),
             (b"Accept", _ACCEPT[settings.response_format]),
             (b"Accept-Encoding", b"gzip, deflate"),
             (b"User-Agent", USER_AGENT.encode()),
         ]
         self._body_headers = {
-            name: [*self._get_headers, (b"Content-Type", codec.MEDIA_TYPE.encode())] for name, codec in CODECS.items()
+            name: [*self._headers, (b"Content-Type", codec.MEDIA_TYPE.encode())] for name, codec in CODECS.items()
         }
 
     @cached_property
@@ -98,6 +98,10 @@ class Endpoint:
         """What stands in a request's first line for an operation, but for a query."""
         target = self._targets.get(path)
         if target is None:
+            if len(self._targets) >= _MAX_TARGETS:  # paths may hold arguments
+                self._targets.clear()
+                self._addresses.clear()
+                self._shown_addresses.clear()
             target = self._targets[path] = quote(self._base_path + path, safe=_SAFE)
         return target
 
@@ -114,12 +118,16 @@ class Endpoint:
         seconds = self.step(remaining)
         return self._extensions if seconds == self._timeout else _time_limit(seconds)
 
+    def _bodiless_headers(self, request: Request) -> list[tuple[bytes, bytes]]:
+        """Some servers wait for a body, or answer 411, where one is usual and no length says that there is none."""
+        return [*self._headers, (b"Content-Length", b"0")] if request.method in _USUALLY_WITH_BODY else self._headers
+
     def build_parts(self, request: Request) -> tuple[str, dict[str, str], bytes]:
         """The address, the headers and the body with the key in them, for a transport that is not httpcore's."""
         if request.format is None:
-            headers, query, body = self._get_headers, self.key.query + request.query, b""
+            headers, query, body = self._bodiless_headers(request), self.key.query + request.query, b""
         else:
-            headers, query = self._body_headers[request.format], ""
+            headers, query = self._body_headers[request.format], _query_alone(request)
             body = self.key.openings[request.format] + request.body
         url = f"{self._base}{self._target(request.path)}{query}"
         return url, {name.decode(): value.decode() for name, value in headers}, body
@@ -129,8 +137,12 @@ class Endpoint:
         target = self._target(request.path)
         if request.format is None:
             url = self._address(target + self.key.query + request.query)
-            return httpcore.Request(request.method, url, headers=self._get_headers, extensions=self._limited(remaining))
-        url = self._addresses.get(target) or self._addresses.setdefault(target, self._address(target))
+            headers = self._bodiless_headers(request)
+            return httpcore.Request(request.method, url, headers=headers, extensions=self._limited(remaining))
+        if request.query:
+            url = self._address(target + _query_alone(request))
+        else:
+            url = self._addresses.get(target) or self._addresses.setdefault(target, self._address(target))
         body = self.key.openings[request.format] + request.body
         headers = [*self._body_headers[request.format], (b"Content-Length", b"%d" % len(body))]
         return httpcore.Request(request.method, url, headers=headers, content=body, extensions=self._limited(remaining))
@@ -141,8 +153,11 @@ class Endpoint:
         address = self._base + self._target(request.path)
         if request.format is None:
             url = module.URL(f"{address}{_MASKED_QUERY}{request.query}")
-            return module.Request(request.method, url, headers=self._get_headers, extensions=extensions)
-        url = self._shown_addresses.get(address) or self._shown_addresses.setdefault(address, module.URL(address))
+            return module.Request(request.method, url, headers=self._bodiless_headers(request), extensions=extensions)
+        if request.query:
+            url = module.URL(address + _query_alone(request))
+        else:
+            url = self._shown_addresses.get(address) or self._shown_addresses.setdefault(address, module.URL(address))
         body = _MASKED_OPENINGS[request.format] + request.body
         headers = [*self._body_headers[request.format], (b"Content-Length", b"%d" % len(body))]
         shown = module.Request(
@@ -152,10 +167,17 @@ class Endpoint:
         return shown
 
 
+def _query_alone(request: Request) -> str:
+    """The query of a request whose key stands in the body."""
+    return request.query.replace("&", "?", 1)
+
+
 EXTENSION = "smspartner.key"
 _AHEAD = 0.02  # seconds by which a step ends before the whole call does, so that its own exception says what it was
 _PORTS = {"https": 443, "http": 80}
 _SAFE = "/%?:@!$&'()*+,;=~"  # what stays as it is in a target; control characters and spaces never do
+_MAX_TARGETS = 1024
+_USUALLY_WITH_BODY = ("POST", "PUT", "PATCH")
 _MASKED_QUERY = f"?apiKey={MASK}"
 _MASKED_OPENINGS = {name: codec.opening(MASK) for name, codec in CODECS.items()}
 
@@ -175,20 +197,21 @@ class Key:
         """
         A copy of a masked request that holds the key, if it goes to our address; else the request as it is.
 
-        The mask is always the first parameter, so that it is swapped at a known place and never searched for.
+        The mask is always the first parameter of the query, or of the body, so that it is swapped at a known place and
+        never searched for.
         """
         url = request.url
         if (url.scheme, url.host, url.port) != self._place:
             return request
         with_key = masked_request(module)
         headers = request.headers.copy()
-        if request.method == "GET":
-            query = "?" + url.query.decode()
-            if not query.startswith(_MASKED_QUERY):
-                return request
+        query = "?" + url.query.decode()
+        if query.startswith(_MASKED_QUERY):
             url = url.copy_with(query=(self.query + query[len(_MASKED_QUERY) :])[1:].encode())
             return with_key(request.method, url, headers=headers, stream=request.stream, extensions=request.extensions)
         body = request.content
+        if not body:
+            return request
         for name, opening in _MASKED_OPENINGS.items():
             if body.startswith(opening):
                 body = self.openings[name] + body[len(opening) :]

@@ -9,12 +9,12 @@ from ..prices import as_number, as_text
 from ..refusals import Refusal
 from ..state.accounts import NotEnoughCreditError, take_credit
 from ..state.rentals import PRICE, Rental, Rentals, available
-from .registry import Call, File, answers, refusal_codes
+from .registry import Call, File, answers, refused
 
 _WORDS: Final = {"m": "mixte", "h": "homme", "f": "femme"}
 _NOBODY_LIVES_HERE: Final = "00000"
 
-refusal_codes(
+refused(
     "rentals.target",
     table={
         ("op", "required"): 4,
@@ -37,7 +37,7 @@ refusal_codes(
         "urlNotification": 5,
     },
 )
-refusal_codes("rentals.status", "rentals.download", table={"token": 31})
+refused("rentals.status", "rentals.download", table={"token": 31})
 
 
 @answers("rentals.target")

@@ -9,12 +9,12 @@ from ..prices import CURRENCY, as_number
 from ..refusals import Refusal
 from ..state.messages import Message, Messages, Recipient
 from ..state.stops import StopList
-from .registry import Call, answers, refusal_codes
+from .registry import Call, answers, refused
 
 PAGE: Final = 20
 """Assumed: the pages of `bulk-status-by-tag` are as long as those of contacts."""
 
-refusal_codes(
+refused(
     "statuses.get",
     "statuses.get_many",
     "statuses.by_message",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -14,6 +15,8 @@ from ..wire.shapes import Shape, Shapes
 from .codes import Codes, missing_key, read_codes, wrong_key
 
 _HERE: Final = "urn:contract"
+_PLACES: Final = ("query", "path")
+_IN_PATH: Final = re.compile(r"\{([^{}]*)\}")
 _METHODS: Final = frozenset({"get", "post", "put", "patch", "delete"})
 _REFUSAL: Final = {"type": "object", "required": ["success", "code"]}
 
@@ -78,7 +81,9 @@ class Operation:
     Attributes:
         name: Its operationId, such as `messages.send`.
         request: Its parameters together with the key and `_format`, wherever they stand.
-        in_query: Whether they stand in the query; otherwise in the body.
+        has_body: Whether its requests have a body, in which everything stands that has no other place.
+        in_query: The parameters in the query; with a body, none others are read there.
+        in_path: The parameters in the path.
         response: What it answers; `None` where that is a file.
         examples: By the name of the example, a request (perhaps empty) and its response.
         file: The media type and the content of the example, where it answers with a file.
@@ -89,7 +94,9 @@ class Operation:
     method: str
     path: str
     request: Form
-    in_query: bool
+    has_body: bool
+    in_query: frozenset[str]
+    in_path: frozenset[str]
     response: Form | None
     refusal: Form
     codes: Codes
@@ -101,6 +108,11 @@ class Operation:
     rate_limit: Mapping[str, int] | None = None
     missing_key: int = 10
     wrong_key: int = 10
+
+    @cached_property
+    def lists_in_query(self) -> frozenset[str]:
+        """The parameters that may be in the query several times."""
+        return frozenset(name for name in self.in_query if self.request.shape.properties[name].kind == "list")
 
 
 class Contract:
@@ -114,6 +126,8 @@ class Contract:
         servers = document.get("servers") or [{"url": "/v1"}]
         self.base_path: str = urlsplit(servers[0]["url"]).path.rstrip("/")
         self.routes: dict[str, dict[str, Operation]] = {}
+        self.templates: list[tuple[re.Pattern[str], str]] = []
+        """The paths that hold parameters, the longest first."""
         self.operations: dict[str, Operation] = {}
         for path, item in document["paths"].items():
             for method, entry in item.items():
@@ -124,6 +138,20 @@ class Contract:
         operation = self._read(path, method, entry, shared)
         self.routes.setdefault(self.base_path + path, {})[method] = operation
         self.operations[operation.name] = operation
+        if operation.in_path:
+            pattern = re.sub(r"\\\{[^{}]*\\\}", "(.+)", re.escape(self.base_path + path))
+            self.templates.append((re.compile(pattern), self.base_path + path))
+            self.templates.sort(key=lambda template: -len(template[0].pattern))
+
+    def find(self, path: str) -> tuple[dict[str, Operation] | None, dict[str, str]]:
+        """The operations at a path, by method, and what its template has for parameters there."""
+        if path in self.routes:
+            return self.routes[path], {}
+        for pattern, template in self.templates:
+            if match := pattern.fullmatch(path):
+                names = _IN_PATH.findall(template)
+                return self.routes[template], dict(zip(names, match.groups(), strict=True))
+        return None, {}
 
     def _read(self, path: str, method: str, entry: Mapping[str, Any], shared: Iterable[Any]) -> Operation:
         body = self._shapes.resolve(entry.get("requestBody", {})).get("content", {}).get("application/json")
@@ -133,16 +161,19 @@ class Contract:
         refused = self._shapes.resolve(entry["responses"].get("default", {})).get("content", {})
         refusal = refused.get("application/json", {})
         parameters = [self._shapes.resolve(each) for each in (*shared, *entry.get("parameters", ()))]
+        names = {place: frozenset(each["name"] for each in parameters if each["in"] == place) for place in _PLACES}
         return Operation(
             name=entry.get("operationId", f"{method} {path}"),
             method=method,
             path=path,
-            request=self._form(body["schema"] if body else _query_schema(parameters)),
-            in_query=body is None,
+            request=self._form(_request_schema(body, parameters)),
+            has_body=body is not None,
+            in_query=names["query"],
+            in_path=names["path"],
             response=self._form(answer["schema"]) if answer else None,
             refusal=self._form(refusal.get("schema", _REFUSAL)),
             codes=codes,
-            examples=_pair(_examples(body or {}) or _query_examples(parameters), _examples(answer or {})),
+            examples=_pair(_request_examples(body, parameters), _examples(answer or {})),
             root=self._root(body, "request"),
             response_root=self._root(answer, "result"),
             file=None if answer else _file(answers),
@@ -162,18 +193,22 @@ class Contract:
         return str(schema.get("xml", first.get("xml", {})).get("name", default))
 
 
-def _query_schema(parameters: list[Mapping[str, Any]]) -> dict[str, Any]:
-    """Query parameters, as the object that they are together."""
-    return {
+def _request_schema(body: Mapping[str, Any] | None, parameters: list[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Parameters and the body, as the object that they are together."""
+    schema: Mapping[str, Any] = {
         "type": "object",
-        "properties": {each["name"]: each.get("schema", {}) for each in parameters if each["in"] == "query"},
-        "required": [each["name"] for each in parameters if each["in"] == "query" and each.get("required")],
+        "properties": {each["name"]: each.get("schema", {}) for each in parameters},
+        "required": [each["name"] for each in parameters if each.get("required")],
     }
+    if body is None:
+        return schema
+    return {"allOf": [body["schema"], schema]} if parameters else body["schema"]
 
 
-def _query_examples(parameters: list[Mapping[str, Any]]) -> dict[str, Any]:
-    """The example of each query parameter, as one request."""
-    return {"": {each["name"]: each["example"] for each in parameters if "example" in each}}
+def _request_examples(body: Mapping[str, Any] | None, parameters: list[Mapping[str, Any]]) -> dict[str, Any]:
+    """The examples of the body, each with those of all parameters."""
+    given = {each["name"]: each["example"] for each in parameters if "example" in each}
+    return {name: {**given, **example} for name, example in _examples(body or {"example": {}}).items()}
 
 
 def _examples(media: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,8 @@
-"""`/_mock/clock`: what time it is, and moving it forward."""
+"""The clock: what time it is, and moving it forward."""
 
 from __future__ import annotations
 
-from datetime import datetime
+import math
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -11,31 +11,35 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from ..engine import Engine
-from .http import iso_time, json_response, read_payload
-from .schemas import CLOCK
+from .http import answer, moment, read_object, take, take_time
 
 
 def routes(engine: Engine) -> list[BaseRoute]:
-    """Return the routes of `/_mock/clock`."""
+    """`/_mock/clock`."""
 
-    def payload() -> dict[str, Any]:
+    def told() -> dict[str, Any]:
         clock = engine.service.clock
-        return {"now": clock.now().isoformat(), "isStill": clock.is_still, "nextDue": iso_time(clock.next_due())}
+        return {"now": clock.now().isoformat(), "isStill": clock.is_still, "nextDue": moment(clock.next_due())}
 
     async def get_clock(_request: Request) -> Response:
         with engine.lock:
             engine.service.clock.settle()
-            return json_response(engine, payload())
+            return answer(engine, told())
 
     async def move_clock(request: Request) -> Response:
-        moved = await read_payload(request, CLOCK)
+        read = await read_object(request, "now", "advance")
+        if len(read) != 1:
+            raise HTTPException(400, "either now, a time, or advance, seconds")
         try:
             with engine.lock:
-                if "now" in moved:
-                    engine.service.clock.move_to(datetime.fromisoformat(moved["now"]))
+                if "now" in read:
+                    engine.service.clock.move_to(take_time(read, "now"))
                 else:
-                    engine.service.clock.advance(moved["advance"])
-                return json_response(engine, payload())
+                    seconds = take(read, "advance", (int, float))
+                    if seconds is None or not math.isfinite(seconds):
+                        raise HTTPException(400, "advance is a number of seconds")
+                    engine.service.clock.advance(seconds)
+                return answer(engine, told())
         except (ValueError, OverflowError) as error:
             raise HTTPException(400, str(error)) from None
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Collection, Mapping
 from typing import Any, Final, NoReturn
 from urllib.parse import parse_qsl
 
 from .scalars import from_text
-from .shapes import Shape
+from .shapes import OPEN, Shape
 from .xml_reading import read_xml
 
 # Far more than any operation needs. A few megabytes of `[],[],` would be half a gigabyte of Python.
@@ -24,9 +25,9 @@ class UnreadableError(ValueError):
     """A query or a body that says nothing: malformed, or saying a thing twice."""
 
 
-def read_query(query: bytes) -> dict[str, str]:
+def read_query(query: bytes, lists: Collection[str] = ()) -> dict[str, Any]:
     """
-    The parameters of a query, as texts.
+    The parameters of a query, as texts; those that are lists may be there several times.
 
     Raises:
         UnreadableError: It is no UTF-8, has a control character, or a parameter twice.
@@ -37,18 +38,23 @@ def read_query(query: bytes) -> dict[str, str]:
         pairs = parse_qsl(query.decode(), keep_blank_values=True, errors="strict", max_num_fields=100)
     except ValueError as error:
         raise UnreadableError(str(error)) from None
-    read = dict(pairs)
-    if len(read) < len(pairs):
+    read: dict[str, Any] = dict(pairs)
+    if len(read) < len(pairs) - sum(name in lists for name, _ in pairs) + len(read.keys() & lists):
         raise UnreadableError("a parameter is there twice")
     if any("\0" in each for pair in pairs for each in pair):
         raise UnreadableError("a parameter has a zero byte")
-    return read
+    return read | {name: [text for other, text in pairs if other == name] for name in read.keys() & lists}
 
 
-def read_typed_query(query: dict[str, str], shape: Shape) -> dict[str, Any]:
-    """The parameters of a query, each in the type that the contract gives it."""
-    known = shape.properties
-    return {name: from_text(text, known[name].types) if name in known else text for name, text in query.items()}
+def read_texts(texts: Mapping[str, Any], shape: Shape) -> dict[str, Any]:
+    """The parameters of a path or a query, each in the type that the contract gives it."""
+    return {name: _from_text(text, shape.properties.get(name, OPEN)) for name, text in texts.items()}
+
+
+def _from_text(text: str | list[str], shape: Shape) -> Any:
+    if isinstance(text, list):
+        return [from_text(member, (shape.item or OPEN).types) for member in text]
+    return from_text(text, shape.types)
 
 
 def read_body(body: bytes, content_type: str, shape: Shape, root: str) -> dict[str, Any]:

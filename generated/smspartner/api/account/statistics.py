@@ -14,7 +14,7 @@ STATISTICS = Operation(
     method="GET",
     path="/statistics/cost-resume",
     effect="none",
-    parameters={
+    query={
         "interval": Field("interval", choice(Interval), required=True),
         "from_": Field("from", FRENCH_DATE),
         "to": Field("to", FRENCH_DATE),

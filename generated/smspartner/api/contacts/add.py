@@ -14,7 +14,7 @@ ADD = Operation(
     method="POST",
     path="/contact/add",
     effect="once",
-    parameters={
+    body={
         "group_id": Field("groupId", TEXT, required=True, min_length=1),
         "contact": Field("contact", nested(Contact), required=True),
     },

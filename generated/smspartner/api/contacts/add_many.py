@@ -14,7 +14,7 @@ ADD_MANY = Operation(
     method="POST",
     path="/contact/add#many",
     effect="once",
-    parameters={
+    body={
         "group_id": Field("groupId", TEXT, required=True, min_length=1),
         "contacts_list": Field("contactsList", many(nested(Contact)), required=True, min_items=1, max_items=500),
     },

@@ -13,7 +13,7 @@ DELETE = Operation(
     method="POST",
     path="/contact/delete",
     effect="idempotent",
-    parameters={
+    body={
         "contact_id": Field("contactId", TEXT, required=True, min_length=1),
     },
     response=DoneResponse,

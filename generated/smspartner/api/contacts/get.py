@@ -13,7 +13,7 @@ GET = Operation(
     method="GET",
     path="/contact/detail",
     effect="none",
-    parameters={
+    query={
         "contact_id": Field("contactId", TEXT, required=True, min_length=1),
     },
     response=ContactResponse,

@@ -13,7 +13,7 @@ LIST = Operation(
     method="GET",
     path="/contact/list",
     effect="none",
-    parameters={
+    query={
         "group_id": Field("groupId", TEXT, required=True, min_length=1),
         "page": Field("page", INTEGER, minimum=1),
     },

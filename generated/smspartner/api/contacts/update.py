@@ -14,7 +14,7 @@ UPDATE = Operation(
     method="POST",
     path="/contact/update",
     effect="idempotent",
-    parameters={
+    body={
         "contact_id": Field("contactId", TEXT, required=True, min_length=1),
         "contact": Field("contact", nested(ContactChange), required=True),
     },

@@ -13,7 +13,7 @@ ADD = Operation(
     method="POST",
     path="/group/add",
     effect="once",
-    parameters={
+    body={
         "name": Field("name", TEXT, required=True, min_length=1),
     },
     response=GroupAddResponse,

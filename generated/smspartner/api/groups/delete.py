@@ -13,7 +13,7 @@ DELETE = Operation(
     method="POST",
     path="/group/delete",
     effect="idempotent",
-    parameters={
+    body={
         "group_id": Field("groupId", TEXT, required=True, min_length=1),
     },
     response=DoneResponse,

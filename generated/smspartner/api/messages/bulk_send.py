@@ -15,7 +15,7 @@ BULK_SEND = Operation(
     method="POST",
     path="/bulk-send",
     effect="once",
-    parameters={
+    body={
         "sms_list": Field("SMSList", many(nested(BulkMessage)), required=True, min_items=1, max_items=500),
         "gamme": Field("gamme", choice(Gamme)),
         "sender": Field("sender", TEXT, min_length=3, max_length=11, pattern="^[A-Za-z0-9 ]+$"),

@@ -13,7 +13,7 @@ CANCEL = Operation(
     method="GET",
     path="/message-cancel",
     effect="idempotent",
-    parameters={
+    query={
         "message_id": Field("messageId", INTEGER, required=True, minimum=0),
     },
     response=CancelResponse,

@@ -14,7 +14,7 @@ SEND = Operation(
     method="POST",
     path="/send",
     effect="once",
-    parameters={
+    body={
         "phone_numbers": Field("phoneNumbers", CSV, required=True, max_items=500),
         "message": Field("message", TEXT, required=True, min_length=1),
         "gamme": Field("gamme", choice(Gamme)),

@@ -13,7 +13,7 @@ SEND_FROM_LONG_NUMBER = Operation(
     method="POST",
     path="/vn/send",
     effect="once",
-    parameters={
+    body={
         "to": Field("to", TEXT, required=True, min_length=1, pattern="^[^,]+$"),
         "from_": Field("from", TEXT, required=True, pattern="^336[0-9]{8}$"),
         "message": Field("message", TEXT, required=True, min_length=1),

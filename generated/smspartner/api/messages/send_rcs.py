@@ -14,7 +14,7 @@ SEND_RCS = Operation(
     method="POST",
     path="/rcs/send",
     effect="once",
-    parameters={
+    body={
         "phone_numbers": Field("phoneNumbers", many(TEXT), required=True, min_items=1, max_items=500),
         "is_unicode": Field("isUnicode", INTEGER, required=True, constant=1),
         "rich_content": Field("richContent", OPEN, required=True),

@@ -13,7 +13,7 @@ SEND_SURVEY = Operation(
     method="POST",
     path="/sondage/to/send",
     effect="once",
-    parameters={
+    body={
         "phone_numbers": Field("phoneNumbers", CSV, required=True, max_items=500),
         "sondage_ident": Field("sondageIdent", TEXT, required=True, min_length=1),
         "tag": Field("tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),

@@ -14,7 +14,7 @@ FORWARD_CALLS = Operation(
     method="POST",
     path="/vn/callforward",
     effect="idempotent",
-    parameters={
+    body={
         "number": Field("number", TEXT, required=True, min_length=1, pattern="^[^,]+$"),
         "type": Field("type", choice(ForwardingType), required=True),
         "param": Field("param", TEXT, required=True),

@@ -13,7 +13,7 @@ LOOKUP = Operation(
     method="POST",
     path="/lookup",
     effect="none",
-    parameters={
+    body={
         "phone_numbers": Field("phoneNumbers", CSV, required=True, max_items=500),
     },
     response=LookupResponse,

@@ -13,7 +13,7 @@ VERIFY = Operation(
     method="POST",
     path="/hlr/notify",
     effect="once",
-    parameters={
+    body={
         "phone_numbers": Field("phoneNumbers", CSV, required=True, max_items=500),
         "tag": Field("tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),
         "notify_url": Field("notifyUrl", SECRET, pattern="^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$"),

@@ -13,7 +13,7 @@ DOWNLOAD = Operation(
     method="GET",
     path="/location/file/download",
     effect="once",
-    parameters={
+    query={
         "token": Field("token", TEXT, required=True, min_length=1),
     },
     response=File,

@@ -13,7 +13,7 @@ STATUS = Operation(
     method="GET",
     path="/location/status",
     effect="none",
-    parameters={
+    query={
         "token": Field("token", TEXT, required=True, min_length=1),
     },
     response=RentalStatusResponse,

@@ -15,7 +15,7 @@ TARGET = Operation(
     method="POST",
     path="/location/optin",
     effect="once",
-    parameters={
+    body={
         "op": Field("op", choice(RentalOperation), required=True),
         "parameters": Field("parameters", nested(RentalTarget), required=True),
         "volumes": Field("volumes", mapping(INTEGER)),

@@ -13,7 +13,7 @@ BY_MESSAGE = Operation(
     method="GET",
     path="/bulk-status",
     effect="none",
-    parameters={
+    query={
         "message_id": Field("messageId", INTEGER, required=True, minimum=0),
     },
     response=MessageStatusesResponse,

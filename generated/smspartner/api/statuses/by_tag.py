@@ -13,7 +13,7 @@ BY_TAG = Operation(
     method="GET",
     path="/bulk-status-by-tag",
     effect="none",
-    parameters={
+    query={
         "tag": Field("tag", TEXT, required=True, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),
         "page": Field("page", INTEGER, minimum=1),
     },

@@ -13,7 +13,7 @@ GET = Operation(
     method="GET",
     path="/message-status",
     effect="none",
-    parameters={
+    query={
         "message_id": Field("messageId", INTEGER, required=True, minimum=0),
         "phone_number": Field("phoneNumber", TEXT, required=True, min_length=1, pattern="^[^,]+$"),
     },

@@ -14,7 +14,7 @@ GET_MANY = Operation(
     method="POST",
     path="/multi-status",
     effect="none",
-    parameters={
+    body={
         "sms_statut_list": Field(
             "SMSStatut_List", many(nested(MessageNumber)), required=True, min_items=1, max_items=500
         ),

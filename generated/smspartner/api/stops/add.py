@@ -13,7 +13,7 @@ ADD = Operation(
     method="POST",
     path="/stop-sms/add",
     effect="idempotent",
-    parameters={
+    body={
         "phone_number": Field("phoneNumber", TEXT, required=True, min_length=1, pattern="^[^,]+$"),
     },
     response=StopAddResponse,

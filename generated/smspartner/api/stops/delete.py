@@ -13,7 +13,7 @@ DELETE = Operation(
     method="GET",
     path="/stop-sms/delete",
     effect="idempotent",
-    parameters={
+    query={
         "id": Field("id", INTEGER, required=True, minimum=0),
     },
     response=DoneResponse,

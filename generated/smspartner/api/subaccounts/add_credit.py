@@ -13,7 +13,7 @@ ADD_CREDIT = Operation(
     method="POST",
     path="/subaccount/credit/add",
     effect="once",
-    parameters={
+    body={
         "credit": Field("credit", MONEY, required=True),
         "token_subaccount": Field("tokenSubaccount", TEXT, required=True, min_length=1),
     },

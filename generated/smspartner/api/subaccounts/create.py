@@ -15,7 +15,7 @@ CREATE = Operation(
     method="POST",
     path="/subaccount/create",
     effect="once",
-    parameters={
+    body={
         "type": Field("type", choice(SubaccountType), required=True),
         "parameters": Field("parameters", nested(SubaccountParameters), required=True),
     },

@@ -13,7 +13,7 @@ LIST = Operation(
     method="GET",
     path="/subaccount/list",
     effect="none",
-    parameters={
+    query={
         "page": Field("page", INTEGER, minimum=1),
     },
     response=SubaccountListResponse,

@@ -13,7 +13,7 @@ REMOVE = Operation(
     method="DELETE",
     path="/subaccount/remove",
     effect="idempotent",
-    parameters={
+    body={
         "token": Field("token", TEXT, required=True, min_length=1),
     },
     response=DoneResponse,
