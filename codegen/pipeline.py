@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from . import contract_package, pages, sources
-from .checks import collisions, conventions, examples, extensions, inquiry, structure
+from .checks import collisions, conventions, examples, extensions, inquiry, operations, structure
 from .generator import generate as generate_client
 from .lookup import Lookup
-from .problems import SpecError
+from .problems import refuse
 
 GENERATED = Path("generated")
 
@@ -37,19 +37,14 @@ def look_up(root: Path, contract: dict[str, Any]) -> Lookup:
     Raises:
         SpecError: The contract breaks a convention, or the overlay cannot be used.
     """
-    _refuse(structure.problems_of(contract))
-    _refuse([*conventions.problems_of(contract), *examples.problems_of(contract)])
+    refuse([*structure.problems_of(contract), *operations.problems_of(contract)])
+    refuse([*conventions.problems_of(contract), *examples.problems_of(contract)])
     view = sources.view(root, contract)
-    _refuse(list(extensions.problems_of(view)))
-    _refuse(structure.problems_of(view))
+    refuse(list(extensions.problems_of(view)))
+    refuse([*structure.problems_of(view), *operations.problems_of(view)])
     lookup = Lookup(view)
-    _refuse([*collisions.problems_of(lookup), *inquiry.problems_of(lookup)])
+    refuse([*collisions.problems_of(lookup), *inquiry.problems_of(lookup)])
     return lookup
-
-
-def _refuse(problems: list[str]) -> None:
-    if problems:
-        raise SpecError(*problems)
 
 
 def write_packages(

@@ -9,3 +9,14 @@ class SpecError(Exception):
     def __init__(self, *problems: str) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
+
+
+def refuse(problems: list[str]) -> None:
+    """
+    Go on only if nothing is wrong.
+
+    Raises:
+        SpecError: Something is.
+    """
+    if problems:
+        raise SpecError(*problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,12 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from . import references, xml_rule
+from .checks import objects
 from .checks.validity import problems_of
 from .nulls import without_nulls
 from .overlay import apply
-from .problems import SpecError
+from .problems import SpecError, refuse
 
 SPEC = Path("openapi.yaml")
 XML_OVERLAY = Path("overlays/xml.overlay.yaml")
@@ -76,7 +79,11 @@ def merged(document: dict[str, Any], overlay: dict[str, Any]) -> dict[str, Any]:
         SpecError: One of them cannot be used.
     """
     _validate(document, SPEC)
+    document = copy.deepcopy(document)
+    references.resolve(document, str(SPEC))
+    refuse(objects.problems_of(document))
     laid_over = apply(document, overlay, str(XML_OVERLAY))
+    xml_rule.carry_out(laid_over, str(XML_OVERLAY))
     _validate(laid_over, XML_OVERLAY)
     return laid_over
 

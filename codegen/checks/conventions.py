@@ -104,7 +104,7 @@ def _media(name: str, content: dict[str, Any], schemas: dict[str, Any]) -> Itera
         if not {"example", "examples"} & content[_JSON].keys():
             yield f"has no example {name}"
         if _XML not in content:
-            yield f"has no XML for its {name} ({_XML_OVERLAY})"
+            yield f"has no XML for its {name} (x-xml in {_XML_OVERLAY})"
         elif content[_XML].get("schema") != content[_JSON].get("schema"):
             yield f"has another schema in XML than in JSON for its {name}"
         else:
@@ -116,7 +116,7 @@ def _media(name: str, content: dict[str, Any], schemas: dict[str, Any]) -> Itera
 def _root(name: str, schema: dict[str, Any]) -> Iterator[str]:
     root = schema.get("xml", {}).get("name")
     if root != _ROOTS[name]:
-        yield f"must have the XML root {_ROOTS[name]!r} for its {name}, not {root!r} (the lists in {_XML_OVERLAY})"
+        yield f"must have the XML root {_ROOTS[name]!r} for its {name}, not {root!r} (x-xml in {_XML_OVERLAY})"
 
 
 def _codes(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[str]:

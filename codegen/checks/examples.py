@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 import jsonschema_rs
 
@@ -18,7 +19,7 @@ def problems_of(contract: dict[str, Any]) -> list[str]:
     registry = jsonschema_rs.Registry([(_HERE, strict)])
     problems = []
     for place, schema, example in _examples(contract, "#"):
-        validator = jsonschema_rs.Draft202012Validator({"$ref": f"{_HERE}{schema}"}, registry=registry)
+        validator = jsonschema_rs.Draft202012Validator({"$ref": _HERE + quote(schema, safe="#/~")}, registry=registry)
         for error in validator.iter_errors(example):
             inside = "".join(f"/{part}" for part in error.instance_path)
             problems.append(f"{place}: its example{f', at {inside}' if inside else ''}: {_cut(error.message)}")

@@ -11,7 +11,6 @@ from ..python_types import CHOICES, parts, reference
 
 _SCHEMAS = "#/components/schemas/"
 _STRANGE = ("allOf", "not", "if", "patternProperties", "prefixItems", "dependentSchemas", "contains")
-_JSON = "application/json"
 _WORDS = {
     *("$ref", "$comment", "type", "title", "description", "example", "examples", "default", "format", "deprecated"),
     *("enum", "const", "pattern", "minLength", "maxLength", "readOnly", "writeOnly", "externalDocs", "xml"),
@@ -24,7 +23,7 @@ _WORDS = {
 
 def problems_of(document: dict[str, Any]) -> list[str]:
     """Everything in a contract, or in the client's view of it, that no Python can be made of."""
-    return [*_schemas(document), *_operations(document), *_webhooks(document)]
+    return [*_schemas(document), *_webhooks(document)]
 
 
 def _schemas(document: dict[str, Any]) -> Iterator[str]:
@@ -54,11 +53,11 @@ def _way_back(name: str, start: str, schemas: dict[str, Any], seen: frozenset[st
 
 
 def _named(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
-    if _is_choice_of_bodies(schema):
+    if is_choice_of_bodies(schema):
         yield from _unknown_words(schema)
         return
     if not isinstance(schema, dict) or not {"properties", "enum"} & schema.keys():
-        yield from _value(schema, schemas, may_be_null=False)
+        yield from value(schema, schemas, may_be_null=False)
         return
     yield from _unknown_words(schema)
     if "enum" in schema:
@@ -67,24 +66,10 @@ def _named(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
     if schema.get("type") != "object":
         yield "has properties, and must say `type: object`"
     for wire, part in schema["properties"].items():
-        yield from (f"property {wire} {fault}" for fault in _value(part, schemas))
+        yield from (f"property {wire} {fault}" for fault in value(part, schemas))
     for wire in schema.get("required", ()):
         if wire not in schema["properties"]:
             yield f"requires {wire}, which is none of its properties"
-
-
-def _operations(document: dict[str, Any]) -> Iterator[str]:
-    schemas, seen = document["components"]["schemas"], set()
-    for path, methods in document["paths"].items():
-        for method, operation in methods.items():
-            if not isinstance(operation, dict) or "responses" not in operation:
-                yield f"{path}: {method} stands on the path; write it on each operation"
-                continue
-            place = operation.get("operationId", f"{method.upper()} {path}")
-            if place in seen:
-                yield f"{place}: stands twice"
-            seen.add(place)
-            yield from (f"{place}: {fault}" for fault in _operation(operation, document, schemas))
 
 
 def _webhooks(document: dict[str, Any]) -> Iterator[str]:
@@ -95,42 +80,22 @@ def _webhooks(document: dict[str, Any]) -> Iterator[str]:
             if not content:
                 yield f"webhook {name}: has no requestBody with content"
             for media in content.values():
-                yield from (f"webhook {name}: its request {fault}" for fault in _body(media.get("schema", {}), schemas))
+                yield from (f"webhook {name}: its request {fault}" for fault in body(media.get("schema", {}), schemas))
 
 
-def _operation(operation: dict[str, Any], document: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
-    for parameter in operation.get("parameters", ()):
-        if "$ref" in parameter:
-            continue
-        name = parameter["name"]
-        if parameter["in"] != "query":
-            yield f"parameter {name} is in the {parameter['in']}; the service takes parameters in the query or the body"
-        yield from (f"parameter {name} {fault}" for fault in _value(parameter.get("schema"), schemas))
-    body = operation.get("requestBody")
-    if body is not None:
-        if _JSON not in body.get("content", {}):
-            yield f"its request has no {_JSON}"
-        if any("$ref" not in each for each in operation.get("parameters", ())):
-            yield "has parameters in the query and in a body"
-    responses = {"response": operation["responses"].get("200"), "refusal": operation["responses"].get("default")}
-    for title, part in ({"request": body} | responses).items():
-        media = ((part or {}).get("content") or {}).get(_JSON)
-        if media is not None:
-            yield from (f"its {title} {fault}" for fault in _body(media.get("schema", {}), schemas))
-
-
-def _body(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
+def body(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with the schema of a whole request or response."""
     name = reference(schema) if isinstance(schema, dict) else None
     if name not in schemas:
         yield f"has an inline schema; give it a name under {_SCHEMAS[:-1]}"
-    elif _is_choice_of_bodies(schemas[name]):
+    elif is_choice_of_bodies(schemas[name]):
         for each in schemas[name]["oneOf"]:
-            yield from _body(each, schemas)
+            yield from body(each, schemas)
     elif "properties" not in schemas[name]:
         yield f"is {name}, which is no object with properties"
 
 
-def _is_choice_of_bodies(schema: Any) -> bool:
+def is_choice_of_bodies(schema: Any) -> bool:
     """Two requests or responses on one path: the overlay for Python makes an operation of each."""
     return isinstance(schema, dict) and "oneOf" in schema and all("$ref" in each for each in schema["oneOf"])
 
@@ -144,7 +109,8 @@ def _unknown_words(schema: dict[str, Any]) -> Iterator[str]:
             yield f"has the unknown word {word}{f' ({likely[0]}?)' if likely else ''}"
 
 
-def _value(schema: Any, schemas: dict[str, Any], *, may_be_null: bool = True) -> Iterator[str]:
+def value(schema: Any, schemas: dict[str, Any], *, may_be_null: bool = True) -> Iterator[str]:
+    """What is wrong with the schema of a property or a parameter."""
     if not isinstance(schema, dict):
         yield "is no schema with a type"
         return
@@ -165,14 +131,14 @@ def _reference(target: str, schemas: dict[str, Any]) -> Iterator[str]:
     name = target.removeprefix(_SCHEMAS)
     if name not in schemas:
         yield f"refers to {target}, which is none of the named schemas"
-    elif _is_choice_of_bodies(schemas[name]):
+    elif is_choice_of_bodies(schemas[name]):
         yield f"refers to {name}, which is one of several; only a whole request or response may be that"
 
 
 def _choice(left: list[Any], word: str, schemas: dict[str, Any]) -> Iterator[str]:
     """One thing or null; or an enumeration, or any other text or number of its type."""
     if len(left) == 1:
-        yield from _value(left[0], schemas, may_be_null=False)
+        yield from value(left[0], schemas, may_be_null=False)
         return
     named = [schemas.get(reference(each) or "", {}) for each in left if "$ref" in each]
     others = [each for each in left if "$ref" not in each]
@@ -203,7 +169,7 @@ def _member(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
     if isinstance(schema, dict) and is_nullable(schema):
         yield "may be null, and a list or a map in Python has no place for that"
     else:
-        yield from _value(schema, schemas)
+        yield from value(schema, schemas)
 
 
 def _enumeration(schema: dict[str, Any]) -> Iterator[str]:

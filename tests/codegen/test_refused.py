@@ -179,31 +179,30 @@ STRUCTURE = {
     ),
     "a parameter in the path": (
         append("groups.list parameters", parameter(**{"in": "path", "required": True})),
-        "groups.list: parameter year is in the path; the service takes parameters in the query or the body",
+        "groups.list: parameter year is in the path, and the path has no {year}",
+    ),
+    "a parameter in a header": (
+        append("groups.list parameters", parameter(**{"in": "header"})),
+        "groups.list: parameter year is in the header; the client sends parameters in the path, the query or the body",
     ),
     "a parameter without a schema": (
         append("groups.list parameters", {**parameter(), "schema": True}),
         "groups.list: parameter year is no schema with a type",
     ),
-    "parameters beside a body": (
-        put("messages.send", parameters=[parameter()]),
-        "messages.send: has parameters in the query and in a body",
-    ),
-    "parameters of a path": (
-        lambda document: document["paths"]["/send"].update(parameters=[parameter()]),
-        "/send: parameters stands on the path; write it on each operation",
+    "parameters beside two bodies": (
+        put("contacts.add", parameters=[parameter()]),
+        "contacts.add: has parameters beside a request that is one of several; write an operation for each",
     ),
 }
 CONVENTIONS = {
     "another root": (
         put("SendRequest", xml={"name": "req"}),
-        "messages.send: must have the XML root 'request' for its request, not 'req' (the lists in "
+        "messages.send: must have the XML root 'request' for its request, not 'req' (x-xml in "
         "overlays/xml.overlay.yaml)",
     ),
     "no root": (
         gone("MeResponse", "xml"),
-        "account.me: must have the XML root 'result' for its response, not None "
-        "(the lists in overlays/xml.overlay.yaml)",
+        "account.me: must have the XML root 'result' for its response, not None (x-xml in overlays/xml.overlay.yaml)",
     ),
     "no key among the parameters": (
         lambda document: node(document, "groups.list")["parameters"].pop(0),

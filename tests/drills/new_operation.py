@@ -1,4 +1,4 @@
-"""A new operation, written plainly: its path, its schemas, its XML, and a program that uses it."""
+"""A new operation, written plainly: its path, its schemas, and a program that uses it."""
 
 from __future__ import annotations
 
@@ -73,16 +73,6 @@ SCHEMAS = """
           $ref: '#/components/schemas/Money'
 
     Gamme:
-"""
-XML = """actions:
-  - target: $.paths['/campaign/list'].get
-    description: account.campaigns in XML.
-    update:
-      responses:
-        '200':
-          content:
-            application/xml:
-              schema: {$ref: '#/components/schemas/CampaignsResponse'}
 """
 USE = """
 import asyncio

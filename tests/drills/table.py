@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from . import new_operation
 
 SPEC = "openapi.yaml"
-XML = "overlays/xml.overlay.yaml"
 
 SEND = """
 from smspartner import SMSPartner, ArgumentError, models
@@ -95,8 +94,6 @@ DRILLS = (
         (
             (SPEC, "\nwebhooks:\n", new_operation.PATH),
             (SPEC, "\n    Gamme:\n", new_operation.SCHEMAS),
-            (XML, "actions:\n", new_operation.XML),
-            (XML, "'Refusal',", "'Refusal', 'CampaignsResponse',"),
         ),
         new_operation.USE,
         "",
@@ -110,10 +107,7 @@ DRILLS = (
         "HP",
         "stops.add",
         operation="stops.add",
-        cuts=(
-            (SPEC, "\n  /stop-sms/delete:\n", "\n  /subaccount/create:\n"),
-            (XML, "  - target: $.paths['/stop-sms/delete']", "  - target: $.paths['/subaccount/create']"),
-        ),
+        cuts=((SPEC, "\n  /stop-sms/delete:\n", "\n  /subaccount/create:\n"),),
         untold="stops.delete",
     ),
     Drill(
