@@ -91,6 +91,10 @@ exactly-once: $(READY) ## Send 2,000 messages through a service full of faults: 
 round-trips: $(READY) ## Send 10,000 values of every model through JSON and each dialect of XML, and back
 	@$(BIN)/python -m tests.properties $(ARGS)
 
+.PHONY: text-oracle
+text-oracle: $(READY) ## Count the parts of 300,000 random texts beside smsutil and the mock (ARGS="--seed 7")
+	@$(BIN)/python -m tests.text.oracle $(ARGS)
+
 .PHONY: fuzz
 fuzz: $(READY) ## Give every operation broken responses for ten minutes: only documented errors come out (ARGS="--minutes 1")
 	@$(BIN)/python -m tests.properties.fuzz $(ARGS)

@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        from .control.app import is_loopback
+        from .control import is_loopback
         from .engine import Engine
         from .serving.http_server import Server, address_of, listen
         from .settings import Settings

@@ -15,7 +15,7 @@ from datetime import datetime
 from threading import RLock
 from typing import Any, Final
 
-from .behaviours import BEHAVIOURS, REFUSED, Behaviour, Call
+from .behaviours import BEHAVIOURS, REFUSAL_CODES, Behaviour, Call
 from .behaviours.registry import File
 from .contract import Contract, Form, Operation, load_contract
 from .contract.examples import fitted, response_from_example
@@ -121,11 +121,16 @@ class Engine:
         fault = FAULTS[name] if name else self._planned_fault(operation)
         if fault is None:
             return self._answer(request, operation, in_path)
-        return fault.spoil(self._answer(request, operation, in_path) if fault.accepted else None)
+        return fault.apply_to(self._answer(request, operation, in_path) if fault.accepted else None)
 
     def refuse_body(self, request: Request) -> Response:
         """The response to a body over the limit, which nobody needs to read."""
         return self._refused_unread(request, Refusal(413, "The body is too large", status=413))
+
+    def refuse_web_page(self, request: Request) -> Response:
+        """Return the response to a request of a page that is not the mock's."""
+        refusal = Refusal(403, "Une page web ne peut pas utiliser ce service de test", status=403)
+        return self._refused_unread(request, refusal)
 
     def _answer(self, request: Request, operation: Operation, in_path: dict[str, str]) -> Response:
         if len(request.body) > self.body_limit:
@@ -156,7 +161,7 @@ class Engine:
                 self._limits.count(operation, account.key, self.service.clock.timestamp())
         violations = find_violations(parameters, operation.request)
         if violations:
-            raise refuse_violations(operation, REFUSED.get(operation.name, {}), violations)
+            raise refuse_violations(operation, REFUSAL_CODES.get(operation.name, {}), violations)
         forced = request.header(b"x-mock-code")
         if is_integer(forced):
             raise Refusal(int(forced[:9]))

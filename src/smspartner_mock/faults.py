@@ -10,6 +10,8 @@ from typing import Final
 from .exchange import Delivery, Headers, Response, response
 
 _HTML: Final = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
+_QUEUED: Final = b'{"success":true,"code":200,"message":"Request queued for processing"}'
+"""What a degraded gateway answered in July 2026, when it sent nothing."""
 _TIMED_OUT: Final = b"<html><head><title>504 Gateway Time-out</title></head><body><h1>504</h1></body></html>"
 
 
@@ -33,20 +35,20 @@ class Fault:
     delivery: Delivery | None = None
 
     def with_retry_after(self, seconds: int) -> Fault:
-        """The same, asking for another wait."""
+        """Return the same fault with another `Retry-After`."""
         if self.instead is None:
             return self
-        told = replace(self.instead, headers=_with(self.instead.headers, b"retry-after", b"%d" % seconds))
-        return replace(self, instead=told)
+        later = replace(self.instead, headers=_with(self.instead.headers, b"retry-after", b"%d" % seconds))
+        return replace(self, instead=later)
 
-    def spoil(self, right: Response | None) -> Response:
-        """What is sent in place of the right response, or of none where the operation was not carried out."""
-        spoiled = self.instead or right or response(200, b"application/json", b"")
+    def apply_to(self, right: Response | None) -> Response:
+        """Return what is sent in place of the right response, or of none where the operation was not carried out."""
+        changed = self.instead or right or response(200, b"application/json", b"")
         if self.charset is not None:
-            spoiled = _with_body(spoiled, spoiled.body.decode().encode(self.charset, "replace"))
+            changed = _with_body(changed, changed.body.decode().encode(self.charset, "replace"))
         if self.media_type is not None:
-            spoiled = replace(spoiled, headers=_with(spoiled.headers, b"content-type", self.media_type))
-        return replace(spoiled, delivery=self.delivery)
+            changed = replace(changed, headers=_with(changed.headers, b"content-type", self.media_type))
+        return replace(changed, delivery=self.delivery)
 
 
 FAULTS: Final[Mapping[str, Fault]] = {
@@ -68,6 +70,7 @@ FAULTS: Final[Mapping[str, Fault]] = {
             (b"retry-after", b"1"),
         ),
     ),
+    "no-message-id": Fault(accepted=False, instead=response(200, b"application/json", _QUEUED)),
     "empty": Fault(accepted=True, instead=response(200, b"application/json", b"")),
     "wrong-type": Fault(accepted=True, media_type=b"text/html; charset=UTF-8"),
     "wrong-charset": Fault(accepted=True, charset="utf-16"),
@@ -75,7 +78,7 @@ FAULTS: Final[Mapping[str, Fault]] = {
 
 
 @dataclass(slots=True)
-class Planned:
+class PlannedFault:
     """
     A fault that is to come.
 
@@ -84,7 +87,7 @@ class Planned:
         times: How many calls it strikes; without it, it stays.
         probability: How likely it strikes each of them.
         name: That of the fault, for whoever looks.
-        chance: What its probability is drawn from; without it, all faults draw from one.
+        random: What its probability is drawn from; without it, all faults draw from one.
     """
 
     fault: Fault
@@ -92,26 +95,26 @@ class Planned:
     times: int | None = 1
     probability: float = 1.0
     name: str = ""
-    chance: Random | None = None
+    random: Random | None = None
 
 
 class Faults:
     """The faults that are planned, in the order in which they were."""
 
     def __init__(self, seed: int = 0) -> None:
-        self._planned: list[Planned] = []
+        self._planned: list[PlannedFault] = []
         self._random = Random(seed)
 
     def __bool__(self) -> bool:
-        """Whether any is to come."""
+        """Return whether any is to come."""
         return bool(self._planned)
 
     @property
-    def planned(self) -> tuple[Planned, ...]:
-        """Those that are to come."""
+    def planned(self) -> tuple[PlannedFault, ...]:
+        """The faults that are to come."""
         return tuple(self._planned)
 
-    def plan(self, planned: Planned) -> None:
+    def plan(self, planned: PlannedFault) -> None:
         """Let a fault come."""
         self._planned.append(planned)
 
@@ -120,21 +123,21 @@ class Faults:
         self._planned.clear()
 
     def choose(self, operation: str) -> Fault | None:
-        """The fault that strikes this call, if one does; it is used up by that."""
-        for each in self._planned:
-            if each.operation not in (None, operation):
+        """Return the fault that strikes this call, if one does; it is used up by that."""
+        for planned in self._planned:
+            if planned.operation not in (None, operation):
                 continue
-            if (each.chance or self._random).random() < each.probability:
-                if each.times is not None:
-                    each.times -= 1
-                    if each.times <= 0:
-                        self._planned.remove(each)
-                return each.fault
+            if (planned.random or self._random).random() < planned.probability:
+                if planned.times is not None:
+                    planned.times -= 1
+                    if planned.times <= 0:
+                        self._planned.remove(planned)
+                return planned.fault
         return None
 
 
 def _with(headers: Headers, name: bytes, value: bytes) -> Headers:
-    return tuple((each, value if each == name else old) for each, old in headers)
+    return tuple((other, value if other == name else old) for other, old in headers)
 
 
 def _with_body(old: Response, body: bytes) -> Response:

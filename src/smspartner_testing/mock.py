@@ -98,7 +98,7 @@ class SMSPartnerMock:
         def listen(_event: object) -> None:
             happened.set()
 
-        events.listen(listen)
+        events.subscribe(listen)
         try:
             while True:
                 happened.clear()
@@ -110,7 +110,7 @@ class SMSPartnerMock:
                     raise AssertionError(self._lacking(to, matching, f"none came in {timeout:g} s"))
                 happened.wait(min(left, 0.25))
         finally:
-            events.leave(listen)
+            events.unsubscribe(listen)
 
     def assert_sent_once(self, *, to: str | None = None, matching: Matching = None) -> SentMessage:
         """

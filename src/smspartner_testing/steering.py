@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from smspartner_mock import MockServer
-from smspartner_mock.faults import FAULTS, Planned
+from smspartner_mock.faults import FAULTS, PlannedFault
 
 
 class MockClock:
@@ -71,7 +71,7 @@ class MockFaults:
             raise ValueError(f"there is no operation {operation!r}, as there is 'messages.send'")
         chance = None if seed is None else Random(seed)
         with engine.lock:
-            engine.faults.plan(Planned(FAULTS[fault], operation, times, probability, fault, chance))
+            engine.faults.plan(PlannedFault(FAULTS[fault], operation, times, probability, fault, chance))
 
     def clear(self) -> None:
         """Let no more calls go wrong."""

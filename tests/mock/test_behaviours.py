@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from smspartner_mock.behaviours import BEHAVIOURS, REFUSED, answers
+from smspartner_mock.behaviours import BEHAVIOURS, REFUSAL_CODES, answers
 from smspartner_mock.contract import load_contract
 from smspartner_mock.engine import Engine
 from smspartner_mock.refusals import Refusal
@@ -172,5 +172,5 @@ def test_a_behaviour_answers_and_refuses(engine: Engine, monkeypatch: pytest.Mon
 def test_behaviours_and_tables_name_operations_and_codes_of_the_contract() -> None:
     operations = load_contract().operations
     assert BEHAVIOURS.keys() - operations.keys() == set()
-    for name, table in REFUSED.items():
+    for name, table in REFUSAL_CODES.items():
         assert set(table.values()) - operations[name].codes.keys() == set(), name

@@ -11,8 +11,8 @@ from openapi_spec_validator import validate
 from starlette.routing import Mount, Route
 
 from smspartner_mock import MockServer
-from smspartner_mock.control.app import _make
-from smspartner_mock.control.schemas import ROOMS, document
+from smspartner_mock.control.app import make_routes
+from smspartner_mock.control.schemas import ROUTES, document
 from smspartner_mock.engine import Engine
 from tests.mock.asking import KEY, get, outcome, post, read
 from tests.mock.controlling import Control
@@ -32,7 +32,7 @@ def control(engine: Engine) -> Control:
 
 
 def test_the_document_has_every_route_and_is_openapi(engine: Engine, control: Control) -> None:
-    [mount] = _make(engine, []).routes
+    [mount] = make_routes(engine, []).routes
     assert isinstance(mount, Mount)
     there = {
         (method.lower(), each.path)
@@ -40,7 +40,7 @@ def test_the_document_has_every_route_and_is_openapi(engine: Engine, control: Co
         if isinstance(each, Route)
         for method in (each.methods or {"GET"}) - {"HEAD"}
     }
-    assert there == {(method, path) for method, path, *_ in ROOMS}
+    assert there == {(method, path) for method, path, *_ in ROUTES}
     validate(control.get("/openapi.json"))
     assert control.get("/openapi.json") == json.loads(json.dumps(document()))
 
@@ -132,14 +132,14 @@ def test_accounts_are_seeded(engine: Engine, control: Control) -> None:
 @pytest.mark.parametrize(
     ("account", "asked", "code"),
     [
-        ({"standing": "disabled"}, {}, 20),
-        ({"standing": "blocked"}, {}, 30),
-        ({"standing": "no-api"}, {}, 40),
+        ({"status": "disabled"}, {}, 20),
+        ({"status": "blocked"}, {}, 30),
+        ({"status": "no-api"}, {}, 40),
         ({"senders": ["MyShop"]}, {"sender": "Another"}, 992),
         ({"senders": ["MyShop"]}, {"sender": "MyShop"}, 200),
         ({"lowCost": False}, {"gamme": 2}, 51),
         ({"credit": 0.037}, {}, 11),
-        ({"curfew": "refuse"}, {"isStopSms": 1}, 200),
+        ({"marketingHours": "refuse"}, {"isStopSms": 1}, 200),
     ],
 )
 def test_a_seeded_account_may_not_send(
@@ -186,6 +186,21 @@ def test_faults_are_planned(engine: Engine, control: Control) -> None:
         ("POST", "/seed", {"accounts": [{"groups": [{"name": "x", "contacts": [{"phoneNumber": "1"}]}]}]}, 400),
         ("POST", "/seed", {"accounts": 7}, 400),
         ("POST", "/seed", {"callbackFormat": "xml"}, 400),
+        ("POST", "/seed", {"accounts": [{"credit": "-1"}]}, 400),
+        ("POST", "/seed", {"accounts": [{"credit": "1e3"}]}, 400),
+        ("POST", "/seed", {"accounts": [{"status": "gone"}]}, 400),
+        ("POST", "/seed", {"accounts": [{"senders": [7]}]}, 400),
+        ("POST", "/seed", {"accounts": [{"stops": ["1"]}]}, 400),
+        ("POST", "/seed", {"accounts": [{"groups": [{"contacts": []}]}]}, 400),
+        ("POST", "/seed", b'{"callbackFormat": "\\ud800"}', 400),
+        ("POST", "/clock", {"now": "2027-01-05T00:00", "advance": 1}, 400),
+        ("POST", "/messages/latest/fail", {"status": "Delivered"}, 400),
+        ("POST", "/messages/latest/reply", {"text": ""}, 400),
+        ("POST", "/messages/latest/stop", {"text": "STOP"}, 400),
+        ("POST", "/reset", {"all": True}, 400),
+        ("POST", "/faults", {}, 400),
+        ("POST", "/faults", {"fault": "delay", "delay": 3601}, 400),
+        ("POST", "/faults", {"fault": "delay", "retryAfter": 1}, 400),
         ("POST", "/faults", {"fault": "none"}, 400),
         ("POST", "/faults", {"fault": "delay", "probability": 2}, 400),
         ("POST", "/faults", {"fault": "delay", "times": 0}, 400),
@@ -204,15 +219,17 @@ def test_bad_steering_is_refused(control: Control, method: str, path: str, body:
     assert (status, {"error"}) == (response.status_code, set(response.json()))
 
 
-def test_a_token_guards_what_other_machines_reach(engine: Engine) -> None:
+def test_other_machines_are_let_in_with_the_token_only(engine: Engine) -> None:
     for host in ("0.0.0.0", "192.0.2.1"):
         with pytest.raises(ValueError, match="control_token"):
             MockServer(host=host)
     control = Control(engine, "0.0.0.0", "s3cret")
-    for headers, status in (
-        ({"Authorization": "Bearer s3cret", "Host": "mock.lan"}, 200),
-        ({"Authorization": "Bearer wrong"}, 401),
-        ({}, 401),
-        ({"Authorization": "Bearer s3cret", "Origin": "https://evil.example.org"}, 403),
+    for path, headers, status in (
+        ("/clock", {"Authorization": "Bearer s3cret", "Host": "mock.lan"}, 200),
+        ("/clock", {"Authorization": "Bearer wrong"}, 401),
+        ("/clock", {}, 401),
+        ("/clock", {"Authorization": "Bearer s3cret", "Origin": "https://evil.example.org"}, 403),
+        ("/health", {}, 200),
+        ("/health", {"Origin": "https://evil.example.org"}, 403),
     ):
-        assert status == control.ask("GET", "/health", **headers).status_code
+        assert status == control.ask("GET", path, **headers).status_code

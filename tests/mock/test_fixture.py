@@ -15,7 +15,7 @@ import pytest
 
 from smspartner import RateLimitError
 from smspartner_mock.exchange import Delivery
-from smspartner_mock.faults import Fault, Planned
+from smspartner_mock.faults import Fault, PlannedFault
 from smspartner_mock.state.clock import PARIS
 
 if TYPE_CHECKING:
@@ -92,10 +92,10 @@ def test_a_response_trickles_in_process_too(smspartner_mock: SMSPartnerMock) -> 
     server = smspartner_mock.server
     asked = {"apiKey": server.api_key}
     with httpx.Client(transport=server.transport(), base_url=server.base_url, timeout=0.5) as client:
-        server.engine.faults.plan(Planned(Fault(accepted=True, delivery=Delivery(chunk=50, pause=0.001))))
+        server.engine.faults.plan(PlannedFault(Fault(accepted=True, delivery=Delivery(chunk=50, pause=0.001))))
         with client.stream("GET", "/me", params=asked) as response:
             pieces = list(response.iter_raw())
         assert (True, True) == (len(pieces) > 3, json.loads(b"".join(pieces))["success"])
-        server.engine.faults.plan(Planned(Fault(accepted=True, delivery=Delivery(chunk=50, pause=60))))
+        server.engine.faults.plan(PlannedFault(Fault(accepted=True, delivery=Delivery(chunk=50, pause=60))))
         with pytest.raises(httpx.ReadTimeout):
             client.get("/me", params=asked)

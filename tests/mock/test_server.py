@@ -20,7 +20,7 @@ import pytest
 from smspartner_mock import MockServer
 from smspartner_mock.__main__ import main
 from smspartner_mock.exchange import Delivery
-from smspartner_mock.faults import Fault, Planned
+from smspartner_mock.faults import Fault, PlannedFault
 
 SEND = {"apiKey": "test-key", "phoneNumbers": "+33600000000", "message": "Hello world"}
 
@@ -164,7 +164,7 @@ def test_a_response_that_is_wrong(client: httpx.Client, fault: str, status: int,
 
 
 def test_a_response_that_trickles_arrives_whole(client: httpx.Client, server: MockServer) -> None:
-    server.engine.faults.plan(Planned(Fault(accepted=True, delivery=Delivery(delay=0.01, chunk=20, pause=0.02))))
+    server.engine.faults.plan(PlannedFault(Fault(accepted=True, delivery=Delivery(delay=0.01, chunk=20, pause=0.02))))
     with client.stream("POST", "/send", json=SEND) as response:
         chunks = list(response.iter_raw())
     assert (True, len(chunks)) == (json.loads(b"".join(chunks))["success"], 5)
@@ -173,7 +173,7 @@ def test_a_response_that_trickles_arrives_whole(client: httpx.Client, server: Mo
 def test_a_caller_who_hangs_up_is_not_waited_for(server: MockServer) -> None:
     """Nothing of a hanging response is left when its caller has gone."""
     for fault in (Delivery(delay=float("inf")), Delivery(chunk=1, pause=0.2)):
-        server.engine.faults.plan(Planned(Fault(accepted=True, delivery=fault)))
+        server.engine.faults.plan(PlannedFault(Fault(accepted=True, delivery=fault)))
         with pytest.raises(httpx.ReadTimeout), httpx.Client(timeout=0.1) as client:
             client.get(f"{server.base_url}/me", params={"apiKey": server.api_key})
     assert httpx.get(f"{server.base_url}/me", params={"apiKey": server.api_key}).status_code == 200

@@ -106,7 +106,7 @@ def test_marketing_waits_for_a_working_day(when: str, leaves: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("when", "curfew", "code"),
+    ("when", "hours", "code"),
     [
         ("2027-01-04T21:00", "refuse", 22),
         ("2027-01-10T12:00", "refuse", 23),
@@ -114,9 +114,9 @@ def test_marketing_waits_for_a_working_day(when: str, leaves: str) -> None:
         ("2027-01-04T12:00", "refuse", 200),
     ],
 )
-def test_an_account_may_have_another_curfew(when: str, curfew: Any, code: int) -> None:
+def test_an_account_may_have_other_marketing_hours(when: str, hours: Any, code: int) -> None:
     engine = Engine(validate_responses=True, now=datetime.fromisoformat(when))
-    engine.service.main.curfew = curfew
+    engine.service.main.marketing_hours = hours
     engine.service.main.is_marketing = True
     assert code == read(post(engine, "/send", **HELLO))["code"]
 

@@ -8,9 +8,9 @@ knows answers with the contract's example.
 from importlib import import_module
 from pkgutil import iter_modules
 
-from .registry import BEHAVIOURS, REFUSED, Behaviour, Call, answers, refused
+from .registry import BEHAVIOURS, REFUSAL_CODES, Behaviour, Call, answers, refusal_codes
 
-__all__ = ["BEHAVIOURS", "REFUSED", "Behaviour", "Call", "answers", "refused"]
+__all__ = ["BEHAVIOURS", "REFUSAL_CODES", "Behaviour", "Call", "answers", "refusal_codes"]
 
 for _each in iter_modules(__path__):
     import_module(f"{__name__}.{_each.name}")

@@ -10,7 +10,7 @@ from ..phones import normal, parse
 from ..refusals import Refusal
 from ..state.groups import Contact, Group, Groups
 from ..state.stops import StopList
-from .registry import Call, answers, refused
+from .registry import Call, answers, refusal_codes
 
 PAGE: Final = 20
 _ERRORS: Final = (
@@ -25,7 +25,7 @@ _ERRORS: Final = (
     "dateInvalid",
 )
 
-refused(
+refusal_codes(
     "contacts.add",
     table={
         "groupId": 1,
@@ -35,9 +35,9 @@ refused(
         ("contactsList.phoneNumber", "required"): 2,
     },
 )
-refused("contacts.list", table={"groupId": 1})
-refused("contacts.update", "contacts.delete", "contacts.get", table={"contactId": 1})
-refused("contacts.update", table={("contact", "required"): 2})
+refusal_codes("contacts.list", table={"groupId": 1})
+refusal_codes("contacts.update", "contacts.delete", "contacts.get", table={"contactId": 1})
+refusal_codes("contacts.update", table={("contact", "required"): 2})
 
 
 @answers("contacts.add")

@@ -1,5 +1,5 @@
 """
-What happens to a message after it was taken: it leaves, it arrives or not, and phones answer.
+What happens to a message after it was taken: it leaves, it arrives or not, and phones reply.
 
 Which fate a number has stands in its last four digits, so that a test can choose it (`FATES`); all others get
 their messages.
@@ -21,10 +21,10 @@ STOP: Final = "STOP"
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What becomes of a message to a number, and what the phone answers."""
+    """What becomes of a message to a number, and what its phone replies."""
 
     status: Status
-    answer: str | None = None
+    reply: str | None = None
 
 
 FATES: Final = {
@@ -39,7 +39,7 @@ _USUAL: Final = Fate("Delivered")
 
 def send_off(service: Service, message: Message) -> None:
     """Let a message leave, at once or at its time."""
-    service.events.tell("message.sent", told(message))
+    service.events.publish("message.sent", payload(message))
     if message.due is None:
         _leave(service, message)
     else:
@@ -51,7 +51,7 @@ def _leave(service: Service, message: Message) -> None:
         return
     message.has_left = True
     if message.due is not None:
-        service.events.tell("message.left", told(message))
+        service.events.publish("message.left", payload(message))
     wait = service.settings.deliver_after
     if wait:
         service.clock.after(wait, partial(_arrive, service, message))
@@ -67,17 +67,17 @@ def _arrive(service: Service, message: Message) -> None:
         if each.status == "Waiting":
             fate = FATES.get(each.to[-4:], _USUAL)
             if fate.status != "Waiting":
-                settle(service, message, each, fate.status)
-            if fate.answer is not None:
-                answer(service, message, each, fate.answer)
+                set_status(service, message, each, fate.status)
+            if fate.reply is not None:
+                reply_to(service, message, each, fate.reply)
 
 
-def settle(service: Service, message: Message, recipient: Recipient, status: Status) -> None:
+def set_status(service: Service, message: Message, recipient: Recipient, status: Status) -> None:
     """Give a number its status, and report it to `urlDlr`."""
     now = service.clock.now()
     message.has_left = True
     recipient.status, recipient.changed_at = status, now
-    service.events.tell("message.status", {"id": message.id, "number": recipient.to, "status": status})
+    service.events.publish("message.status", {"id": message.id, "number": recipient.to, "status": status})
     if "urlDlr" in message.callbacks:
         fields = {
             "type": "dlr",
@@ -89,13 +89,13 @@ def settle(service: Service, message: Message, recipient: Recipient, status: Sta
         service.outbox.post(Callback(message.callbacks["urlDlr"], "deliveryReport", fields))
 
 
-def answer(service: Service, message: Message, recipient: Recipient, text: str) -> None:
-    """The phone answers; a text that is nothing but STOP puts its number on the stop list."""
+def reply_to(service: Service, message: Message, recipient: Recipient, text: str) -> None:
+    """Reply as the phone; a text that is nothing but STOP puts its number on the stop list."""
     is_stop = text.strip().upper() == STOP
     if is_stop:
         message.account.of(StopList).add(recipient.to, f"{service.clock.now():%Y-%m-%d %H:%M:%S}")
     name = "stop" if is_stop else "reply"
-    service.events.tell(f"message.{name}", {"id": message.id, "number": recipient.to, "text": text})
+    service.events.publish(f"message.{name}", {"id": message.id, "number": recipient.to, "text": text})
     if "urlResponse" not in message.callbacks:
         return
     if message.kind == "long-number":
@@ -122,8 +122,8 @@ def _long_number_reply(service: Service, message: Message, recipient: Recipient,
     }
 
 
-def told(message: Message) -> dict[str, Any]:
-    """A message, as an event tells of it."""
+def payload(message: Message) -> dict[str, Any]:
+    """Return the data of an event about a message."""
     return {
         "id": message.id,
         "numbers": [each.to for each in message.recipients],

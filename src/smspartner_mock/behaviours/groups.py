@@ -6,10 +6,10 @@ from typing import Any
 
 from ..refusals import Refusal
 from ..state.groups import Groups
-from .registry import Call, answers, refused
+from .registry import Call, answers, refusal_codes
 
-refused("groups.add", table={"name": 1})
-refused("groups.delete", table={"groupId": 1})
+refusal_codes("groups.add", table={"name": 1})
+refusal_codes("groups.delete", table={"groupId": 1})
 
 
 @answers("groups.add")

@@ -10,7 +10,7 @@ from ..prices import CURRENCY, as_number
 from ..refusals import Refusal, Table
 from ..state.clock import until
 from ..state.messages import Message, Messages, Recipient
-from .registry import Call, answers, refused
+from .registry import Call, answers, refusal_codes
 from .sending import Text, judge, recipient_of, recipients_of, scheduled, send
 
 # Later than this a scheduled message is as good as sent (code 6).
@@ -24,7 +24,7 @@ _WHO_AND_WHEN: Final[Table] = {
     "scheduledDeliveryDate": 49,
 }
 
-refused(
+refusal_codes(
     "messages.send",
     "messages.send_survey",
     "messages.send_rcs",
@@ -35,7 +35,7 @@ refused(
         **_WHO_AND_WHEN,
     },
 )
-refused(
+refusal_codes(
     "messages.bulk_send",
     table={
         ("SMSList", "required"): 55,
@@ -45,11 +45,11 @@ refused(
         **_WHO_AND_WHEN,
     },
 )
-refused(
+refusal_codes(
     "messages.send_from_long_number",
     table={("to", "required"): 2, ("message", "required"): 43, **_WHO_AND_WHEN},
 )
-refused("messages.cancel", table={"messageId": 3})
+refusal_codes("messages.cancel", table={"messageId": 3})
 
 
 @answers("messages.send")
@@ -137,7 +137,7 @@ def cancel(call: Call) -> dict[str, Any]:
         raise Refusal(6)
     message.cancelled = True
     call.account.credit += message.cost
-    call.service.events.tell("message.cancelled", {"id": message.id})
+    call.service.events.publish("message.cancelled", {"id": message.id})
     return {"success": True, "code": 200, "message": "The message was cancelled"}
 
 

@@ -12,7 +12,7 @@ from ..refusals import Refusal
 from ..state.accounts import NotEnoughCreditError, take_credit
 from ..state.callbacks import Callback
 from ..state.stops import StopList
-from .registry import Call, answers, refused
+from .registry import Call, answers, refusal_codes
 
 OFF, FORWARD, VOICE_MAIL = 0, 1, 2
 RESULT_AFTER: Final = 5.0
@@ -21,7 +21,7 @@ _ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 # Rented numbers that end so show what cannot be set up from outside.
 _NOT_ENABLED, _DISABLED = "0014", "0015"
 
-refused(
+refusal_codes(
     "numbers.verify",
     "numbers.lookup",
     table={
@@ -30,7 +30,7 @@ refused(
         "phoneNumbers": 3,
     },
 )
-refused(
+refusal_codes(
     "numbers.forward_calls",
     table={("number", "required"): 5, ("type", "required"): 6, "type": 7, "param": 8},
 )

@@ -46,7 +46,7 @@ Behaviour = Callable[[Call], dict[str, Any] | File]
 """Returns the response as the contract has it, or raises `Refusal`. It runs alone: no other call is under way."""
 
 BEHAVIOURS: dict[str, Behaviour] = {}
-REFUSED: dict[str, Table] = {}
+REFUSAL_CODES: dict[str, Table] = {}
 
 
 def answers(operation: str) -> Callable[[Behaviour], Behaviour]:
@@ -61,7 +61,7 @@ def answers(operation: str) -> Callable[[Behaviour], Behaviour]:
     return register
 
 
-def refused(*operations: str, table: Table) -> None:
+def refusal_codes(*operations: str, table: Table) -> None:
     """
     The codes of parameters that break the contract, for one or more operations; a later table adds to an earlier.
 
@@ -69,4 +69,4 @@ def refused(*operations: str, table: Table) -> None:
     property is dotted, without the numbers of list members: `SMSList.message`.
     """
     for each in operations:
-        REFUSED[each] = {**REFUSED.get(each, {}), **table}
+        REFUSAL_CODES[each] = {**REFUSAL_CODES.get(each, {}), **table}

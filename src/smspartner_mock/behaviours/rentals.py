@@ -9,12 +9,12 @@ from ..prices import as_number, as_text
 from ..refusals import Refusal
 from ..state.accounts import NotEnoughCreditError, take_credit
 from ..state.rentals import PRICE, Rental, Rentals, available
-from .registry import Call, File, answers, refused
+from .registry import Call, File, answers, refusal_codes
 
 _WORDS: Final = {"m": "mixte", "h": "homme", "f": "femme"}
 _NOBODY_LIVES_HERE: Final = "00000"
 
-refused(
+refusal_codes(
     "rentals.target",
     table={
         ("op", "required"): 4,
@@ -37,7 +37,7 @@ refused(
         "urlNotification": 5,
     },
 )
-refused("rentals.status", "rentals.download", table={"token": 31})
+refusal_codes("rentals.status", "rentals.download", table={"token": 31})
 
 
 @answers("rentals.target")

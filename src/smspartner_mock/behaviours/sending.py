@@ -16,11 +16,11 @@ from ..state.accounts import NotEnoughCreditError, take_credit
 from ..state.clock import PARIS, is_before
 from ..state.messages import Kind, Message, Messages, Recipient
 from ..state.stops import StopList
-from ..wire.text import MOST, count_segments
+from ..wire.text import MAX_SEGMENTS, count_segments
 from .delivery import send_off
 from .registry import Call
 
-_STANDINGS: Final = {"disabled": 20, "blocked": 30, "no-api": 40}
+_STATUS_CODES: Final = {"disabled": 20, "blocked": 30, "no-api": 40}
 _LONGEST_LOW_COST: Final = 160
 _LOW_COST: Final = 2
 
@@ -52,7 +52,7 @@ def recipient_of(each: Text, account: Account, asked: Mapping[str, Any]) -> Reci
     parts = 1 if each.is_rcs else count_segments(each.text, unicode=asked.get("isUnicode") == 1)
     if gamme == _LOW_COST and (parts > 1 or len(each.text) > _LONGEST_LOW_COST):
         raise Refusal(42)
-    if parts > MOST:
+    if parts > MAX_SEGMENTS:
         raise Refusal(52)
     price = place.rcs_price() if each.is_rcs else place.price(gamme)
     if price is None:
@@ -85,7 +85,7 @@ def judge(call: Call) -> None:
         Refusal: It may not.
     """
     account, asked = call.account, call.parameters
-    code = _STANDINGS.get(account.standing)
+    code = _STATUS_CODES.get(account.status)
     if code is not None:
         raise Refusal(code)
     if account.senders is not None and asked.get("sender") is not None and asked["sender"] not in account.senders:
@@ -137,10 +137,10 @@ def send(call: Call, recipients: list[Recipient], kind: Kind = "sms", sender: st
 def _due(account: Account, now: datetime, scheduled_for: datetime | None) -> datetime | None:
     """When a marketing message leaves."""
     wanted = scheduled_for or now
-    allowed = wanted if account.curfew == "free" else next_allowed(wanted)
+    allowed = wanted if account.marketing_hours == "free" else next_allowed(wanted)
     if allowed == wanted:
         return scheduled_for
-    if account.curfew == "refuse":
+    if account.marketing_hours == "refuse":
         raise Refusal(23 if is_day_off(wanted.date()) or not is_night(wanted) else 22)
     return allowed
 

@@ -9,12 +9,12 @@ from ..prices import CURRENCY, as_number
 from ..refusals import Refusal
 from ..state.messages import Message, Messages, Recipient
 from ..state.stops import StopList
-from .registry import Call, answers, refused
+from .registry import Call, answers, refusal_codes
 
 PAGE: Final = 20
 """Assumed: the pages of `bulk-status-by-tag` are as long as those of contacts."""
 
-refused(
+refusal_codes(
     "statuses.get",
     "statuses.get_many",
     "statuses.by_message",

@@ -7,10 +7,10 @@ from typing import Any
 from ..phones import normal, parse
 from ..refusals import Refusal
 from ..state.stops import StopList
-from .registry import Call, answers, refused
+from .registry import Call, answers, refusal_codes
 
-refused("stops.add", table={("phoneNumber", "required"): 2, "phoneNumber": 9})
-refused("stops.delete", table={"id": 3})
+refusal_codes("stops.add", table={("phoneNumber", "required"): 2, "phoneNumber": 9})
+refusal_codes("stops.delete", table={"id": 3})
 
 
 @answers("stops.list")

@@ -9,11 +9,11 @@ from ..prices import CURRENCY, as_number, from_wire
 from ..refusals import Refusal
 from ..state.accounts import NotEnoughCreditError, take_credit
 from ..state.subaccounts import Subaccount, Subaccounts
-from .registry import Call, answers, refused
+from .registry import Call, answers, refusal_codes
 
 PAGE: Final = 20
 
-refused(
+refusal_codes(
     "subaccounts.create",
     table={
         ("type", "required"): 4,
@@ -24,8 +24,8 @@ refused(
         "parameters.creditToAttribute": 8,
     },
 )
-refused("subaccounts.remove", table={"token": 1})
-refused(
+refusal_codes("subaccounts.remove", table={"token": 1})
+refusal_codes(
     "subaccounts.add_credit",
     "subaccounts.remove_credit",
     table={("credit", "required"): 2, "credit": 5, "tokenSubaccount": 3},

@@ -1,5 +1,6 @@
-"""The mock's own door under `/_mock`: to look into it and to steer it. The real service has nothing of it."""
+"""The mock's own API under `/_mock`: to look at what was sent and to steer it. The real service has nothing of it."""
 
-from .app import Door
+from .access import Access, is_loopback
+from .app import ControlApp
 
-__all__ = ["Door"]
+__all__ = ["Access", "ControlApp", "is_loopback"]

@@ -1,104 +1,64 @@
-"""Who may come in by `/_mock`, and what is behind it."""
+"""The application behind `/_mock`, and its routes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from hmac import compare_digest
 from importlib import import_module
-from ipaddress import ip_address
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, Final
 
 from ..engine import Engine
+from .access import Access
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import Response
 
-_FOREIGN = b'{"error":"only a page or program of this machine may steer the mock"}'
-_UNKNOWN = b'{"error":"the mock has a control token: send it as Authorization: Bearer ..."}'
+_HEALTH: Final = "/_mock/health"
+_NOT_FROM_HERE: Final = b'{"error":"only a page or program of this machine may steer the mock"}'
+_NO_TOKEN: Final = b'{"error":"the mock has a control token: send it as Authorization: Bearer ..."}'
 
 
-class Door:
-    """
-    The application behind `/_mock`.
+class ControlApp:
+    """The ASGI application behind `/_mock`; `/_mock/health` needs no token, for those who only wait for the mock."""
 
-    Any web page can post to a port of the machine it is looked at on. So the name that the caller knows us by has
-    to be a loopback one or our own, and a page of another origin stays outside.
-
-    Args:
-        host: Where the mock listens.
-        token: What a caller has to show, as `Authorization: Bearer …`. It is needed where other machines reach us.
-    """
-
-    def __init__(self, engine: Engine, host: str, token: str | None = None) -> None:
+    def __init__(self, engine: Engine, access: Access) -> None:
         self._engine = engine
-        self._host = host
-        self._token = token
-        self._rooms: Starlette | None = None
+        self._access = access
+        self._routes: Starlette | None = None
         self._closing: list[Callable[[], None]] = []
 
     def close(self) -> None:
-        """Send everybody away who listens to events."""
-        for each in self._closing:
-            each()
+        """End the streams of events."""
+        for close in self._closing:
+            close()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        """Let a request in, or not."""
-        headers = dict(scope["headers"])
-        if not self._is_ours(headers.get(b"host", b"").decode("latin-1"), headers.get(b"origin")):
-            await _refuse(send, 403, _FOREIGN)
+        """Answer a request, or refuse it."""
+        headers = scope["headers"]
+        if not self._access.admits(headers):
+            await send_json(send, 403, _NOT_FROM_HERE)
             return
-        if not self._is_known(headers.get(b"authorization", b"")):
-            await _refuse(send, 401, _UNKNOWN)
+        if scope["path"] != _HEALTH and not self._access.has_token(headers):
+            await send_json(send, 401, _NO_TOKEN)
             return
-        if self._rooms is None:
+        if self._routes is None:
             # Made at its first use: most mocks are never steered, and Starlette takes a while to load.
-            self._rooms = _make(self._engine, self._closing)
-        await self._rooms(scope, receive, send)
-
-    def _is_ours(self, host: str, origin: bytes | None) -> bool:
-        name = _host_of(f"//{host}")
-        if name is None or not (name == self._host.lower() or is_loopback(name) or self._is_everywhere()):
-            return False
-        return origin is None or origin.decode("latin-1") == f"http://{host}"
-
-    def _is_everywhere(self) -> bool:
-        """Whether it listens on all addresses, under names that it cannot know; the token guards it there."""
-        return self._token is not None and self._host in ("0.0.0.0", "::")
-
-    def _is_known(self, authorization: bytes) -> bool:
-        return self._token is None or compare_digest(authorization, b"Bearer " + self._token.encode())
+            self._routes = make_routes(self._engine, self._closing)
+        await self._routes(scope, receive, send)
 
 
-async def _refuse(send: Any, status: int, body: bytes) -> None:
+async def send_json(send: Any, status: int, body: bytes) -> None:
+    """Send a response of JSON over ASGI."""
     headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 
 
-def _host_of(address: str) -> str | None:
-    try:
-        return urlsplit(address).hostname
-    except ValueError:
-        return None
-
-
-def is_loopback(name: str) -> bool:
-    """Whether a host is this machine and nobody else can reach it."""
-    if name == "localhost":
-        return True
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return False
-
-
-def _make(engine: Engine, closing: list[Callable[[], None]]) -> Starlette:
-    """The routes of all modules beside this one that have a function `routes`; `closing` is what ends them."""
+def make_routes(engine: Engine, closing: list[Callable[[], None]]) -> Starlette:
+    """Join the routes of all modules beside this one that have a function `routes`; `closing` gets what ends them."""
     from starlette.applications import Starlette
     from starlette.exceptions import HTTPException
     from starlette.routing import Mount
@@ -106,17 +66,18 @@ def _make(engine: Engine, closing: list[Callable[[], None]]) -> Starlette:
     from . import __name__ as package
     from . import __path__ as path
 
-    modules = [import_module(f"{package}.{each.name}") for each in iter_modules(path)]
-    closing += [partial(each.close, engine) for each in modules if hasattr(each, "close")]
-    routes = [route for each in modules if hasattr(each, "routes") for route in each.routes(engine)]
+    modules = [import_module(f"{package}.{module.name}") for module in iter_modules(path)]
+    closing += [partial(module.close, engine) for module in modules if hasattr(module, "close")]
+    routes = [route for module in modules if hasattr(module, "routes") for route in module.routes(engine)]
     return Starlette(
-        routes=[Mount("/_mock", routes=routes)], exception_handlers={HTTPException: _tell, Exception: _tell}
+        routes=[Mount("/_mock", routes=routes)],
+        exception_handlers={HTTPException: _error_response, Exception: _error_response},
     )
 
 
-def _tell(_request: Request, error: Exception) -> Response:
-    """No page of the framework: what is wrong, as JSON."""
+def _error_response(_request: Request, error: Exception) -> Response:
+    """Say what is wrong as JSON, instead of the framework's page."""
     from starlette.responses import JSONResponse
 
-    told = getattr(error, "detail", "the mock failed: see its log")
-    return JSONResponse({"error": told}, getattr(error, "status_code", 500))
+    message = getattr(error, "detail", "the mock failed: see its log")
+    return JSONResponse({"error": message}, getattr(error, "status_code", 500))

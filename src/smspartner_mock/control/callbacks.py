@@ -1,4 +1,4 @@
-"""Callbacks: the log of what was posted, or is to be."""
+"""`/_mock/callbacks`: the log of what was posted, or is to be."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from starlette.routing import BaseRoute, Route
 from ..engine import Engine
 from ..state.callbacks import Posting
 from ..wire.scalars import is_integer
-from .http import answer, masked_address, moment
+from .http import iso_time, json_response, masked_address
 
 
 def routes(engine: Engine) -> list[BaseRoute]:
-    """`/_mock/callbacks`."""
+    """Return the routes of `/_mock/callbacks`."""
 
     async def list_callbacks(_request: Request) -> Response:
         with engine.lock:
             engine.service.clock.settle()
-            return answer(engine, {"callbacks": [describe(each) for each in engine.service.outbox.log]})
+            log = engine.service.outbox.log
+            return json_response(engine, {"callbacks": [describe(posting) for posting in log]})
 
     async def get_callback(request: Request) -> Response:
         id: str = request.path_params["id"]
@@ -29,10 +30,10 @@ def routes(engine: Engine) -> list[BaseRoute]:
             engine.service.clock.settle()
             log = engine.service.outbox.log
             wanted = log[-1].id if log and id == "latest" else int(id[:18]) if is_integer(id) else -1
-            found = next((each for each in log if each.id == wanted), None)
+            found = next((posting for posting in log if posting.id == wanted), None)
             if found is None:
                 raise HTTPException(404, "there is no such callback")
-            return answer(engine, describe(found))
+            return json_response(engine, describe(found))
 
     return [
         Route("/callbacks", list_callbacks, methods=["GET"]),
@@ -41,14 +42,17 @@ def routes(engine: Engine) -> list[BaseRoute]:
 
 
 def describe(posting: Posting) -> dict[str, Any]:
-    """A callback with what became of it; its address without what may be secret."""
+    """Describe a callback and what became of it; its address is without what may be secret."""
     return {
         "id": posting.id,
         "event": posting.callback.event,
         "url": masked_address(posting.callback.url),
         "fields": dict(posting.callback.fields),
         "state": posting.state,
-        "madeAt": moment(posting.made_at),
-        "nextAt": moment(posting.next_at),
-        "attempts": [{"at": moment(each.at), "status": each.status, "error": each.error} for each in posting.attempts],
+        "madeAt": iso_time(posting.made_at),
+        "nextAt": iso_time(posting.next_at),
+        "attempts": [
+            {"at": iso_time(attempt.at), "status": attempt.status, "error": attempt.error}
+            for attempt in posting.attempts
+        ],
     }

@@ -1,8 +1,8 @@
-"""The clock: what time it is, and moving it forward."""
+"""`/_mock/clock`: what time it is, and moving it forward."""
 
 from __future__ import annotations
 
-import math
+from datetime import datetime
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -11,35 +11,31 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from ..engine import Engine
-from .http import answer, moment, read_object, take, take_time
+from .http import iso_time, json_response, read_payload
+from .schemas import CLOCK
 
 
 def routes(engine: Engine) -> list[BaseRoute]:
-    """`/_mock/clock`."""
+    """Return the routes of `/_mock/clock`."""
 
-    def told() -> dict[str, Any]:
+    def payload() -> dict[str, Any]:
         clock = engine.service.clock
-        return {"now": clock.now().isoformat(), "isStill": clock.is_still, "nextDue": moment(clock.next_due())}
+        return {"now": clock.now().isoformat(), "isStill": clock.is_still, "nextDue": iso_time(clock.next_due())}
 
     async def get_clock(_request: Request) -> Response:
         with engine.lock:
             engine.service.clock.settle()
-            return answer(engine, told())
+            return json_response(engine, payload())
 
     async def move_clock(request: Request) -> Response:
-        read = await read_object(request, "now", "advance")
-        if len(read) != 1:
-            raise HTTPException(400, "either now, a time, or advance, seconds")
+        moved = await read_payload(request, CLOCK)
         try:
             with engine.lock:
-                if "now" in read:
-                    engine.service.clock.move_to(take_time(read, "now"))
+                if "now" in moved:
+                    engine.service.clock.move_to(datetime.fromisoformat(moved["now"]))
                 else:
-                    seconds = take(read, "advance", (int, float))
-                    if seconds is None or not math.isfinite(seconds):
-                        raise HTTPException(400, "advance is a number of seconds")
-                    engine.service.clock.advance(seconds)
-                return answer(engine, told())
+                    engine.service.clock.advance(moved["advance"])
+                return json_response(engine, payload())
         except (ValueError, OverflowError) as error:
             raise HTTPException(400, str(error)) from None
 

@@ -1,4 +1,4 @@
-"""Events, as they happen: a stream that browsers and `curl -N` read."""
+"""`/_mock/events`: events as they happen, in a stream that browsers and `curl -N` read."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from starlette.routing import BaseRoute, Route
 from ..engine import Engine
 from ..state.events import Event
 from ..wire.scalars import is_integer
-from .http import write
+from .http import to_json
 
-_MOST_LISTENERS = 50
-_MOST_WAITING = 1000
-_BEAT = 15.0
+_MAX_STREAMS = 50
+_MAX_QUEUED_EVENTS = 1000
+_HEARTBEAT_S = 15.0
 
 _Queue = asyncio.Queue["Event | None"]
-_listening: WeakKeyDictionary[Engine, set[_Queue]] = WeakKeyDictionary()
+_streams: WeakKeyDictionary[Engine, set[_Queue]] = WeakKeyDictionary()
 
 
 def routes(engine: Engine) -> list[BaseRoute]:
-    """`/_mock/events`."""
+    """Return the route of `/_mock/events`."""
 
     async def events(request: Request) -> Response:
-        if len(_listening.get(engine, ())) >= _MOST_LISTENERS:
-            raise HTTPException(429, "too many listen already")
+        if len(_streams.get(engine, ())) >= _MAX_STREAMS:
+            raise HTTPException(429, "too many streams are open already")
         since = request.headers.get("last-event-id", "")
         after = int(since[:18]) if is_integer(since) else engine.events.last
         headers = {"Cache-Control": "no-store"}
@@ -39,47 +39,47 @@ def routes(engine: Engine) -> list[BaseRoute]:
 
 
 def close(engine: Engine) -> None:
-    """Let all streams of an engine end; called in the loop in which they run."""
-    for each in _listening.pop(engine, ()):
-        _put(each, None)
+    """End all streams of an engine; called in the loop in which they run."""
+    for queue in _streams.pop(engine, ()):
+        _put(queue, None)
 
 
 async def _stream(engine: Engine, after: int) -> AsyncIterator[str]:
-    queue, loop = _Queue(_MOST_WAITING), asyncio.get_running_loop()
+    queue, loop = _Queue(_MAX_QUEUED_EVENTS), asyncio.get_running_loop()
 
-    def listen(event: Event) -> None:
+    def enqueue(event: Event) -> None:
         if not loop.is_closed():
             loop.call_soon_threadsafe(_put, queue, event)
 
-    _listening.setdefault(engine, set()).add(queue)
+    _streams.setdefault(engine, set()).add(queue)
     with engine.lock:
         missed = engine.events.since(after)
-        engine.events.listen(listen)
+        engine.events.subscribe(enqueue)
     try:
         yield ": the mock's events\n\n"
-        for each in missed:
-            yield _written(engine, each)
+        for event in missed:
+            yield _sse(engine, event)
         while True:
             try:
-                async with asyncio.timeout(_BEAT):
-                    event = await queue.get()
+                async with asyncio.timeout(_HEARTBEAT_S):
+                    new = await queue.get()
             except TimeoutError:
                 yield ": still here\n\n"
                 continue
-            if event is None:
+            if new is None:
                 return
-            yield _written(engine, event)
+            yield _sse(engine, new)
     finally:
-        engine.events.leave(listen)
-        _listening.get(engine, set()).discard(queue)
+        engine.events.unsubscribe(enqueue)
+        _streams.get(engine, set()).discard(queue)
 
 
 def _put(queue: _Queue, event: Event | None) -> None:
-    """One who does not read misses the oldest."""
+    """Queue an event; a reader that is too slow misses the oldest."""
     if queue.full():
         queue.get_nowait()
     queue.put_nowait(event)
 
 
-def _written(engine: Engine, event: Event) -> str:
-    return f"id: {event.id}\nevent: {event.name}\ndata: {write(engine, event.data)}\n\n"
+def _sse(engine: Engine, event: Event) -> str:
+    return f"id: {event.id}\nevent: {event.name}\ndata: {to_json(engine, event.data)}\n\n"

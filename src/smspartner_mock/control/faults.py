@@ -1,8 +1,7 @@
-"""Faults: letting calls go wrong."""
+"""`/_mock/faults`: making calls go wrong."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -14,42 +13,40 @@ from starlette.routing import BaseRoute, Route
 
 from ..engine import Engine
 from ..exchange import Delivery
-from ..faults import FAULTS, Planned
-from .http import answer, read_object, take
-
-_LONGEST = 3600.0
+from ..faults import FAULTS, PlannedFault
+from .http import json_response, read_payload
+from .schemas import FAULT
 
 
 def routes(engine: Engine) -> list[BaseRoute]:
-    """`/_mock/faults`."""
+    """Return the routes of `/_mock/faults`."""
 
-    def told() -> dict[str, Any]:
-        names = {id(fault): name for name, fault in FAULTS.items()}
+    def payload() -> dict[str, Any]:
         planned = [
             {
-                "fault": names.get(id(each.fault), each.name),
-                "operation": each.operation,
-                "times": each.times,
-                "probability": each.probability,
+                "fault": fault.name,
+                "operation": fault.operation,
+                "times": fault.times,
+                "probability": fault.probability,
             }
-            for each in engine.faults.planned
+            for fault in engine.faults.planned
         ]
         return {"faults": planned, "known": list(FAULTS)}
 
     async def list_faults(_request: Request) -> Response:
         with engine.lock:
-            return answer(engine, told())
+            return json_response(engine, payload())
 
     async def plan(request: Request) -> Response:
-        planned = _read(engine, await read_object(request, *_NAMES))
+        planned = _planned_fault(engine, await read_payload(request, FAULT))
         with engine.lock:
             engine.faults.plan(planned)
-            return answer(engine, told(), 201)
+            return json_response(engine, payload(), 201)
 
     async def clear(_request: Request) -> Response:
         with engine.lock:
             engine.faults.clear()
-            return answer(engine, told())
+            return json_response(engine, payload())
 
     return [
         Route("/faults", list_faults, methods=["GET"]),
@@ -58,33 +55,20 @@ def routes(engine: Engine) -> list[BaseRoute]:
     ]
 
 
-_NAMES = ("fault", "operation", "times", "probability", "seed", "delay", "retryAfter")
-
-
-def _read(engine: Engine, read: dict[str, Any]) -> Planned:
-    name = take(read, "fault", str, "")
-    if name not in FAULTS:
-        raise HTTPException(400, f"fault is one of {', '.join(FAULTS)}")
-    operation = take(read, "operation", str)
+def _planned_fault(engine: Engine, asked: dict[str, Any]) -> PlannedFault:
+    name, operation = asked["fault"], asked.get("operation")
     if operation is not None and operation not in engine.contract.operations:
         raise HTTPException(400, f"operation is one of {', '.join(engine.contract.operations)}")
-    probability = take(read, "probability", (int, float), 1.0)
-    if not 0 <= probability <= 1:
-        raise HTTPException(400, "probability is from 0 to 1")
-    times = take(read, "times", int, None if "probability" in read else 1)
-    if times is not None and times < 1:
-        raise HTTPException(400, "times is 1 or more; without it and with a probability, the fault stays")
-    seed = take(read, "seed", int)
     fault = FAULTS[name]
-    delay = take(read, "delay", (int, float))
-    if delay is not None:
-        if not (math.isfinite(delay) and 0 <= delay <= _LONGEST):
-            raise HTTPException(400, f"delay is from 0 to {_LONGEST:.0f} seconds")
-        fault = replace(fault, delivery=replace(fault.delivery or Delivery(), delay=float(delay)))
-    seconds = take(read, "retryAfter", int)
-    if seconds is not None:
-        if name != "rate-limit" or not 0 <= seconds <= _LONGEST:
-            raise HTTPException(400, "retryAfter is for rate-limit: a whole number of seconds")
-        fault = fault.with_retry_after(seconds)
-    chance = None if seed is None else Random(seed)
-    return Planned(fault, operation, times, float(probability), name=name, chance=chance)
+    if "delay" in asked:
+        fault = replace(fault, delivery=replace(fault.delivery or Delivery(), delay=float(asked["delay"])))
+    if "retryAfter" in asked:
+        fault = fault.with_retry_after(asked["retryAfter"])
+    return PlannedFault(
+        fault,
+        operation,
+        times=asked.get("times", None if "probability" in asked else 1),
+        probability=float(asked.get("probability", 1)),
+        name=name,
+        random=Random(asked["seed"]) if "seed" in asked else None,
+    )

@@ -1,4 +1,4 @@
-"""Messages: what was sent, and what phones make of it."""
+"""`/_mock/messages`: what was sent, and what phones make of it."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from ..behaviours.delivery import STOP, settle
-from ..behaviours.delivery import answer as let_answer
+from ..behaviours.delivery import STOP, reply_to, set_status
 from ..engine import Engine
 from ..phones import find_destination
 from ..prices import as_text
-from ..state.messages import Message, Messages, Recipient
+from ..state.messages import Message, Messages, Recipient, Status
 from ..wire.scalars import is_integer
-from .http import answer, masked_address, moment, read_object, take
+from .http import iso_time, json_response, masked_address, read_payload
+from .schemas import DELIVERY, FAILURE, REPLY
 
 _PAGE = 100
 
 
 def routes(engine: Engine) -> list[BaseRoute]:
-    """`/_mock/messages`."""
+    """Return the routes of `/_mock/messages`."""
 
     async def list_messages(request: Request) -> Response:
         asked = request.query_params
@@ -34,36 +34,40 @@ def routes(engine: Engine) -> list[BaseRoute]:
         with engine.lock:
             engine.service.clock.settle()
             found = [
-                each
-                for each in engine.service.of(Messages)
-                if (wanted is None or each.recipient(wanted)) and asked.get("tag") in (None, each.tag)
+                message
+                for message in engine.service.of(Messages)
+                if (wanted is None or message.recipient(wanted)) and asked.get("tag") in (None, message.tag)
             ]
-            shown = [describe(each) for each in reversed(found[-int(limit) :])]
-            return answer(engine, {"total": len(found), "messages": shown})
+            shown = [describe(message) for message in reversed(found[-int(limit) :])]
+            return json_response(engine, {"total": len(found), "messages": shown})
 
     async def delete_messages(_request: Request) -> Response:
         with engine.lock:
             messages = engine.service.of(Messages)
             count = len(messages)
             messages.clear()
-        return answer(engine, {"deleted": count})
+        return json_response(engine, {"deleted": count})
 
     async def get_message(request: Request) -> Response:
         with engine.lock:
             engine.service.clock.settle()
-            return answer(engine, describe(_find(engine, request)))
+            return json_response(engine, describe(_find(engine, request)))
 
     async def deliver(request: Request) -> Response:
-        return await _decide(engine, request, "Delivered")
+        payload = await read_payload(request, DELIVERY)
+        return _set_status(engine, request, payload.get("number"), "Delivered")
 
     async def fail(request: Request) -> Response:
-        return await _decide(engine, request, None)
+        payload = await read_payload(request, FAILURE)
+        return _set_status(engine, request, payload.get("number"), payload.get("status", "Not delivered"))
 
     async def reply(request: Request) -> Response:
-        return await _speak(engine, request, None)
+        payload = await read_payload(request, REPLY)
+        return _reply(engine, request, payload.get("number"), payload.get("text", "Oui"))
 
     async def stop(request: Request) -> Response:
-        return await _speak(engine, request, STOP)
+        payload = await read_payload(request, DELIVERY)
+        return _reply(engine, request, payload.get("number"), STOP)
 
     return [
         Route("/messages", list_messages, methods=["GET"]),
@@ -77,15 +81,15 @@ def routes(engine: Engine) -> list[BaseRoute]:
 
 
 def describe(message: Message) -> dict[str, Any]:
-    """A message with all that is known of it."""
+    """Describe a message with all that is known of it."""
     return {
         "id": message.id,
         "kind": message.kind,
         "account": message.account.username,
         "sender": message.sender,
         "tag": message.tag,
-        "sentAt": moment(message.sent_at),
-        "due": moment(message.due),
+        "sentAt": iso_time(message.sent_at),
+        "due": iso_time(message.due),
         "hasLeft": message.has_left,
         "cancelled": message.cancelled,
         "sandbox": message.sandbox,
@@ -94,15 +98,15 @@ def describe(message: Message) -> dict[str, Any]:
         "callbacks": {name: masked_address(url) for name, url in message.callbacks.items()},
         "recipients": [
             {
-                "number": each.to,
-                "text": each.text,
-                "parts": each.parts,
-                "cost": as_text(each.cost),
-                "country": each.country,
-                "status": each.status,
-                "changedAt": moment(each.changed_at),
+                "number": recipient.to,
+                "text": recipient.text,
+                "parts": recipient.parts,
+                "cost": as_text(recipient.cost),
+                "country": recipient.country,
+                "status": recipient.status,
+                "changedAt": iso_time(recipient.changed_at),
             }
-            for each in message.recipients
+            for recipient in message.recipients
         ],
     }
 
@@ -135,29 +139,23 @@ def _international(number: str) -> str:
     return place.number if place else wanted
 
 
-async def _decide(engine: Engine, request: Request, status: Any) -> Response:
+def _set_status(engine: Engine, request: Request, number: str | None, status: Status) -> Response:
     """Give a message, or one of its numbers, its status now."""
-    read = await read_object(request, "number", "status") if status is None else await read_object(request, "number")
-    status = status or take(read, "status", str, "Not delivered")
-    if status not in ("Delivered", "Not delivered", "ko"):
-        raise HTTPException(400, "status is 'Not delivered' or 'ko'")
     with engine.lock:
         engine.service.clock.settle()
         message = _find(engine, request)
         if message.cancelled:
             raise HTTPException(409, "the message is cancelled")
-        for each in _recipients(message, take(read, "number", str)):
-            settle(engine.service, message, each, status)
-        return answer(engine, describe(message))
+        for recipient in _recipients(message, number):
+            set_status(engine.service, message, recipient, status)
+        return json_response(engine, describe(message))
 
 
-async def _speak(engine: Engine, request: Request, text: str | None) -> Response:
-    """Let a phone, or all phones of a message, answer it."""
-    read = await read_object(request, "number") if text else await read_object(request, "number", "text")
-    text = text or take(read, "text", str, "Oui")
+def _reply(engine: Engine, request: Request, number: str | None, text: str) -> Response:
+    """Reply to a message from one of its phones, or from all."""
     with engine.lock:
         engine.service.clock.settle()
         message = _find(engine, request)
-        for each in _recipients(message, take(read, "number", str)):
-            let_answer(engine.service, message, each, text)
-        return answer(engine, describe(message))
+        for recipient in _recipients(message, number):
+            reply_to(engine.service, message, recipient, text)
+        return json_response(engine, describe(message))

@@ -1,10 +1,12 @@
-"""What is behind the door, as an OpenAPI document of its own: `GET /_mock/openapi.json`."""
+"""`/_mock` as an OpenAPI document, `GET /_mock/openapi.json`; its schemas are what bodies are judged by."""
 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any, Final
 
+import jsonschema_rs
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Route
@@ -12,93 +14,143 @@ from starlette.routing import BaseRoute, Route
 from ..engine import Engine
 from ..faults import FAULTS
 from ..settings import CALLBACK_FORMATS
-from ..state.accounts import CURFEWS, STANDINGS
+from ..state.accounts import ACCOUNT_STATUSES, MARKETING_HOURS
 
 Schema = dict[str, Any]
 
 TEXT: Final[Schema] = {"type": "string"}
-_NUMBER: Final[Schema] = {"type": "string", "description": "One of its numbers; without it, all.", "minLength": 1}
+_NAME: Final[Schema] = {"type": "string", "minLength": 1}
 _FLAG: Final[Schema] = {"type": "boolean"}
+_RECIPIENT: Final[Schema] = {**_NAME, "description": "One of its numbers; without it, all."}
+_MAX_CREDIT: Final = 10**9
+_MAX_SECONDS: Final = 3600
 
 
-def _object(**properties: Schema) -> Schema:
-    return {"type": "object", "properties": properties, "additionalProperties": False}
+def _object(required: tuple[str, ...] = (), /, **properties: Schema) -> Schema:
+    schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**schema, "required": list(required)} if required else schema
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+class Body:
+    """What the body of a request may be: published as it is, and compiled when the first one comes."""
+
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
+
+    @cached_property
+    def _validator(self) -> jsonschema_rs.Draft202012Validator:
+        return jsonschema_rs.Draft202012Validator(self.schema)
+
+    def find_problem(self, value: Any) -> str | None:
+        """Return what is wrong with a value and where, or None."""
+        error = next(self._validator.iter_errors(value), None)
+        if error is None:
+            return None
+        place = ".".join(str(part) for part in error.instance_path) or "the body"
+        return f"{place}: {error.message[:500]}"
 
 
 _CONTACT: Final = _object(
+    ("phoneNumber",),
     **dict.fromkeys(("phoneNumber", "firstname", "lastname", "url", "date"), TEXT),
-    **{f"custom{each}": TEXT for each in range(1, 5)},
+    **{f"custom{number}": TEXT for number in range(1, 5)},
 )
-_GROUP: Final = _object(name=TEXT, contacts={"type": "array", "items": _CONTACT})
 _ACCOUNT: Final = _object(
-    key={**TEXT, "description": "Without it, the main account."},
-    username=TEXT,
-    firstname=TEXT,
-    lastname=TEXT,
-    credit={"type": ["number", "string"], "description": "In euros."},
-    standing={"enum": list(STANDINGS), "description": "disabled: code 20, blocked: 30, no-api: 40."},
+    key={**_NAME, "description": "Without it, the main account."},
+    username=_NAME,
+    firstname=_NAME,
+    lastname=_NAME,
+    credit={
+        "type": ["number", "string"],
+        "minimum": 0,
+        "maximum": _MAX_CREDIT,
+        "pattern": r"^[0-9]{1,9}(\.[0-9]{1,9})?$",
+        "description": "In euros.",
+    },
+    status={"enum": list(ACCOUNT_STATUSES), "description": "disabled: code 20, blocked: 30, no-api: 40."},
     marketing={**_FLAG, "description": "All of its messages are marketing."},
-    curfew={"enum": list(CURFEWS), "description": "Marketing messages at night: held, refused (22, 23), or sent."},
+    marketingHours={
+        "enum": list(MARKETING_HOURS),
+        "description": "Marketing messages at night, on Sundays and holidays: held, refused (22, 23), or sent.",
+    },
     senders={"type": ["array", "null"], "items": TEXT, "description": "The only authorised ones (else code 992)."},
     lowCost={**_FLAG, "description": "Without it: code 51."},
     rcs={**_FLAG, "description": "Without it: code 40."},
-    stops={"type": "array", "items": TEXT, "description": "Numbers on the stop list."},
-    groups={"type": "array", "items": _GROUP},
-)
-_FAULT: Final = _object(
-    fault={"enum": list(FAULTS)},
-    operation={**TEXT, "description": "Such as messages.send; without it, all."},
-    times={"type": "integer", "minimum": 1, "description": "How many calls; 1, or with a probability no end."},
-    probability={"type": "number", "minimum": 0, "maximum": 1},
-    seed={"type": "integer", "description": "Of the probability."},
-    delay={"type": "number", "minimum": 0, "maximum": 3600, "description": "Seconds before the response."},
-    retryAfter={"type": "integer", "minimum": 0, "description": "Of rate-limit, in seconds."},
-)
-_FAIL: Final = _object(number=_NUMBER, status={"enum": ["Not delivered", "ko"]})
-_CLOCK: Final = _object(
-    now={**TEXT, "description": "A time such as 2027-01-04T09:30, of Paris unless it says otherwise."},
-    advance={"type": "number", "minimum": 0, "description": "Seconds."},
-)
-_SEED: Final = _object(
-    accounts={"type": "array", "items": _ACCOUNT},
-    callbackFormat={"enum": list(CALLBACK_FORMATS)},
+    stops={**_list(TEXT), "description": "Numbers on the stop list."},
+    groups=_list(_object(("name",), name=TEXT, contacts=_list(_CONTACT))),
 )
 
+CLOCK: Final = Body(
+    {
+        **_object(
+            now={**TEXT, "description": "A time such as 2027-01-04T09:30, of Paris unless it says otherwise."},
+            advance={"type": "number", "minimum": 0, "description": "Seconds."},
+        ),
+        "minProperties": 1,
+        "maxProperties": 1,
+    }
+)
+DELIVERY: Final = Body(_object(number=_RECIPIENT))
+FAILURE: Final = Body(_object(number=_RECIPIENT, status={"enum": ["Not delivered", "ko"]}))
+FAULT: Final = Body(
+    {
+        **_object(
+            ("fault",),
+            fault={"enum": list(FAULTS)},
+            operation={**TEXT, "description": "Such as messages.send; without it, all."},
+            times={"type": "integer", "minimum": 1, "description": "How many calls; 1, or with a probability no end."},
+            probability={"type": "number", "minimum": 0, "maximum": 1},
+            seed={"type": "integer", "description": "Of the probability."},
+            delay={"type": "number", "minimum": 0, "maximum": _MAX_SECONDS, "description": "Seconds before all else."},
+            retryAfter={"type": "integer", "minimum": 0, "maximum": _MAX_SECONDS, "description": "Of rate-limit."},
+        ),
+        "if": {"required": ["retryAfter"]},
+        "then": {"properties": {"fault": {"const": "rate-limit"}}},
+    }
+)
+NOTHING: Final = Body(_object())
+REPLY: Final = Body(_object(number=_RECIPIENT, text=_NAME))
+SEED: Final = Body(_object(accounts=_list(_ACCOUNT), callbackFormat={"enum": list(CALLBACK_FORMATS)}))
+
 # Method, path, what it does, its query, its body.
-ROOMS: Final[tuple[tuple[str, str, str, tuple[str, ...], Schema | None], ...]] = (
-    ("get", "/health", "Whether the mock is there.", (), None),
+ROUTES: Final[tuple[tuple[str, str, str, tuple[str, ...], Body | None], ...]] = (
+    ("get", "/health", "Whether the mock is there; needs no token.", (), None),
     ("get", "/openapi.json", "This document.", (), None),
     ("get", "/messages", "The newest messages, first of all the last.", ("to", "tag", "limit"), None),
     ("delete", "/messages", "Forget all messages; what has not left never will.", (), None),
     ("get", "/messages/{id}", "One message.", (), None),
-    ("post", "/messages/{id}/deliver", "Deliver it now.", (), _object(number=_NUMBER)),
-    ("post", "/messages/{id}/fail", "Let it fail now.", (), _FAIL),
-    ("post", "/messages/{id}/reply", "Answer it as its phone would.", (), _object(number=_NUMBER, text=TEXT)),
-    ("post", "/messages/{id}/stop", "Answer STOP: its number goes on the stop list.", (), _object(number=_NUMBER)),
+    ("post", "/messages/{id}/deliver", "Deliver it now.", (), DELIVERY),
+    ("post", "/messages/{id}/fail", "Let it fail now.", (), FAILURE),
+    ("post", "/messages/{id}/reply", "Reply to it as its phone would.", (), REPLY),
+    ("post", "/messages/{id}/stop", "Reply STOP: its number goes on the stop list.", (), DELIVERY),
     ("get", "/clock", "The mock's time, and when something is due.", (), None),
-    ("post", "/clock", "Move forward: to `now`, or by `advance` seconds.", (), _CLOCK),
-    ("post", "/reset", "Forget everything: accounts, messages, faults, time.", (), _object()),
-    ("post", "/seed", "Make or change accounts, with credit, contacts and stops.", (), _SEED),
+    ("post", "/clock", "Move forward: to `now`, or by `advance` seconds.", (), CLOCK),
+    ("post", "/reset", "Forget everything: accounts, messages, faults, time.", (), NOTHING),
+    ("post", "/seed", "Make or change accounts, with credit, contacts and stops.", (), SEED),
     ("get", "/faults", "The faults that are to come.", (), None),
-    ("post", "/faults", "Let calls go wrong.", (), {**_FAULT, "required": ["fault"]}),
+    ("post", "/faults", "Make calls go wrong.", (), FAULT),
     ("delete", "/faults", "Let no more calls go wrong.", (), None),
-    ("get", "/callbacks", "What was posted, or is to be, with every try.", (), None),
+    ("get", "/callbacks", "What was posted, or is to be, with every attempt.", (), None),
     ("get", "/callbacks/{id}", "One of them.", (), None),
     ("get", "/events", "What happens, as server-sent events; Last-Event-ID brings what was missed.", (), None),
 )
 
 
 def document() -> dict[str, Any]:
-    """The document."""
+    """Make the document."""
     paths: dict[str, Any] = {}
-    for method, path, summary, query, body in ROOMS:
+    for method, path, summary, query, body in ROUTES:
         paths.setdefault(path, {})[method] = _operation(method, path, summary, query, body)
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "The control of smspartner-mock",
             "version": "1",
-            "description": "Wherever an id stands, `latest` does too. Keys are masked in every answer.",
+            "description": "Wherever an id stands, `latest` does too. Keys are masked in every response.",
         },
         "servers": [{"url": "/_mock"}],
         "security": [{}, {"token": []}],
@@ -110,11 +162,11 @@ def document() -> dict[str, Any]:
     }
 
 
-def _operation(method: str, path: str, summary: str, query: tuple[str, ...], body: Schema | None) -> dict[str, Any]:
+def _operation(method: str, path: str, summary: str, query: tuple[str, ...], body: Body | None) -> dict[str, Any]:
     name = re.sub(r"[^a-z]+", "_", f"{method}{path}".replace("{id}", "one")).strip("_")
     media = "text/event-stream" if path == "/events" else "application/json"
     refused = {"application/json": {"schema": {"$ref": "#/components/schemas/Refused"}}}
-    told: dict[str, Any] = {
+    operation: dict[str, Any] = {
         "operationId": name,
         "summary": summary,
         "parameters": [{"name": "id", "in": "path", "required": True, "schema": TEXT}] if "{id}" in path else [],
@@ -126,16 +178,19 @@ def _operation(method: str, path: str, summary: str, query: tuple[str, ...], bod
             "default": {"description": "Refused.", "content": refused},
         },
     }
-    told["parameters"] += [{"name": each, "in": "query", "schema": TEXT} for each in query]
+    operation["parameters"] += [{"name": name, "in": "query", "schema": TEXT} for name in query]
     if body is not None:
-        told["requestBody"] = {"content": {"application/json": {"schema": body}}}
-    return told
+        operation["requestBody"] = {"content": {"application/json": {"schema": body.schema}}}
+    return operation
 
 
 def routes(_engine: Engine) -> list[BaseRoute]:
-    """`GET /_mock/openapi.json`."""
+    """Return the routes of the document and of the health check."""
 
-    async def describe(_request: Request) -> JSONResponse:
+    async def get_document(_request: Request) -> JSONResponse:
         return JSONResponse(document())
 
-    return [Route("/openapi.json", describe, methods=["GET"])]
+    async def get_health(_request: Request) -> JSONResponse:
+        return JSONResponse({"status": "ok"})
+
+    return [Route("/openapi.json", get_document, methods=["GET"]), Route("/health", get_health, methods=["GET"])]

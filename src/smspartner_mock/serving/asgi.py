@@ -9,7 +9,7 @@ import struct
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Final, cast
 
-from ..control import Door
+from ..control import Access, ControlApp
 from ..control.http import masked
 from ..engine import Engine
 from ..exchange import JSON, Delivery, Request, Response, response
@@ -21,8 +21,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 TRANSPORT: Final = "smspartner_mock.transport"
 """Where the server puts the connection into the scope: a connection can only be reset by its transport."""
 
-_SAID: Final = 300
-"""Characters of a response in the log of calls."""
+_MAX_LOGGED_CHARACTERS: Final = 300
+"""Of a response, in the log of calls."""
 
 _INFINITY: Final = float("inf")
 
@@ -36,11 +36,12 @@ class TooLargeError(Exception):
 
 
 class App:
-    """Serves the API and, under `/_mock`, the mock's own door. It has no start and no end of its own."""
+    """Serves the API and, under `/_mock`, the control of the mock. It has no start and no end of its own."""
 
     def __init__(self, engine: Engine, host: str, control_token: str | None = None) -> None:
         self._engine = engine
-        self._control = Door(engine, host, control_token)
+        self._access = Access(host, control_token)
+        self._control = ControlApp(engine, self._access)
 
     def close(self) -> None:
         """End what would not end by itself."""
@@ -56,8 +57,8 @@ class App:
             return
         answered = await self._answer(scope, path, receive)
         if _log.isEnabledFor(logging.INFO):  # without the query, which holds the key
-            said = self._line(answered.body.decode("utf-8", "replace"))[:_SAID]
-            _log.info("%s %s %d %s", scope["method"], self._line(path), answered.status, said)
+            shown = self._line(answered.body.decode("utf-8", "replace"))[:_MAX_LOGGED_CHARACTERS]
+            _log.info("%s %s %d %s", scope["method"], self._line(path), answered.status, shown)
         if answered.delivery is not None:
             await _deliver(answered, answered.delivery, scope, receive, send)
             return
@@ -66,11 +67,13 @@ class App:
 
     def _line(self, text: str) -> str:
         """A text for the log: one line of it, without a key, wherever the caller has put it."""
-        return "".join(each if each.isprintable() else " " for each in masked(self._engine, text))
+        return "".join(character if character.isprintable() else " " for character in masked(self._engine, text))
 
     async def _answer(self, scope: Scope, path: str, receive: Receive) -> Response:
         engine = self._engine
         method, query, headers = scope["method"], scope["query_string"], scope["headers"]
+        if not self._access.admits(headers, without_host=True):
+            return engine.refuse_web_page(Request(method, path, query, headers))
         try:
             body = await _read(receive, engine.body_limit)
         except TooLargeError:

@@ -6,7 +6,7 @@ from datetime import datetime
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Final, Self
 
-from ..control.app import is_loopback
+from ..control import is_loopback
 from ..engine import Engine
 from ..settings import DELIVER_AFTER, CallbackFormat, CallbackReach, Settings
 from ..wire.xml_writing import Dialect

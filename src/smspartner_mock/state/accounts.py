@@ -34,11 +34,11 @@ class Stores:
 # What the printed response of `me` has.
 FIRST_CREDIT: Final = Decimal("10224.688")
 
-Standing = Literal["active", "disabled", "blocked", "no-api"]
-STANDINGS: Final[tuple[Standing, ...]] = get_args(Standing)
+AccountStatus = Literal["active", "disabled", "blocked", "no-api"]
+ACCOUNT_STATUSES: Final[tuple[AccountStatus, ...]] = get_args(AccountStatus)
 
-Curfew = Literal["hold", "refuse", "free"]
-CURFEWS: Final[tuple[Curfew, ...]] = get_args(Curfew)
+MarketingHours = Literal["hold", "refuse", "free"]
+MARKETING_HOURS: Final[tuple[MarketingHours, ...]] = get_args(MarketingHours)
 
 
 @dataclass(eq=False)
@@ -49,9 +49,10 @@ class Account(Stores):
     What belongs to one account (groups, contacts, the stop list …) is in its stores: `account.of(Groups)`.
 
     Attributes:
-        standing: Whether it may send: codes 20, 30 and 40 say that it may not.
+        status: Whether it may send: codes 20, 30 and 40 say that it may not.
         is_marketing: Whether all of its messages are marketing, as if each had `isStopSms`.
-        curfew: What becomes of marketing messages at night, on Sundays and holidays: held, refused (22, 23), or sent.
+        marketing_hours: What becomes of marketing messages at night, on Sundays and holidays: held, refused (22, 23),
+            or sent.
         senders: The only senders that are authorised (else 992); None authorises all.
         has_low_cost: Whether it may use the low-cost range (else 51).
         has_rcs: Whether RCS is enabled for it (else 40).
@@ -63,9 +64,9 @@ class Account(Stores):
     lastname: str = "Doe"
     credit: Decimal = FIRST_CREDIT
     parent: Account | None = None
-    standing: Standing = "active"
+    status: AccountStatus = "active"
     is_marketing: bool = False
-    curfew: Curfew = "hold"
+    marketing_hours: MarketingHours = "hold"
     senders: frozenset[str] | None = None
     has_low_cost: bool = True
     has_rcs: bool = True

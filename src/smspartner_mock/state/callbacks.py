@@ -117,4 +117,4 @@ class Outbox:
 
     def _settle(self, posting: Posting, state: State) -> None:
         posting.state = state
-        self._events.tell(f"callback.{state}", {"id": posting.id, "event": posting.callback.event})
+        self._events.publish(f"callback.{state}", {"id": posting.id, "event": posting.callback.event})

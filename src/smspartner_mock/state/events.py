@@ -1,4 +1,4 @@
-"""What happens in the mock, told to whoever listens."""
+"""What happens in the mock, and who wants to know of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
-_KEPT: Final = 1000
+_MAX_EVENTS: Final = 1000
 
 
 @dataclass(slots=True)
@@ -25,39 +25,38 @@ Listener = Callable[[Event], None]
 
 class Events:
     """
-    The last thousand events, and who wants the next.
+    The last thousand events, and the functions that get the next.
 
-    Listeners are called from whatever thread the event happens in, while the engine is locked: they should only
-    pass it on.
+    They are called from whatever thread the event happens in, while the engine is locked: they should only pass it on.
     """
 
     def __init__(self) -> None:
-        self._kept: deque[Event] = deque(maxlen=_KEPT)
+        self._kept: deque[Event] = deque(maxlen=_MAX_EVENTS)
         self._listeners: list[Listener] = []
-        self._told = 0
+        self._count = 0
 
-    def tell(self, name: str, data: Mapping[str, Any]) -> None:
-        """Something has happened."""
-        self._told += 1
-        event = Event(self._told, name, data)
+    def publish(self, name: str, data: Mapping[str, Any]) -> None:
+        """Keep an event, and pass it to all subscribers."""
+        self._count += 1
+        event = Event(self._count, name, data)
         self._kept.append(event)
-        for each in tuple(self._listeners):
-            each(event)
+        for listener in tuple(self._listeners):
+            listener(event)
 
     def since(self, id: int) -> list[Event]:
-        """What is remembered after an event."""
-        return [each for each in self._kept if each.id > id]
+        """Return the events after one, as far as they are kept."""
+        return [event for event in self._kept if event.id > id]
 
     @property
     def last(self) -> int:
         """The number of the newest event; 0 before the first."""
-        return self._told
+        return self._count
 
-    def listen(self, listener: Listener) -> None:
-        """Have a listener told."""
+    def subscribe(self, listener: Listener) -> None:
+        """Pass further events to a function."""
         self._listeners.append(listener)
 
-    def leave(self, listener: Listener) -> None:
-        """Tell a listener no more."""
+    def unsubscribe(self, listener: Listener) -> None:
+        """Pass no more events to a function."""
         with suppress(ValueError):
             self._listeners.remove(listener)

@@ -1,45 +1,41 @@
-"""How many SMS a text is."""
+"""What a phone shows of a text, and how many SMS it takes: the mock's own reading of the provider's rules."""
 
 from __future__ import annotations
 
 from typing import Final
 
-MOST: Final = 10
+MAX_SEGMENTS: Final = 10
 """Code 52 refuses more."""
 
 # The provider's table: without `isUnicode` these are replaced before they are counted.
 _ROWS: Final = {
-    "ą": "à", "’‘`": "'", "ÿ": "y", "ç": "Ç", "ûü": "u", "ïî": "i", "ôöó": "o", "ëê": "e", "[{": "(", "]}": ")",
+    "ą": "à", "’‘“`": "'", "ÿ": "y", "ç": "Ç", "ûü": "u", "ïî": "i", "ôöó": "o", "ëê": "e", "[{": "(", "]}": ")",
     "µ": "u", "ÀÁÂÃÄ": "A", "ÈÊË": "E", "Î": "I", "ÙÚÛÜ": "U", "Ý": "Y", "áâãä": "a", "ÖÔ": "O", "œ": "oe",
-    "°": ".", "“«»": '"', "ñ": "n", "Ñ": "N", "^~|\\¨§": "",
+    "°": ".", "«»": '"', "ñ": "n", "Ñ": "N", "^~|\\¨§": "",
 }  # fmt: skip
-_REPLACED: Final = str.maketrans({each: to for row, to in _ROWS.items() for each in row})
+_REPLACED: Final = str.maketrans({character: to for row, to in _ROWS.items() for character in row})
 
 
-def replace_characters(text: str) -> str:
-    """The text as a phone without Unicode shows it."""
-    return text.replace(":euro:", "€").translate(_REPLACED)
+def shown(text: str, *, unicode: bool = False) -> str:
+    """Return the text as a phone shows it."""
+    replaced = text if unicode else text.translate(_REPLACED)
+    return replaced.replace(":br:", "\n").replace(":euro:", "€")
 
 
 def count_segments(text: str, *, unicode: bool = False) -> int:
-    """The number of SMS that a text is; an empty text is one."""
-    if unicode:
-        # UTF-16 units: an emoji takes two places.
-        return _parts(len(text.replace(":br:", "\n").encode("utf-16-le", "surrogatepass")) // 2, 70, 67)
-    replaced = replace_characters(text)
-    wide = replaced.count("€")
-    length = len(replaced) + wide
-    if not wide or length <= 160 or length > 153 * (MOST + 1):
-        return _parts(length, 160, 153)
-    parts, used = 1, 0
-    for each in replaced:
-        width = 2 if each == "€" else 1
-        # A character of two places is never split over two parts.
-        if used + width > 153:
-            parts, used = parts + 1, 0
+    """Return the number of SMS that a text takes; an empty text takes one."""
+    single, size = (70, 67) if unicode else (160, 153)
+    text = shown(text, unicode=unicode)
+    double = text.count("\n")  # as `:br:`, in either alphabet
+    double += sum(character > "\uffff" for character in text) if unicode else text.count("€")
+    if len(text) + double <= single:
+        return 1
+    if not double:
+        return -(-len(text) // size)
+    segments, used = 1, 0
+    for character in text:
+        width = 2 if character == "\n" or (character > "\uffff" if unicode else character == "€") else 1
+        if used + width > size:  # a character of two places is never split over two parts
+            segments, used = segments + 1, 0
         used += width
-    return parts
-
-
-def _parts(length: int, single: int, each: int) -> int:
-    return 1 if length <= single else -(-length // each)
+    return segments
