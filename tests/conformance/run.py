@@ -114,7 +114,7 @@ class Run:
         try:
             if self._address is None:
                 engine = Engine(api_key=suite.KEY, now=battery.NOW, validate_responses=True)
-                app = App(engine, "127.0.0.1")
+                app = App(engine, "testserver")
                 stories.play(app, judge, stories=2 * self._examples, steps=STEPS, begin=engine.reset)
             else:
                 call = {"base_url": self._address, "session": self._session}
