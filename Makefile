@@ -99,9 +99,9 @@ text-oracle: $(READY) ## Count the parts of 300,000 random texts beside smsutil 
 fuzz: $(READY) ## Give every operation broken responses for ten minutes: only documented errors come out (ARGS="--minutes 1")
 	@$(BIN)/python -m tests.properties.fuzz $(ARGS)
 
-.PHONY: drills
-drills: $(READY) ## Change the spec in every way a provider does, each in a copy, and see everything follow
-	@$(BIN)/python -m tests.drills
+.PHONY: scenarios
+scenarios: $(READY) ## Change the spec in every way a provider does, each in a copy, and see everything follow
+	@$(BIN)/python -m tests.scenarios
 
 .PHONY: diff
 diff: $(READY) ## Say what changed since a commit and whom it breaks (BASE=v1.0.0 ARGS="--fail-on breaking")

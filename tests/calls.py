@@ -21,7 +21,7 @@ CONTACT = {
     "custom3": "c",
     "custom4": "d",
 }
-COMMANDS = (
+OPERATIONS = (
     "account.me",
     "account.statistics",
     "messages.send",

@@ -11,7 +11,7 @@ import pytest
 
 from smspartner import AsyncSMSPartner, Pages, SMSPartner
 from smspartner_mock import MockServer
-from tests.calls import COMMANDS, NOW, every_operation, method_of
+from tests.calls import NOW, OPERATIONS, every_operation, method_of
 
 WAYS = ("json", "positional", "named", "keyed")
 
@@ -75,7 +75,7 @@ def _responses(client: str, way: str) -> dict[str, Any]:
     return RUNS[client](way)
 
 
-@pytest.mark.parametrize("operation", COMMANDS)
+@pytest.mark.parametrize("operation", OPERATIONS)
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("client", RUNS)
 def test_every_operation_answers_with_the_same_model_in_every_format(client: str, way: str, operation: str) -> None:
@@ -86,5 +86,5 @@ def test_every_operation_answers_with_the_same_model_in_every_format(client: str
 
 
 def test_the_list_of_operations_is_whole() -> None:
-    assert set(_responses("sync", "json")) == set(COMMANDS)
-    assert len(COMMANDS) == 35
+    assert set(_responses("sync", "json")) == set(OPERATIONS)
+    assert len(OPERATIONS) == 35

@@ -17,10 +17,10 @@ import pytest
 import smspartner
 from smspartner import AsyncSMSPartner, SMSPartner, models
 from smspartner_core.call import drive
-from tests.calls import COMMANDS, method_of
+from tests.calls import OPERATIONS, method_of
 from tests.loopback import Loopback, Seen, response
 
-TAGS = sorted({operation.partition(".")[0] for operation in COMMANDS})
+TAGS = sorted({operation.partition(".")[0] for operation in OPERATIONS})
 
 
 def _operations(resource: object) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def test_the_async_client_is_the_twin_of_the_sync_one(tag: str) -> None:
         assert all(each.kind is each.KEYWORD_ONLY for each in list(inspect.signature(method).parameters.values())[1:])
 
 
-@pytest.mark.parametrize("operation", COMMANDS)
+@pytest.mark.parametrize("operation", OPERATIONS)
 def test_every_operation_says_what_it_takes_and_raises(operation: str) -> None:
     method = method_of(SMSPartner(api_key="k"), operation)
     arguments = [name for name in inspect.signature(method).parameters if name != "self"]

@@ -15,7 +15,7 @@ from smspartner_mock.engine import Engine
 from smspartner_mock.refusals import Refusal
 from smspartner_mock.state.clock import PARIS
 from smspartner_mock.state.messages import Messages
-from tests.mock.asking import get, outcome, post, read
+from tests.mock.requests import get, outcome, post, read
 
 NOON = datetime(2027, 1, 4, 12, 0)
 HELLO: dict[str, Any] = {"phoneNumbers": "+33600000000,0600000001", "message": "Hello world"}

@@ -11,8 +11,8 @@ from smspartner_mock.contract import load_contract
 from smspartner_mock.engine import Engine
 from smspartner_mock.state import Account
 from smspartner_mock.state.clock import PARIS
-from tests.mock.asking import get, post, post_body, read
 from tests.mock.codes import CODES, NOT_CAUSED, SUB_KEY, Step
+from tests.mock.requests import get, post, post_body, read
 
 
 def answer(engine: Engine, method: str, path: str, asked: dict[str, Any]) -> Any:

@@ -14,8 +14,8 @@ from smspartner_mock import MockServer
 from smspartner_mock.control.app import make_routes
 from smspartner_mock.control.schemas import ROUTES, document
 from smspartner_mock.engine import Engine
-from tests.mock.asking import KEY, get, outcome, post, read
-from tests.mock.controlling import Control
+from tests.mock.control import Control
+from tests.mock.requests import KEY, get, outcome, post, read
 
 NOON = datetime(2027, 1, 4, 12, 0)  # a Monday
 HELLO: dict[str, Any] = {"phoneNumbers": "+33600000000", "message": "Hello world"}

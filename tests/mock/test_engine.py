@@ -10,7 +10,7 @@ import pytest
 from smspartner_mock.contract import Operation, load_contract
 from smspartner_mock.engine import BrokenContractError, Engine
 from smspartner_mock.exchange import Request
-from tests.mock.asking import KEY, get, outcome, post, post_body, post_xml, read
+from tests.mock.requests import KEY, get, outcome, post, post_body, post_xml, read
 
 HELLO = {"phoneNumbers": "+33600000000", "message": "Hello world"}
 OPERATIONS = list(load_contract().operations.values())

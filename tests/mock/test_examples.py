@@ -8,7 +8,7 @@ import pytest
 
 from smspartner_mock.contract import Contract
 from smspartner_mock.engine import Engine
-from tests.mock.asking import get, post, post_xml, read
+from tests.mock.requests import get, post, post_xml, read
 
 TEXT = {"type": "string"}
 WHOLE = {"type": "integer"}

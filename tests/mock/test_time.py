@@ -15,7 +15,7 @@ from smspartner_mock.marketing_hours import next_allowed
 from smspartner_mock.settings import Settings
 from smspartner_mock.state.clock import PARIS
 from smspartner_mock.state.stops import StopList
-from tests.mock.asking import get, outcome, post, read
+from tests.mock.requests import get, outcome, post, read
 
 NOON = datetime(2027, 1, 4, 12, 0)  # a Monday
 HELLO: dict[str, Any] = {"phoneNumbers": "+33600000000", "message": "Hello world"}
@@ -252,7 +252,7 @@ def test_the_same_seed_and_calls_give_the_same_responses() -> None:
 def test_what_is_slow_to_load_is_loaded_when_it_is_needed() -> None:
     """Holidays and the tables of numbers: a mock that starts and sends to France loads neither."""
     sending = (
-        "import sys; from tests.mock.asking import post; from smspartner_mock.engine import Engine; "
+        "import sys; from tests.mock.requests import post; from smspartner_mock.engine import Engine; "
         "print(post(Engine(), '/send', phoneNumbers='+33600000000', message='x').status, "
         "{'holidays', 'phonenumbers'} & set(sys.modules))"
     )

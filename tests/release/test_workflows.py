@@ -98,7 +98,7 @@ def test_what_looks_at_history_has_it() -> None:
         scripts = " ".join(step.get("run", "") for step in job["steps"])
         doors = {*re.findall(r"\bmake ([a-z-]+)", scripts), *job.get("strategy", {}).get("matrix", {}).get("door", ())}
         depths = [step["with"].get("fetch-depth", 1) for step in job["steps"] if "checkout" in step.get("uses", "")]
-        assert not doors & {"test", "diff", "drills"} or depths == [0], name
+        assert not doors & {"test", "diff", "scenarios"} or depths == [0], name
 
 
 def test_no_two_artefacts_of_a_run_have_the_same_name() -> None:

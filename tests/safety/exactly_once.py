@@ -84,7 +84,7 @@ class Result:
         return self.asked - self.doubled - self.lost
 
 
-def drill(way: Way, count: int, seed: int, told: Callable[[], None]) -> Result:
+def run(way: Way, count: int, seed: int, told: Callable[[], None]) -> Result:
     """Send so many messages in a way, and look what has arrived."""
     troubles: Counter[str] = Counter()
     texts = [f"Message {number}" for number in range(count)]
@@ -162,7 +162,7 @@ def main() -> int:
     for name, way in {"client.resolve": careful, "naive retries": naive}.items():
         with Progress(console=console, transient=True) as progress:
             task = progress.add_task(name, total=given.count)
-            result = results[name] = drill(way, given.count, given.seed, lambda: progress.advance(task))  # noqa: B023
+            result = results[name] = run(way, given.count, given.seed, lambda: progress.advance(task))  # noqa: B023
         troubles = ", ".join(f"{count} {name}" for name, count in result.troubles.most_common())
         figures = (result.asked, result.exact, result.doubled, result.lost, f"{result.seconds:.0f}")
         table.add_row(name, *map(str, figures), troubles)

@@ -1,4 +1,4 @@
-"""Many at once, and the worst of callers, on a real port."""
+"""Many calls at once, and hostile connections, on a real port."""
 
 from __future__ import annotations
 

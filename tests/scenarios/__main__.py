@@ -1,4 +1,4 @@
-"""`make drills`: everything that a provider does to its API, each in a copy of the project, as a table."""
+"""`make scenarios`: everything that a provider does to its API, each in a copy of the project, as a table."""
 
 from __future__ import annotations
 
@@ -13,38 +13,38 @@ from rich.table import Table
 from codegen.diff.rules import NAMES
 
 from .run import Result, carry_out
-from .table import DRILLS
+from .table import SCENARIOS
 
 
 def tried(place: int) -> Result | str:
-    """What came of a drill, or why it failed."""
-    with tempfile.TemporaryDirectory(prefix="smspartner-drill-") as folder:
+    """What came of a scenario, or why it failed."""
+    with tempfile.TemporaryDirectory(prefix="smspartner-scenario-") as folder:
         try:
-            return carry_out(DRILLS[place], Path(folder))
+            return carry_out(SCENARIOS[place], Path(folder))
         except Exception as error:
             return f"{type(error).__name__}: {error}"
 
 
 def main() -> int:
     """Carry out all, show times and verdicts, and say by the status whether all held."""
-    console, table = Console(), Table("drill", "breaks", "contract tests", "seconds")
+    console, table = Console(), Table("scenario", "breaks", "contract tests", "seconds")
     results: dict[int, Result | str] = {}
     with ProcessPoolExecutor(2) as pool, Progress(console=console, transient=True) as progress:
-        jobs = {pool.submit(tried, place): place for place in range(len(DRILLS))}
-        for job in progress.track(as_completed(jobs), total=len(jobs), description="drills"):
+        jobs = {pool.submit(tried, place): place for place in range(len(SCENARIOS))}
+        for job in progress.track(as_completed(jobs), total=len(jobs), description="scenarios"):
             results[jobs[job]] = job.result()
-    for place, drill in enumerate(DRILLS):
+    for place, scenario in enumerate(SCENARIOS):
         result = results[place]
         if isinstance(result, str):
-            table.add_row(drill.name, result, "", "", style="red")
+            table.add_row(scenario.name, result, "", "", style="red")
         else:
             broken = ", ".join(NAMES[letter] for letter in result.breaks) or "nobody"
-            table.add_row(drill.name, broken, result.contract.partition(", in ")[0], f"{result.seconds:.1f}")
+            table.add_row(scenario.name, broken, result.contract.partition(", in ")[0], f"{result.seconds:.1f}")
     console.print(table)
     good = [result for result in results.values() if isinstance(result, Result)]
     longest = max((result.seconds for result in good), default=0.0)
-    print(f"{len(good)} of {len(DRILLS)} drills held without a line of Python by hand, the longest in {longest:.0f} s")
-    return 0 if len(good) == len(DRILLS) else 1
+    print(f"{len(good)} of {len(SCENARIOS)} held without a line of Python by hand, the longest in {longest:.0f} s")
+    return 0 if len(good) == len(SCENARIOS) else 1
 
 
 if __name__ == "__main__":

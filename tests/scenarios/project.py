@@ -77,7 +77,7 @@ class Project:
         return "".join(path.read_text(encoding="utf-8") for path in (self.root / "generated/docs").iterdir())
 
     def _git(self, *arguments: str) -> None:
-        identity = ("-c", "user.name=Drill", "-c", "user.email=drill@example.org", "-c", "commit.gpgsign=false")
+        identity = ("-c", "user.name=Scenario", "-c", "user.email=scenario@example.org", "-c", "commit.gpgsign=false")
         subprocess.run(["git", *identity, *arguments], cwd=self.root, check=True, capture_output=True)
 
     def changed(self) -> set[str]:

@@ -27,7 +27,7 @@ def send(client, **more):
 
 
 @dataclass(frozen=True)
-class Drill:
+class Scenario:
     """One change."""
 
     name: str
@@ -88,8 +88,8 @@ with MockServer() as server, SMSPartner(api_key=server.api_key, base_url=server.
         raise AssertionError("the mock still has it")
 """
 
-DRILLS = (
-    Drill(
+SCENARIOS = (
+    Scenario(
         "a new operation",
         (
             (SPEC, "\nwebhooks:\n", new_operation.PATH),
@@ -100,7 +100,7 @@ DRILLS = (
         "account.campaigns",
         operation="account.campaigns",
     ),
-    Drill(
+    Scenario(
         "a retired operation",
         (),
         _RETIRED_USE,
@@ -110,7 +110,7 @@ DRILLS = (
         cuts=((SPEC, "\n  /stop-sms/delete:\n", "\n  /subaccount/create:\n"),),
         untold="stops.delete",
     ),
-    Drill(
+    Scenario(
         "a new optional parameter",
         (
             (
@@ -133,7 +133,7 @@ else:
         "",
         "`reference`",
     ),
-    Drill(
+    Scenario(
         "a new field at the end of a response",
         (
             (SPEC, _SEND_REPLY_END, _SEND_REPLY_END + _NEW_FIELD),
@@ -144,7 +144,7 @@ else:
         "",
         "`provider`",
     ),
-    Drill(
+    Scenario(
         "a new field in the middle of a response",
         (
             (SPEC, "        nb_sms:\n", _NEW_FIELD + "        nb_sms:\n"),
@@ -155,7 +155,7 @@ else:
         "X",
         "`provider`",
     ),
-    Drill(
+    Scenario(
         "a renamed field",
         (
             (
@@ -174,7 +174,7 @@ else:
         "JX",  # by position nothing moves, but named and keyed XML has the name
         "`messageId`",
     ),
-    Drill(
+    Scenario(
         "a new value of an enumeration",
         (
             (
@@ -188,7 +188,7 @@ else:
         "",
         "gamme",
     ),
-    Drill(
+    Scenario(
         "a new code",
         (
             (
@@ -209,7 +209,7 @@ assert (SENDING[993].error, SENDING[993].meaning) == ("NotAllowedError", "The mo
         "",
         "The moon is full.",
     ),
-    Drill(
+    Scenario(
         "a changed limit",
         (
             (

@@ -1,4 +1,4 @@
-"""Asking an engine as a client would, in the fewest words."""
+"""Requests to an engine as a client makes them, in the fewest words."""
 
 from __future__ import annotations
 

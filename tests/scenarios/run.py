@@ -1,4 +1,4 @@
-"""One drill, whole: the spec is edited in a copy, then client, mock, contract tests, verdict, pages follow."""
+"""One scenario, whole: the spec is edited in a copy, then client, mock, contract tests, verdict, pages follow."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .project import Project
-from .table import SPEC, Drill
+from .table import SPEC, Scenario
 
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a drill that held."""
+    """What came of a scenario that held."""
 
     seconds: float
     breaks: str
@@ -20,7 +20,7 @@ class Result:
     """The last line of the contract tests."""
 
 
-def carry_out(drill: Drill, folder: Path) -> Result:
+def carry_out(scenario: Scenario, folder: Path) -> Result:
     """
     Do what the provider did, and look at everything that has to follow.
 
@@ -28,20 +28,20 @@ def carry_out(drill: Drill, folder: Path) -> Result:
         AssertionError: Something did not.
     """
     start, project = time.monotonic(), Project(folder)
-    for edit in drill.edits:
+    for edit in scenario.edits:
         project.edit(*edit)
-    for cut in drill.cuts:
+    for cut in scenario.cuts:
         project.cut(*cut)
     project.generate()
     written = {name for name in project.changed() if not name.startswith("generated/")}
     assert written <= {SPEC}, f"written by hand besides the spec: {written}"
-    project.run("-c", drill.use)
+    project.run("-c", scenario.use)
     pages = project.pages()
-    assert drill.told in pages, f"no page says {drill.told}"
-    assert drill.untold not in pages, f"a page still says {drill.untold}"
+    assert scenario.told in pages, f"no page says {scenario.told}"
+    assert scenario.untold not in pages, f"a page still says {scenario.untold}"
     breaks = "".join(sorted(project.breaks()))
-    assert breaks == drill.breaks, f"make diff says that it breaks {breaks!r}, not {drill.breaks!r}"
-    contract = project.hold(drill.operation)
+    assert breaks == scenario.breaks, f"make diff says that it breaks {breaks!r}, not {scenario.breaks!r}"
+    contract = project.hold(scenario.operation)
     assert ", 0 with faults" in contract, contract
     assert not contract.startswith("0 cases"), contract
     return Result(time.monotonic() - start, breaks, contract)
