@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import copy
-import datetime
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
-from . import references, xml_rule
+from . import references, xml_rule, yaml_reader
 from .checks import objects
 from .checks.validity import problems_of
 from .nulls import without_nulls
@@ -24,41 +20,24 @@ PYTHON_OVERLAY = Path("overlays/python.overlay.yaml")
 
 def load(root: Path, path: Path) -> dict[str, Any]:
     """
-    A YAML file as plain values; integer keys become texts, as in JSON.
+    A YAML file as plain values.
 
     Raises:
-        SpecError: It is not there or no YAML.
+        SpecError: It is not there or cannot be read.
     """
     try:
         content = (root / path).read_bytes()
-        document = _plain(YAML(typ="safe").load(content.decode()))
+        document = yaml_reader.read(content.decode())
     except OSError as error:
         raise SpecError(f"{path}: {error.strerror}") from None
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise SpecError(f"{path}{place}: {error.problem or error.context}") from None
-    except YAMLError as error:
-        raise SpecError(f"{path}: {' '.join(str(error).split())[:200]}") from None
-    except RecursionError:
-        raise SpecError(f"{path}: nests too deep") from None
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise SpecError(f"{path}:{line}: is not UTF-8 (byte {content[error.start]:#04x})") from None
-    except ValueError as error:  # a number of more digits than Python reads
-        raise SpecError(f"{path}: {error}") from None
+    except yaml_reader.UnreadableError as error:
+        raise SpecError(f"{path}{error.place}: {error}") from None
     if not isinstance(document, dict):
         raise SpecError(f"{path}: holds no object")
     return document
-
-
-def _plain(value: Any) -> Any:
-    """What JSON has: keys are texts, and so are the dates that YAML reads."""
-    if isinstance(value, dict):
-        return {str(key): _plain(member) for key, member in value.items()}
-    if isinstance(value, list):
-        return [_plain(member) for member in value]
-    return value.isoformat() if isinstance(value, datetime.date) else value
 
 
 def contract(root: Path) -> dict[str, Any]:

@@ -108,8 +108,8 @@ BROKEN = [
     ("generator-config.yml", "post_hooks: []", "post_hoks: []", "post_hoks is no setting of openapi-python-client"),
     ("generator-config.yml", "post_hooks: []", "post_hooks: [", "generator-config.yml:"),
     ("openapi.yaml", "openapi: 3.1.0", "openapi: 3.1.0\0", "openapi.yaml: "),
-    ("openapi.yaml", "openapi: 3.1.0", "openapi: " + "[" * 3000, "openapi.yaml: nests too deep"),
-    ("openapi.yaml", "minLength: 3", "minLength: " + "9" * 5000, "openapi.yaml: "),
+    ("openapi.yaml", "openapi: 3.1.0", "openapi: " + "[" * 3000, ": nests too deep"),
+    ("openapi.yaml", "minLength: 3", "minLength: " + "9" * 5000, "has a number that is too large"),
     ("openapi.yaml", "maxLength: 11", "maxLenght: 11", "has the unknown word maxLenght (maxLength?)"),
     (
         "openapi.yaml",
