@@ -11,7 +11,7 @@ import pytest
 from smspartner_mock.engine import Engine
 from smspartner_mock.serving.asgi import App
 from smspartner_mock.state.messages import Messages
-from tests.mock.asking import KEY
+from tests.mock.requests import KEY
 
 SEND = json.dumps({"apiKey": KEY, "phoneNumbers": "+33600000000", "message": "x", "urlDlr": "http://127.0.0.1:9/"})
 OURS = "127.0.0.1:8025"
