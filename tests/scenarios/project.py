@@ -68,9 +68,8 @@ class Project:
 
     def hold(self, operation: str) -> str:
         """`make contract`, for one operation of the copy's mock: the line that says the figures."""
-        return self.run("-W", "ignore", "-m", "tests.conformance", "--only", operation, "--examples", "5").splitlines()[
-            -1
-        ]
+        tests = f"{sys.executable} -m smspartner_contract --only {operation} --examples 5"
+        return self.run("-m", "smspartner_mock", "--port", "0", "--run", tests).splitlines()[-1]
 
     def pages(self) -> str:
         """All pages that are made of the spec."""

@@ -1,0 +1,179 @@
+"""Hold a service against the contract of the SMS Partner API, and say what was covered and what was found."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from . import preflight
+from .contract import Contract
+from .service import Service
+
+HOLDS, BROKEN, COULD_NOT_RUN = 0, 1, 2
+
+_EPILOG: Final = """\
+The key comes from the environment (SMSPARTNER_API_KEY) or a file (--key-file), never from an argument: a command line
+is for all to read. Exit status: 0 the contract holds, 1 it is broken, 2 the tests could not run.
+
+  smspartner-contract --base-url http://127.0.0.1:8025/v1
+  smspartner-contract --base-url https://api.smspartner.fr/v1 --key-file key.txt   only reads, sends with sandbox: 0 EUR
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the contract tests; returns the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    warnings.simplefilter("ignore")  # of libraries: they would stand between the findings
+    try:
+        return _hold(_parser().parse_args(given))
+    except preflight.SetupError as error:
+        print(error, file=sys.stderr)
+        return COULD_NOT_RUN
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return COULD_NOT_RUN
+
+
+def _hold(options: argparse.Namespace) -> int:
+    try:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        from .reports import Report
+        from .run import Options, Run, TimeIsUpError
+    except ModuleNotFoundError as error:
+        raise preflight.SetupError(f"{error.name} is missing: pip install 'smspartner[contract]'") from None
+
+    contract = Contract()
+    preflight.check_names(contract, tuple(options.only))
+    service = open_service(options)
+    preflight.check_setup(contract, service)
+    settings = Options(
+        examples=options.examples,
+        only=tuple(options.only),
+        everything=options.all,
+        formats=tuple(options.formats),
+        time_limit=options.time_limit,
+    )
+    run, finished = Run(contract, service, settings), True
+    console = Console(highlight=False)
+    try:
+        with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
+            task = progress.add_task("contract", total=None)
+            parts = list(run.parts())
+            for place, (label, part) in enumerate(parts):
+                progress.update(task, description=label, completed=place, total=len(parts))
+                part()
+    except TimeIsUpError:
+        finished = False
+    report = Report(run, finished=finished)
+    report.show(console)
+    try:
+        report.write(options.reports)
+    except OSError as error:
+        raise preflight.SetupError(f"--reports {options.reports}: {os.strerror(error.errno or 0)}") from None
+    return {"holds": HOLDS, "broken": BROKEN}.get(report.verdict, COULD_NOT_RUN)
+
+
+def open_service(options: argparse.Namespace) -> Service:
+    """
+    The service that was named, with its key.
+
+    Raises:
+        SetupError: The address or the key is missing.
+    """
+    address = options.base_url or os.environ.get("SMSPARTNER_BASE_URL")
+    if not address:
+        raise preflight.SetupError("There is no address: give --base-url, or set SMSPARTNER_BASE_URL.")
+    if not address.startswith(("http://", "https://")):
+        raise preflight.SetupError("The address must begin with http:// or https://.")
+    return Service(address, read_key(options.key_file), options.timeout)
+
+
+def read_key(file: Path | None) -> str:
+    """
+    The key from a file, or else from the environment.
+
+    Raises:
+        SetupError: There is none.
+    """
+    if file is None:
+        key = os.environ.get("SMSPARTNER_API_KEY", "").strip()
+    else:
+        try:
+            key = file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            raise preflight.SetupError(f"The key file {file} cannot be read.") from None
+    if not key:
+        raise preflight.SetupError("There is no key: set SMSPARTNER_API_KEY, or give --key-file.")
+    return key
+
+
+def add_common_options(parser: argparse.ArgumentParser) -> None:
+    """Add what the tests and the doctor have in common: the address, the key, the patience."""
+    parser.add_argument("--base-url", metavar="URL", help="the service, with /v1 (default: SMSPARTNER_BASE_URL)")
+    parser.add_argument("--key-file", type=Path, metavar="FILE", help="a file with the key (else SMSPARTNER_API_KEY)")
+    parser.add_argument(
+        "--timeout", type=_seconds, default=10.0, metavar="SECONDS", help="for each request (default: %(default)s)"
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="smspartner-contract",
+        description=__doc__,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_common_options(parser)
+    parser.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help="for all requests (default: none)")
+    parser.add_argument(
+        "--examples", type=_count, default=25, help="cases an operation, format and kind of data (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--only", action="append", default=[], metavar="OPERATION", help="e.g. messages.send; repeatable"
+    )
+    parser.add_argument(
+        "--formats", type=_formats, default=("json", "xml"), help="json, xml or both (default: json,xml)"
+    )
+    parser.add_argument("--all", action="store_true", help="call what sends and costs, on other machines too")
+    parser.add_argument(
+        "--reports",
+        type=Path,
+        default=Path("reports"),
+        metavar="FOLDER",
+        help="where the reports go (default: reports)",
+    )
+    return parser
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 10**6:
+        raise argparse.ArgumentTypeError(f"must be a number of seconds over 0, not {text!r}")
+    return seconds
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10**5):
+        raise argparse.ArgumentTypeError(f"must be a number over 0, not {text!r}")
+    return int(text)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    named = tuple(dict.fromkeys(text.split(",")))
+    if not set(named) <= {"json", "xml"}:
+        raise argparse.ArgumentTypeError(f"must be json, xml or json,xml, not {text!r}")
+    return named
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""Building requests from values: where a parameter stands is the contract's word, how it is written the format's."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from .contract import Operation
+from .judging import MEDIA_TYPES
+from .service import STAND_IN, Request
+from .xml import write_request
+
+
+def build_request(
+    operation: Operation,
+    values: Mapping[str, Any],
+    format: str,
+    *,
+    body_format: str | None = None,
+    key: str | None = STAND_IN,
+) -> Request:
+    """A request that asks for a response in a format; its own body has the same, if it is not told another."""
+    always = {**({"apiKey": key} if key is not None else {}), "_format": format}
+    given = {**values, **always}
+    query = {name: value for name, value in given.items() if operation.body is None or name in operation.query}
+    text = "&".join(f"{quote(name)}={quote(_text(value), safe='')}" for name, value in query.items())
+    if operation.body is None:
+        return Request(operation.method, operation.path, text)
+    in_body = {name: value for name, value in given.items() if name not in query}
+    media_type = MEDIA_TYPES[body_format or format]
+    body = json.dumps(in_body).encode() if "json" in media_type else write_request(in_body)
+    return Request(operation.method, operation.path, text, media_type, body)
+
+
+def curl_line(base_url: str, request: Request) -> str:
+    """The request for a shell, which takes the key from its environment."""
+    words = ["curl", "-sS", "-i"]
+    if request.method != "GET":
+        words += ["-X", request.method]
+    if request.content_type:
+        words += ["-H", _quoted(f"Content-Type: {request.content_type}")]
+        words += ["--data-binary", _quoted(request.body.decode("utf-8", "replace"))]
+    return " ".join([*words, _quoted(base_url + request.target)])
+
+
+def _quoted(text: str) -> str:
+    return '"$SMSPARTNER_API_KEY"'.join(_word(part) if part else "" for part in text.split(STAND_IN)) or "''"
+
+
+def _word(text: str) -> str:
+    """A text as a word of bash, on one line, whatever characters it has."""
+    if text.isprintable():
+        return shlex.quote(text)
+    escaped = "".join(
+        sign if sign.isprintable() and sign not in "'\\" else "".join(f"\\x{byte:02x}" for byte in sign.encode())
+        for sign in text
+    )
+    return f"$'{escaped}'"
+
+
+def _text(value: Any) -> str:
+    return ("true" if value else "false") if isinstance(value, bool) else str(value)

@@ -1,0 +1,52 @@
+"""What a service that offers `/_mock` can be told: to forget everything, and to move its clock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from .service import is_loopback
+
+
+class Control:
+    """The control of a mock at an address; where none answers, every call does nothing."""
+
+    def __init__(self, base_url: str) -> None:
+        self._client: httpx.Client | None = None
+        if not is_loopback(base_url):
+            return
+        parts = urlsplit(base_url)
+        self._client = httpx.Client(base_url=f"{parts.scheme}://{parts.netloc}/_mock", trust_env=False, timeout=10.0)
+        if self._ask("GET", "/clock") is None:
+            self._client = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the service can be told anything."""
+        return self._client is not None
+
+    def reset(self) -> None:
+        """Let it forget everything."""
+        self._ask("POST", "/reset", {})
+
+    def advance(self, seconds: int) -> None:
+        """Move its clock."""
+        self._ask("POST", "/clock", {"advance": seconds})
+
+    def now(self) -> datetime | None:
+        """Its time, if it tells one."""
+        told = self._ask("GET", "/clock")
+        return datetime.fromisoformat(told["now"]) if told else None
+
+    def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any] | None:
+        if self._client is None:
+            return None
+        try:
+            response = self._client.request(method, path, json=body)
+            told = response.json()
+        except (httpx.HTTPError, ValueError):
+            return None
+        return told if response.is_success and isinstance(told, dict) else None

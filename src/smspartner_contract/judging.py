@@ -1,0 +1,272 @@
+"""Judging a response by the contract: status, content type, encoding, shape, codes, and that the key stays away."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+from . import xml
+from .contract import JSON, XML, Contract, Operation, Problem, Schema
+from .service import Request, Response
+
+MEDIA_TYPES: Final = {"json": JSON, "xml": XML}
+_REFUSAL: Final = {"$ref": "#/components/schemas/Refusal"}
+_ACCEPTED, _TOO_MANY = 200, 429
+
+
+@dataclass
+class Verdict:
+    """
+    What a response was found to be.
+
+    Attributes:
+        value: What it says, as JSON would have it.
+        code: The code, if it is a refusal.
+        problems: Where it breaks the contract.
+    """
+
+    value: Any = None
+    code: int | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+class _BrokenError(Exception):
+    """The response cannot be read any further; its problem says why."""
+
+    def __init__(self, sentence: str, place: str) -> None:
+        self.problem = Problem("", sentence, place)
+
+
+class Judge:
+    """Judges responses by one contract."""
+
+    def __init__(self, contract: Contract) -> None:
+        self.contract = contract
+        self._reader = xml.Reader(contract)
+
+    def judge(self, operation: Operation, request: Request, response: Response, format: str | None) -> Verdict:
+        """What the contract says of a response; `format` is what was asked for, `None` where that is not certain."""
+        verdict = Verdict()
+        place = f"{operation.place}/responses"
+        if response.repeats_key:
+            verdict.problems.append(Problem("", "repeats the key", "#/components/schemas/ApiKey/x-secret"))
+        try:
+            if response.status == _ACCEPTED:
+                self._accepted(verdict, operation, request, response, format, f"{place}/200")
+            else:
+                self._refused(verdict, operation, response, format, f"{place}/default")
+        except _BrokenError as error:
+            verdict.problems.append(error.problem)
+        return verdict
+
+    def is_valid_request(self, operation: Operation, request: Request) -> bool:
+        """Whether the contract allows a request as its bytes say it, for a service that is lenient where it may be."""
+        query = dict(parse_qsl(request.query, keep_blank_values=True))
+        for name in operation.required_in_query:
+            if name not in query:
+                return False
+        for name, schema in operation.query.items():
+            if name in query and not self._is_valid(query[name], schema, name in operation.required_in_query):
+                return False
+        if operation.body is None:
+            return True
+        try:
+            values = self._bodies(operation.body, request)
+        except (ValueError, RecursionError):
+            return False
+        return any(self.contract.is_valid(self._lenient(value, operation.body), operation.body) for value in values)
+
+    def _bodies(self, schema: Schema, request: Request) -> list[Any]:
+        """What a body says; XML cannot tell an empty text from none, so that there it may say several things."""
+        if "xml" not in (request.content_type or ""):
+            return [json.loads(request.body)]
+        root = xml.parse(request.body)
+        if root.name != "request":
+            return []
+        return [xml.read_request(root, self.contract, schema, empty) for empty in (None, "")]
+
+    def _is_valid(self, value: Any, schema: Schema, required: bool) -> bool:
+        if not required and value in ("", None):
+            return True
+        return self.contract.is_valid(self._lenient(value, schema), schema)
+
+    def _lenient(self, value: Any, schema: Schema) -> Any:
+        """A value in the types that its schema wants, if it says the same in others: "1" and true for 1."""
+        if self.contract.is_valid(value, schema) and not isinstance(value, dict):
+            return value
+        whole = self.contract.resolve(schema)
+        if "oneOf" in whole and isinstance(value, dict):
+            branches = [self._lenient(value, branch) for branch in whole["oneOf"]]
+            return next((read for read in branches if self.contract.is_valid(read, schema)), value)
+        if isinstance(value, dict):
+            required, parts = whole.get("required", ()), whole.get("properties", {})
+            return {
+                name: self._lenient(part, parts.get(name, {}))
+                for name, part in value.items()
+                if name in required or name not in parts or part not in (None, "")
+            }
+        if isinstance(value, list) and "items" in whole:
+            return [self._lenient(member, whole["items"]) for member in value]
+        return next((read for read in _spellings(value) if self.contract.is_valid(read, schema)), value)
+
+    def _accepted(
+        self,
+        verdict: Verdict,
+        operation: Operation,
+        request: Request,
+        response: Response,
+        format: str | None,
+        place: str,
+    ) -> None:
+        if not self.is_valid_request(operation, request):
+            told = Problem("", "accepts a request that the contract does not allow", f"{operation.place}")
+            verdict.problems.append(told)
+        if operation.response is None:
+            _check_file(response, place)
+            return
+        spoken = _check_media_type(response, format, place)
+        problems: list[Problem] = []
+        if spoken == "json":
+            value = _read_json(response, place)
+        else:
+            value, problems = self._reader.read(_read_xml(response, place), operation.response)
+        verdict.value = value
+        broken = [] if value is None and problems else self.contract.problems(value, operation.response)
+        if isinstance(value, dict) and value.get("success") is False and (broken or problems):
+            code = value.get("code") if spoken == "json" else xml.read_refusal(xml.parse(response.content)).get("code")
+            raise _BrokenError(f"is a refusal (code {code}) with HTTP 200", place)
+        verdict.problems += problems + broken
+
+    def _refused(
+        self, verdict: Verdict, operation: Operation, response: Response, format: str | None, place: str
+    ) -> None:
+        status = response.status
+        if status == _TOO_MANY:
+            return  # what it looks like is not published
+        if 300 <= status < 400:
+            raise _BrokenError(f"is a redirect (HTTP {status}), which the contract does not know", place)
+        if b"Traceback (most recent call last)" in response.content:
+            raise _BrokenError(f"shows a stack trace, with HTTP {status}", place)
+        if status < 300:
+            raise _BrokenError(f"has HTTP {status}; the contract knows 200 for what is accepted", place)
+        spoken = _check_media_type(response, format, place)
+        if spoken == "json":
+            value = _read_json(response, place)
+            problems = self.contract.problems(value, _REFUSAL)
+        else:
+            root = _read_xml(response, place)
+            value, problems = xml.read_refusal(root), _refusal_problems(root)
+        if isinstance(value, dict) and value.get("success") is True:
+            raise _BrokenError(f"says success, and has HTTP {status}", place)
+        code = value.get("code") if isinstance(value, dict) else None
+        if isinstance(code, bool) or not isinstance(code, int):
+            raise _BrokenError(f"is a refusal without a code (HTTP {status})", f"{_REFUSAL['$ref']}/required")
+        verdict.value, verdict.code = value, code
+        verdict.problems += problems
+        if code not in operation.codes:
+            raise _BrokenError(f"has code {code}, which the operation does not list", f"{operation.place}/x-codes")
+        if status != operation.codes[code]:
+            told = f"has HTTP {status} with code {code}, which comes with {operation.codes[code]} (assumed)"
+            raise _BrokenError(told, f"{operation.place}/x-codes")
+
+
+def _refusal_problems(root: xml.Element) -> list[Problem]:
+    if root.name != "result":
+        return [Problem("", f"has the root <{root.name}>, not <result>", "#/components/schemas/Refusal/xml")]
+    if any(child.key is None and child.name in ("entry", "item") for child in root.children) and any(
+        child.key is not None or child.name not in ("entry", "item") for child in root.children
+    ):
+        return [Problem("", "mixes elements with and without a name", "#/components/schemas/Refusal/xml")]
+    return []
+
+
+def _check_media_type(response: Response, format: str | None, place: str) -> str:
+    """The format that the response has, by its content type: the one that was asked for."""
+    kind, _, parameters = response.content_type.partition(";")
+    kind = kind.strip().lower()
+    start = response.content[:300].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        raise _BrokenError(f"is an HTML page (HTTP {response.status})", place)
+    if not kind:
+        raise _BrokenError("has no Content-Type", f"{place}/content")
+    spoken = next((name for name, media_type in MEDIA_TYPES.items() if media_type == kind), None)
+    if spoken is None or (format is not None and spoken != format):
+        wanted = MEDIA_TYPES[format] if format else "application/json or application/xml"
+        raise _BrokenError(f"has the Content-Type {kind}, not {wanted}", f"{place}/content")
+    charset = parameters.lower().partition("charset=")[2].strip(' "')
+    if charset and charset not in ("utf-8", "utf8"):
+        raise _BrokenError(f"says that its charset is {charset}, not UTF-8", f"{place}/content")
+    return spoken
+
+
+def _text(response: Response, place: str) -> str:
+    content = response.content
+    if not content.strip():
+        raise _BrokenError(f"is empty (HTTP {response.status})", place)
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content[:1] == b"\0" or content[1:2] == b"\0":
+        raise _BrokenError("is UTF-16, not UTF-8", place)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        told = f"is not UTF-8: byte 0x{content[error.start]:02X} at position {error.start}"
+        raise _BrokenError(told, place) from None
+
+
+def _read_json(response: Response, place: str) -> Any:
+    text = _text(response, place)
+    try:
+        return json.loads(text, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        told = (
+            "JSON that ends early" if error.pos >= len(text.rstrip()) - 1 else f"no JSON: at character {error.pos + 1}"
+        )
+        raise _BrokenError(f"is {told}", place) from None
+    except (ValueError, RecursionError):
+        raise _BrokenError(
+            "is no JSON: it has a number that JSON does not know, or is nested too deep", place
+        ) from None
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(name)
+
+
+def _read_xml(response: Response, place: str) -> xml.Element:
+    _text(response, place)
+    try:
+        return xml.parse(response.content)
+    except xml.UnreadableError as error:
+        raise _BrokenError(f"cannot be read: {error}", place) from None
+
+
+def _check_file(response: Response, place: str) -> None:
+    kind = response.content_type.partition(";")[0].strip().lower()
+    if not kind:
+        raise _BrokenError("has no Content-Type", f"{place}/content")
+    if kind in (JSON, XML, "text/html"):
+        raise _BrokenError(f"has the Content-Type {kind}, and should be a file", f"{place}/content")
+    if not response.content:
+        raise _BrokenError("is an empty file", place)
+
+
+def _spellings(value: Any) -> list[Any]:
+    """The same scalar in other types."""
+    if isinstance(value, bool):
+        return [int(value), str(int(value))]
+    if isinstance(value, int | float):
+        return [str(value), *([int(value)] if value == int(value) else [])]
+    if isinstance(value, str):
+        text = value.strip()
+        words = {"true": 1, "false": 0, "yes": 1, "no": 0, "on": 1, "off": 0}
+        found: list[Any] = [text]
+        if text.lower() in words:
+            found += [words[text.lower()], str(words[text.lower()])]
+        for read in (int, float):
+            try:
+                found.append(read(text))
+            except (ValueError, OverflowError):
+                continue
+        return found
+    return []

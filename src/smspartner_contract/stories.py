@@ -1,0 +1,62 @@
+"""Stories of several calls, told along the links of the contract: what one response gives, the next call takes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from .building import build_request
+from .contract import XML, Operation
+from .xml import is_readable
+
+if TYPE_CHECKING:
+    from .generation import Generator
+    from .run import Run
+
+_BEGINNINGS: Final = 5
+_MAX_STEPS: Final = 3
+
+
+def tell(run: Run, generator: Generator, format: str) -> None:
+    """Begin with valid data for every operation that has links, and follow each of them."""
+    for operation in run.operations:
+        if not operation.raw["responses"]["200"].get("links"):
+            continue
+        for case in list(generator.cases(operation, "json", negative=False))[:_BEGINNINGS]:
+            sent = json.loads(case.request.body) if case.request.body else {}
+            values = {name: value for name, value in sent.items() if name not in ("apiKey", "_format")}
+            _follow(run, operation, values, format, _MAX_STEPS)
+
+
+def _follow(run: Run, operation: Operation, values: Mapping[str, Any], format: str, steps: int) -> None:
+    request = build_request(operation, values, format)
+    if request.content_type == XML and not is_readable(request.body):
+        return  # XML cannot carry these values
+    called = run.call(operation, request, format, format)
+    if called is None or called[1] != 200 or steps == 1:
+        return
+    for link in operation.raw["responses"]["200"].get("links", {}).values():
+        target = run.contract.operations[link["operationId"]]
+        if target not in run.operations:
+            continue
+        wanted = {**link.get("parameters", {}), **_body(link)}
+        given = {name: _value(expression, values, called[0].value) for name, expression in wanted.items()}
+        if None not in given.values():
+            _follow(run, target, {**target.example, **given}, format, steps - 1)
+
+
+def _body(link: Mapping[str, Any]) -> dict[str, Any]:
+    body = link.get("requestBody", {})
+    return body if isinstance(body, dict) else {}
+
+
+def _value(expression: Any, request: Mapping[str, Any], response: Any) -> Any:
+    """What an expression such as `$response.body#/message_id` leads to; `None` if that is not there."""
+    if not isinstance(expression, str) or not expression.startswith("$"):
+        return expression
+    source, _, pointer = expression.partition("#/")
+    value: Any = request if source == "$request.body" else response
+    for part in pointer.split("/"):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value
