@@ -7,7 +7,7 @@ from typing import Any
 from . import docstrings
 from .arguments import Argument, code
 from .naming import joined, module_of
-from .python_types import Types, imports, words
+from .python_types import Types, imports, kind_imports, words
 
 
 class ModelClass:
@@ -38,7 +38,7 @@ class ModelClass:
     @property
     def imports(self) -> list[str]:
         """Its import lines, for ruff to sort."""
-        kinds = sorted(set().union(*(each.type.kinds for each in self.fields)))
+        kinds = set().union(*(each.type.kinds for each in self.fields))
         models = {name for each in self.fields for name in each.type.models}
         needed = words(*(each.read for each in self.fields))
         lines = [
@@ -46,7 +46,7 @@ class ModelClass:
             "from smspartner_core.wire.field import Field",
             "from smspartner_core.wire.model import Model",
         ]
-        lines.append(f"from smspartner_core.wire.kinds import {', '.join(kinds)}")
+        lines += kind_imports(kinds)
         if self.xml:
             lines += ["from typing import ClassVar", "from smspartner_core.wire.model import XmlOrder"]
         if self.is_argument:

@@ -10,7 +10,7 @@ from openapi_python_client.strings import PythonIdentifier
 _WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+[0-9]*|[0-9]+")
 
 
-TAKEN = frozenset({"self", "extra", "xml", "attrs", "dt", "str", "int", "bool", "tuple", "object"})
+TAKEN = frozenset({"self", "extra", "to_dict", "attrs", "dt", "str", "int", "bool", "tuple", "object"})
 """Names that a generated class or method uses otherwise: what a model has of its own, and what its annotations name."""
 
 

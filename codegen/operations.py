@@ -9,7 +9,7 @@ from . import docstrings
 from .arguments import Argument
 from .codes import codes_of
 from .naming import snake
-from .python_types import Types, reference
+from .python_types import Types, kind_imports, reference
 
 
 class Operation:
@@ -119,9 +119,14 @@ class Operation:
         return named.union(*(each.type.models for each in self.arguments)) if self.arguments else named
 
     @property
-    def kinds(self) -> list[str]:
+    def kinds(self) -> set[str]:
         """The kinds that its parameters need."""
-        return sorted(set().union(*(each.type.kinds for each in self.parameters))) if self.parameters else []
+        return set().union(*(each.type.kinds for each in self.parameters)) if self.parameters else set()
+
+    @property
+    def kind_imports(self) -> list[str]:
+        """The import lines of these."""
+        return kind_imports(self.kinds)
 
     @property
     def field_models(self) -> set[str]:

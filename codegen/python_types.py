@@ -14,6 +14,7 @@ _WIRE = {
     "french-date": ("FRENCH_DATE", "dt.date", "dt.date"),
     "flag01": ("FLAG", "bool", "bool"),
     "id": ("INTEGER", "int", "int"),
+    "phone": ("PHONE", "str", "str"),
     "csv": ("CSV", "str", "str | Iterable[str]"),
     "schedule": ("SCHEDULE", "dt.datetime", "dt.datetime"),
 }
@@ -28,6 +29,7 @@ _HOME = {
     "Iterable": "collections.abc",
     "Mapping": "collections.abc",
 }
+_SHAPES = {"many", "mapping", "nested"}
 _TEXT_LIMITS = {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"}
 _NUMBER_LIMITS = {"minimum": "minimum", "maximum": "maximum", "multipleOf": "multiple_of"}
 _COUNT_LIMITS = {"minItems": "min_items", "maxItems": "max_items"}
@@ -45,13 +47,13 @@ class Type:
     """A schema in Python."""
 
     kind: str
-    """An expression of `smspartner_core.wire.kinds`."""
+    """An expression of `smspartner_core.wire`'s kinds."""
     read: str
     """The type of a field that holds it."""
     write: str
     """The type of an argument that takes it."""
     kinds: frozenset[str] = frozenset()
-    """The names of `smspartner_core.wire.kinds` that the expression needs."""
+    """The names of kinds that the expression needs."""
     models: frozenset[str] = frozenset()
     """The classes of `smspartner.models` that it needs."""
     is_list: bool = False
@@ -182,6 +184,14 @@ def imports(names: set[str]) -> list[str]:
     # a field may be called `date`: the module's name keeps them apart
     lines = ["import datetime as dt"] if "dt" in names else []
     return lines + [f"from {_HOME[name]} import {name}" for name in sorted(names) if name in _HOME]
+
+
+def kind_imports(kinds: set[str]) -> list[str]:
+    """The import lines of kinds: those of single values, and what makes kinds of kinds."""
+    homes = {"scalars": kinds - _SHAPES, "shapes": kinds & _SHAPES}
+    return [
+        f"from smspartner_core.wire.{home} import {', '.join(sorted(names))}" for home, names in homes.items() if names
+    ]
 
 
 def words(*types: str) -> set[str]:

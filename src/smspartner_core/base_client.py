@@ -109,7 +109,7 @@ class BaseClient:
         def fetch(number: int) -> Awaitable[R]:
             return call(self._transport, operation, {**arguments, rule.parameter: number}, self._settings)
 
-        return iter_pages(fetch, rule, arguments.get(rule.parameter) or 1)
+        return iter_pages(fetch, operation, arguments.get(rule.parameter) or 1)
 
     def _status_lookup(self) -> StatusLookup:
         """The operation by which `resolve` asks; the generated client names it."""

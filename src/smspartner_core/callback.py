@@ -6,10 +6,10 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from .errors import DecodingError
-from .wire import json_codec
-from .wire.errors import UnreadableError, WrongTypeError
+from .wire import UnreadableError, WrongTypeError, json_codec
+from .wire.charset import text_of
 from .wire.model import Model
-from .wire.shapes import get_plan
+from .wire.shapes import model_reader
 
 M = TypeVar("M", bound=Model)
 
@@ -33,8 +33,8 @@ def read_callback(model: type[M], body: bytes, content_type: str | None = None) 
     """
     form = "urlencoded" in content_type.lower() if content_type else not body.lstrip(_BEFORE_JSON).startswith(b"{")
     try:
-        wire: Any = _form(body) if form else json_codec.parse(body)
-        value: M | None = get_plan(model).read(wire)
+        wire: Any = _form(body) if form else json_codec.parse(text_of(body, None))
+        value: M | None = model_reader(model)(wire)
     except (WrongTypeError, UnreadableError) as error:
         reason = str(error) or "it is no object"
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from time import time
@@ -11,17 +11,18 @@ from typing import Any, TypeVar
 
 from . import errors
 from .exchange import Response
+from .extra import Extra
 from .file import File
-from .operation import Operation
+from .operation import Code, Operation
 from .verdict import verdict_of
-from .wire import json_codec, xml_codec
-from .wire.errors import UnreadableError, WrongTypeError
+from .wire import UnreadableError, WrongTypeError, json_codec, xml_codec
 from .wire.refusal import Refusal
 
 R = TypeVar("R")
 
 _EXCERPT = 80  # characters of an unreadable response that its error shows, and of the reason, which may quote it
 _SAID = 500  # characters of the service's message that a refusal shows; its `message` holds all of them
+_SHOWN_FIELD_ERRORS = 20  # more do not fit into these anyway
 
 
 def decode(operation: Operation[R], response: Response) -> R:
@@ -41,7 +42,7 @@ def decode(operation: Operation[R], response: Response) -> R:
     codec = _codec_of(media_type, response.content)
     if codec is None:
         if operation.is_file and response.status == 200:
-            return _file(response, media_type)  # type: ignore[return-value]  # R is File here
+            return File.of(response.content, media_type, response.headers.get("content-disposition"))  # type: ignore[return-value]  # R is File here
         raise _unreadable(operation, response, "it is neither JSON nor XML" if response.content else "it is empty")
     try:
         value = codec.decode(response.content, charset, operation.kind, failed=failed)
@@ -51,7 +52,7 @@ def decode(operation: Operation[R], response: Response) -> R:
         if isinstance(value, Refusal):
             raise _refused(operation, response, value)
         if operation.is_file and response.status == 200:
-            return _file(response, media_type)  # type: ignore[return-value]
+            return File.of(response.content, media_type, response.headers.get("content-disposition"))  # type: ignore[return-value]
         if value is not None and 200 <= response.status < 300:
             return value  # type: ignore[no-any-return]
         reason = "it holds no code" if value is not None else "it is empty"
@@ -89,31 +90,20 @@ def _codec_of(media_type: str | None, content: bytes) -> ModuleType | None:
     return None
 
 
-def _file(response: Response, media_type: str | None) -> File:
-    try:
-        message = Message()
-        message["Content-Disposition"] = response.headers.get("content-disposition", "")
-        filename = message.get_filename()
-    except (TypeError, ValueError):  # parameters in pieces that do not fit together
-        filename = None
-    return File(content=response.content, media_type=media_type, filename=filename)
-
-
 def _refused(operation: Operation[Any], response: Response, refusal: Refusal) -> errors.APIError:
     verdict = verdict_of(response.status)
     if not refusal.own_form and verdict.error is errors.ServiceError:
         return _failed_elsewhere(operation, response, refusal)
     code = operation.codes.get(refusal.code)
     if code is not None:
-        kind = getattr(errors, code.error)
+        kind = getattr(errors, _cause(operation, code, refusal).error)
     elif response.status == 429:
         kind = errors.RateLimitError
     else:
         kind = errors.ServiceError if response.status >= 500 else errors.APIError
-    hide = response.hide
-    message = refusal.message and hide(refusal.message)
-    field_errors = tuple(errors.FieldError(*(text and hide(text) for text in each)) for each in refusal.field_errors)
-    said = message or "; ".join(f"{error.element_id}: {error.message}" for error in field_errors)
+    message = refusal.message and response.hide(refusal.message)
+    field_errors = tuple(_hidden(error, response.hide) for error in refusal.field_errors)
+    said = "; ".join(filter(None, [message, *map(_line, field_errors[:_SHOWN_FIELD_ERRORS])]))
     meaning = code.meaning if code else "a code that the API's description does not have"
     text = f"{operation.name} was refused with code {refusal.code} ({meaning.rstrip('.')})"
     data = _MAYBE_DONE if code is not None and code.done and response.after_cut_off else {}
@@ -125,6 +115,8 @@ def _refused(operation: Operation[Any], response: Response, refusal: Refusal) ->
         code=refusal.code,
         message=message,
         field_errors=field_errors,
+        field_error_count=refusal.field_error_count,
+        extra=_hidden(refusal.extra, response.hide),
         meaning=code.meaning if code else None,
         maybe_sent=operation.effect == "once" and verdict.maybe_sent and not refusal.own_form,
         in_own_form=refusal.own_form,
@@ -150,6 +142,35 @@ def _failed_elsewhere(operation: Operation[Any], response: Response, refusal: Re
         message=message,
         maybe_sent=operation.effect == "once",
     )
+
+
+def _cause(operation: Operation[Any], code: Code, refusal: Refusal) -> Code:
+    """The code that says why: where the outer one is vague, that of the members, if it is the same kind for all."""
+    if not code.vague or refusal.field_error_count > len(refusal.field_errors):
+        return code
+    causes = [operation.codes.get(error.code) for error in refusal.field_errors if error.code is not None]
+    known = [cause for cause in causes if cause is not None]
+    return known[0] if known and len(known) == len(causes) and len({cause.error for cause in known}) == 1 else code
+
+
+def _line(error: errors.FieldError) -> str:
+    """A field error as an error's line shows it."""
+    subject = error.element_id or error.phone_number
+    said = error.message or ("" if error.code is None else f"code {error.code}")
+    return f"{subject}: {said}" if subject and said else subject or said
+
+
+def _hidden(value: Any, hide: Callable[[str], str]) -> Any:
+    """A value of a refusal without the key, which the service may repeat."""
+    if isinstance(value, str):
+        return hide(value)
+    if isinstance(value, errors.FieldError):
+        return errors.FieldError(*(_hidden(member, hide) for member in value))
+    if isinstance(value, Extra):
+        return Extra({hide(name): _hidden(member, hide) for name, member in value.items()}) if value else value
+    if isinstance(value, dict):
+        return {hide(name): _hidden(member, hide) for name, member in value.items()}
+    return [_hidden(member, hide) for member in value] if isinstance(value, list) else value
 
 
 def _unreadable(operation: Operation[Any], response: Response, reason: str) -> errors.SMSPartnerError:

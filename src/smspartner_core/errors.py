@@ -23,18 +23,34 @@ from __future__ import annotations
 
 from collections import namedtuple
 
+from .extra import NOTHING_EXTRA
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
+    from collections.abc import Mapping
     from typing import Any, NamedTuple
 
     class FieldError(NamedTuple):
-        """What the service says of one parameter: its name in the service's own spelling, and the message."""
+        """
+        What the service says of one parameter, or of one number: the parameter's name in the service's own spelling,
+        the message, the number and its own code. `extra` has what else the service says of it.
+        """
 
-        element_id: str | None
-        message: str | None
+        element_id: str | None = None
+        message: str | None = None
+        phone_number: str | None = None
+        code: int | None = None
+        extra: Mapping[str, Any] = NOTHING_EXTRA
 else:
-    FieldError = namedtuple("FieldError", ["element_id", "message"])
-    """What the service says of one parameter: its name in the service's own spelling, and the message."""
+    FieldError = namedtuple(
+        "FieldError",
+        ["element_id", "message", "phone_number", "code", "extra"],
+        defaults=(None, None, None, None, NOTHING_EXTRA),
+    )
+    """What the service says of one parameter, or of one number."""
+
+MAX_FIELD_ERRORS = 500
+"""How many field errors an error holds: as many as a request may have members."""
 
 
 _FIND_OUT = "it may have taken effect: find out (see `client.resolve`) before you repeat it"
@@ -124,7 +140,11 @@ class APIError(SMSPartnerError):
     message: str | None = None
     """The service's own message, unchanged: usually French. Never parse it."""
     field_errors: tuple[FieldError, ...] = ()
-    """What the service says of single parameters."""
+    """What the service says of single parameters and numbers; at most 500 of them."""
+    field_error_count: int = 0
+    """How many of them the service sent."""
+    extra: Mapping[str, Any] = NOTHING_EXTRA
+    """What else the refusal holds, under its wire name; at most 500 values."""
     http_status: int | None = None
     """The HTTP status that came with it."""
     meaning: str | None = None

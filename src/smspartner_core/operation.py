@@ -28,6 +28,8 @@ class Code:
     meaning: str
     done: bool = False
     """It means "it is as you asked already"."""
+    vague: bool = False
+    """It says nothing by itself: the codes of the members are the cause."""
 
 
 @attrs.frozen

@@ -5,30 +5,43 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, Generic, TypeVar
 
-from .operation import Paging
+from .errors import DecodingError
+from .operation import Operation
+from .wire.shapes import unreadable_members
 
 PageT = TypeVar("PageT")
 ItemT = TypeVar("ItemT")
 
 
-async def iter_pages(fetch: Callable[[int], Awaitable[PageT]], rule: Paging, first: int) -> AsyncIterator[PageT]:
+async def iter_pages(
+    fetch: Callable[[int], Awaitable[PageT]], operation: Operation[PageT], first: int
+) -> AsyncIterator[PageT]:
     """
     One page after the other.
 
     It ends with an empty, a short or a repeated page, or when `total` members were there: nobody has seen how the
-    service answers beyond its last page, and iterating must end whatever it does.
+    service answers beyond its last page, and iterating must end whatever it does. Members that cannot be read are
+    passed over, but count.
+
+    Raises:
+        DecodingError: A page has members, and none of them can be read.
     """
+    rule: Any = operation.page
     before: Any = None
     number = first
     while True:
         page = await fetch(number)
         items = getattr(page, rule.items)
+        if items is None:
+            text = f"{operation.name} was answered by a page ({number}) whose list cannot be read"
+            raise DecodingError(text, operation=operation.name)
         if number > first and (not items or items == before):
             return
         yield page
         total = getattr(page, rule.total) if rule.total else None
-        members = (number - 1) * (rule.size or 0) + len(items)
-        if not items or (rule.size and len(items) < rule.size) or (rule.size and total and members >= total):
+        found = len(items) + unreadable_members(page, rule.items)
+        members = (number - 1) * (rule.size or 0) + found
+        if not items or (rule.size and found < rule.size) or (rule.size and total and members >= total):
             return
         before = items
         number += 1

@@ -142,7 +142,7 @@ def _checked_key(key: str | None) -> str:
                 f"api_key: no API key; pass api_key=… or set the environment variable {KEY_VARIABLE}"
             )
     if not isinstance(key, str):
-        raise ConfigurationError(f"api_key: must be a text, not {key!r}")  # its class: the key itself stays outside
+        raise ConfigurationError(f"api_key: must be a string, not {key!r}")  # its class: the key itself stays outside
     key = Secret(key.strip())  # a key read from a file ends in a line feed
     if not key:
         raise ConfigurationError("api_key: is empty")

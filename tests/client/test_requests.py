@@ -155,7 +155,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     (
         "messages.bulk_send",
         {"sms_list": [{"phone_number": "1", "message": "a", "mesage": ""}]},
-        "sms_list[0].mesage: is no field of BulkMessage (phone_number, message)",
+        "sms_list[0].mesage: unknown field of BulkMessage (phone_number, message)",
     ),
     ("messages.bulk_send", {"sms_list": ["a"]}, "sms_list[0]: must be a BulkMessage or a mapping"),
     (
@@ -205,7 +205,7 @@ CONFIGURATIONS: list[tuple[dict[str, Any], str]] = [
     ({"api_key": None}, "SMSPARTNER_API_KEY"),
     ({"api_key": " \n"}, "api_key: is empty"),
     ({"api_key": "a\nb"}, "control character"),
-    ({"api_key": b"k"}, "api_key: must be a text"),
+    ({"api_key": b"k"}, "api_key: must be a string"),
     ({"base_url": "http://api.smspartner.fr/v1"}, "would carry the key unencrypted"),
     ({"base_url": "ftp://api.smspartner.fr"}, "base_url: must be an address"),
     ({"base_url": "api.smspartner.fr"}, "base_url: must be an address"),

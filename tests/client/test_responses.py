@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import smspartner
-from smspartner import DecodingError, SMSPartner
+from smspartner import DecodingError, FieldError, SMSPartner
 from tests.loopback import Loopback, response
 
 SENT = {"success": True, "code": 200, "message_id": 307, "nb_sms": 1, "cost": 0.038, "currency": "EUR"}
@@ -65,13 +65,13 @@ ERRORS: list[tuple[bytes, type[smspartner.SMSPartnerError], bool, dict[str, Any]
         ),
         smspartner.InvalidRequestError,
         False,
-        {"field_errors": (("children[sender].data", "Trop long"),), "message": None},
+        {"field_errors": (FieldError("children[sender].data", "Trop long"),), "message": None},
     ),
     (
         response({"success": False, "code": 9, "error": [{"elementId": "a", "message": "b"}]}),
         smspartner.InvalidRequestError,
         False,
-        {"field_errors": (("a", "b"),)},
+        {"field_errors": (FieldError("a", "b"),)},
     ),
     (
         response(
@@ -79,7 +79,7 @@ ERRORS: list[tuple[bytes, type[smspartner.SMSPartnerError], bool, dict[str, Any]
         ),
         smspartner.InvalidRequestError,
         False,
-        {"field_errors": (("a", "b"),)},
+        {"field_errors": (FieldError("a", "b"),)},
     ),
     (
         response("<result><entry>false</entry><entry>11</entry><entry>Crédits insuffisants</entry></result>"),

@@ -50,7 +50,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "parts": ref("Parts"),
         "byName": {"type": "object", "additionalProperties": ref("Part")},
         "extra": {"type": "string"},
-        "xml": {"type": "string"},
+        "to_dict": {"type": "string"},
         "str": {"type": "string"},
         "2fa": {"type": "boolean"},
         "class": {"type": "string"},
@@ -103,9 +103,9 @@ def test_lists_and_maps_of_models(package: Path) -> None:
 
 
 def test_names_that_python_or_the_model_needs_get_a_line_under(package: Path) -> None:
-    response = {"extra": "a", "xml": "b", "str": "c", "2fa": True, "class": "d"}
-    assert "{'extra_': 'a', 'xml_': 'b', 'str_': 'c', 'field_2fa': True, 'class_': 'd'}" == read(
-        package, response, "extra_", "xml_", "str_", "field_2fa", "class_"
+    response = {"extra": "a", "to_dict": "b", "str": "c", "2fa": True, "class": "d"}
+    assert "{'extra_': 'a', 'to_dict_': 'b', 'str_': 'c', 'field_2fa': True, 'class_': 'd'}" == read(
+        package, response, "extra_", "to_dict_", "str_", "field_2fa", "class_"
     )
 
 

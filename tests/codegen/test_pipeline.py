@@ -240,7 +240,7 @@ def test_the_generated_lines_of_a_operation_stay_few() -> None:
         module = (api / operation.tag / f"{lookup.module(operation.name)}.py").read_text().splitlines()
         methods = _method_lines((api / operation.tag / "__init__.py").read_text(), operation.name)
         lines[operation.id] = len(module) + methods
-        assert lines[operation.id] <= 60 + 8 * len(operation.arguments), operation.id
+        assert lines[operation.id] <= 62 + 8 * len(operation.arguments), operation.id
     assert statistics.median(lines.values()) <= 60
 
 

@@ -35,7 +35,7 @@ def test_a_callback_is_read_from_either(body: bytes, content_type: str | None) -
     ("body", "content_type", "reason"),
     [
         (b"{", "application/json", "not well-formed"),
-        (b"[]", "application/json", "it is empty"),
+        (b"[]", "application/json", "it is no object"),
         (b"7", "application/json", "it is no object"),
         (b"text=Oui", None, "is missing"),
         (b"", None, "is missing"),

@@ -15,7 +15,7 @@ import pytest
 
 from smspartner import models
 from smspartner_core.wire import json_codec, xml_codec
-from smspartner_core.wire.kinds import nested
+from smspartner_core.wire.shapes import nested
 
 CASES = Path(__file__).with_name("cases")
 WIRE = sorted(path for path in CASES.iterdir() if not path.name.endswith(".expected.json"))

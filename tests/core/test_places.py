@@ -12,7 +12,8 @@ import pytest
 from smspartner import ArgumentError, AsyncSMSPartner, SMSPartner
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import BOOLEAN, INTEGER, NUMBER, TEXT, many
+from smspartner_core.wire.scalars import BOOLEAN, INTEGER, NUMBER, TEXT
+from smspartner_core.wire.shapes import many
 from tests.loopback import Loopback, Seen, response
 
 KEY = "k3y&<"

@@ -9,13 +9,11 @@ import pytest
 
 from smspartner import models
 from smspartner_core.errors import ArgumentError, FieldError
-from smspartner_core.wire import json_codec, xml_codec
-from smspartner_core.wire.errors import WrongTypeError
-from smspartner_core.wire.kinds import INTEGER, OPEN, TEXT, Kind, many, mapping, nested
-from smspartner_core.wire.shapes import Map
+from smspartner_core.wire import WrongTypeError, json_codec, xml_codec
+from smspartner_core.wire.scalars import INTEGER, OPEN, TEXT, Kind
+from smspartner_core.wire.shapes import Map, many, mapping, nested
+from smspartner_core.wire.xml_codec import encode, parse
 from smspartner_core.wire.xml_reading import reader_of
-from smspartner_core.wire.xml_tree import parse
-from smspartner_core.wire.xml_writing import write_children
 
 
 def from_xml(kind: Kind, text: str) -> Any:
@@ -84,4 +82,4 @@ def test_a_positional_response_without_a_whole_code_is_no_refusal() -> None:
 
 def test_what_xml_cannot_carry_is_refused_with_its_place() -> None:
     with pytest.raises(ArgumentError, match="volumes"):
-        write_children({"volumes": Map({"a": ["fine", "\x00"]})})
+        encode({"volumes": Map({"a": ["fine", "\x00"]})})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from smspartner_core.wire.errors import UnreadableError
-from smspartner_core.wire.xml_tree import parse
+from smspartner_core.wire import UnreadableError
+from smspartner_core.wire.xml_codec import parse
 
 ENCODINGS = {
     "utf-8": "",

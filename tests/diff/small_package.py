@@ -83,6 +83,7 @@ class Response(Model):
     cost: int | None = attrs.field(default=None, metadata={})
 """,
     "smspartner_core/__init__.py": "",
+    "smspartner_core/wire/__init__.py": "",
     "smspartner_core/client.py": """
 class Client:
     def __init__(self, api_key: str | None = None, *, timeout: float = 10.0) -> None: ...
@@ -96,8 +97,8 @@ class Resource:
     def __init__(self, client: object) -> None: ...
     def raw(self) -> object: ...
 """,
-    "smspartner_core/model.py": "class Model:\n    extra: object\n",
-    "smspartner_core/enums.py": "from enum import Enum\nclass OpenInt(int, Enum): ...\n",
+    "smspartner_core/wire/model.py": "class Model:\n    extra: object\n",
+    "smspartner_core/wire/enums.py": "from enum import Enum\nclass OpenInt(int, Enum): ...\n",
     "smspartner_core/errors.py": """
 class SMSPartnerError(Exception):
     def __init__(self, text: str) -> None: ...

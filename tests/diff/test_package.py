@@ -187,7 +187,7 @@ CASES: list[tuple[str, str, str, int, list[tuple[str, str, str]]]] = [
     ),
     (ERRORS, "text: str", "words: str", 1, []),
     (
-        "smspartner_core/model.py",
+        "smspartner_core/wire/model.py",
         "extra: object",
         "more: object",
         1,

@@ -32,7 +32,7 @@ from smspartner_core.decode import decode
 from smspartner_core.exchange import Response
 from smspartner_core.operation import Operation
 from smspartner_core.wire.model import Model
-from smspartner_core.wire.shapes import get_plan
+from smspartner_core.wire.shapes import nested
 from smspartner_mock.wire.shapes import Shapes
 from smspartner_mock.wire.xml_writing import DIALECTS, Dialect, write_xml
 
@@ -87,9 +87,7 @@ def _responses(operation: Operation[Any]) -> st.SearchStrategy[bytes]:
     refused = st.sampled_from([999, *operation.codes]).map(lambda code: {"success": False, "code": code})
     wires = st.builds(lambda no, why: ("Refusal", {**no, **why}), refused, said)
     if isinstance(model, type) and issubclass(model, Model):
-        wires |= instances(model, xml=True).map(
-            lambda value: (type(value).__name__, get_plan(type(value)).write(value))
-        )
+        wires |= instances(model, xml=True).map(lambda value: (type(value).__name__, nested(type(value)).write(value)))
     return st.builds(lambda wire, way: _written(wire[0], wire[1], way), wires, st.sampled_from(("json", *DIALECTS)))
 
 

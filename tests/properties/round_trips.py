@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 import smspartner_spec
 from smspartner_core.wire import json_codec
 from smspartner_core.wire.model import Model
-from smspartner_core.wire.shapes import get_plan, nested
+from smspartner_core.wire.shapes import nested
+from smspartner_core.wire.xml_codec import parse
 from smspartner_core.wire.xml_reading import reader_of
-from smspartner_core.wire.xml_tree import parse
 from smspartner_mock.wire.shapes import Shapes
 from smspartner_mock.wire.xml_writing import DIALECTS, Dialect, write_xml
 
@@ -24,9 +24,10 @@ FORMATS = ("json", "xml")
 
 def back(model: Model, way: str) -> Any:
     """What the client reads from what a service writes; whether it is a refusal is not asked."""
-    kind, wire = nested(type(model)), get_plan(type(model)).write(model)
+    kind = nested(type(model))
+    wire = kind.write(model)
     if way == "json":
-        return kind.read(json_codec.parse(json.dumps(wire, ensure_ascii=False).encode()))
+        return kind.read(json_codec.parse(json.dumps(wire, ensure_ascii=False)))
     shape = _SHAPES.of({"$ref": f"#/components/schemas/{type(model).__name__}"})
     return reader_of(kind)(parse(write_xml(wire, shape, cast(Dialect, way))))
 

@@ -10,11 +10,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from smspartner import models
+from smspartner_core.extra import Extra
 from smspartner_core.secret import Secret
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.model import Extra, Model
+from smspartner_core.wire.model import Model
 from smspartner_core.wire.scalars import PARIS, Kind
-from smspartner_core.wire.shapes import Many, Mapped, Nested, Slot, get_plan
+from smspartner_core.wire.shapes import Many, Mapped, Nested, fields_of
 
 ALL: dict[str, type[Model]] = {
     name: each
@@ -70,6 +71,7 @@ def _scalars(*, xml: bool) -> dict[str, st.SearchStrategy[Any]]:
         "TEXT": text,
         "SECRET": text.map(Secret),
         "CSV": text,
+        "PHONE": st.from_regex(r"\+?[0-9]{3,12}", fullmatch=True),
         "INTEGER": whole,
         "NUMBER": whole.map(Decimal) | st.floats(-1e9, 1e9).map(lambda number: Decimal(repr(number))),
         "MONEY": st.decimals(-_TOLD, _TOLD, places=4),
@@ -92,22 +94,20 @@ def _moments() -> st.SearchStrategy[dt.datetime]:
 @st.composite
 def instances(draw: st.DrawFn, model: type[Model], *, xml: bool, nested: bool = False) -> Model:
     """A model with some of its fields."""
-    plan = get_plan(model)
-    values = {slot.attribute: draw(_of_slot(slot, xml=xml)) for slot in plan.slots}
+    fields = fields_of(model).by_name
+    values = {name: draw(_of_model_field(field, xml=xml)) for name, field in fields.items()}
     if not nested and "success" in values:
         values["success"] = True  # with a code, False is a refusal and no response
-    if values.get("success") is False and model.xml.refused:
-        values = {
-            slot.attribute: values[slot.attribute] if slot.field.wire in model.xml.refused else slot.empty
-            for slot in plan.slots
-        }
+    refused = model._xml_order.refused
+    if values.get("success") is False and refused:
+        values = {name: values[name] if field.wire in refused else field.empty for name, field in fields.items()}
     if xml and not any(value not in (None, ()) for value in values.values()):
-        first = next(slot for slot in plan.slots if not isinstance(slot.kind, (Nested, Many)))
-        values[first.attribute] = draw(_of_field(first.field, xml=True))  # an empty element is no value
+        name, first = next(item for item in fields.items() if item[1].kind.is_single)
+        values[name] = draw(_of_field(first, xml=True))  # an empty element is no value
     return model(**values)
 
 
 @cache
-def _of_slot(slot: Slot, *, xml: bool) -> st.SearchStrategy[Any]:
-    values = _of_field(slot.field, xml=xml)
-    return values if slot.required else st.just(slot.empty) | values
+def _of_model_field(field: Field, *, xml: bool) -> st.SearchStrategy[Any]:
+    values = _of_field(field, xml=xml)
+    return values if field.required else st.just(field.empty) | values

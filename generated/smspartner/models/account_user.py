@@ -6,15 +6,15 @@ from typing import ClassVar
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import INTEGER, TEXT
 from smspartner_core.wire.model import Model, XmlOrder
+from smspartner_core.wire.scalars import INTEGER, TEXT
 
 
 @attrs.frozen(kw_only=True, slots=False)
 class AccountUser(Model):
     """The owner of an account. Positional XML names these values all the same."""
 
-    xml: ClassVar[XmlOrder] = XmlOrder(named=True)
+    _xml_order: ClassVar[XmlOrder] = XmlOrder(named=True)
 
     username: str = attrs.field(metadata={"wire": Field("username", TEXT)})
     """The login, an e-mail address."""

@@ -7,15 +7,15 @@ from typing import ClassVar
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import BOOLEAN, INTEGER, MONEY, TEXT
 from smspartner_core.wire.model import Model, XmlOrder
+from smspartner_core.wire.scalars import BOOLEAN, INTEGER, MONEY, TEXT
 
 
 @attrs.frozen(kw_only=True, slots=False)
 class BulkSendMember(Model):
     """What became of one text."""
 
-    xml: ClassVar[XmlOrder] = XmlOrder(refused=("success", "code", "phoneNumber", "message"))
+    _xml_order: ClassVar[XmlOrder] = XmlOrder(refused=("success", "code", "phoneNumber", "message"))
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether it was taken."""

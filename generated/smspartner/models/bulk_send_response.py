@@ -6,8 +6,9 @@ from decimal import Decimal
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import BOOLEAN, INTEGER, MONEY, TEXT, many, nested
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import BOOLEAN, INTEGER, MONEY, TEXT
+from smspartner_core.wire.shapes import many, nested
 
 from .bulk_send_member import BulkSendMember
 

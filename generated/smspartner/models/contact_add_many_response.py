@@ -4,8 +4,8 @@
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import many, nested
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.shapes import many, nested
 
 from .contact_result import ContactResult
 from .group_name import GroupName

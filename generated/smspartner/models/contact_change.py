@@ -7,8 +7,8 @@ from typing import NotRequired, TypedDict
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import DATE, TEXT
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import DATE, TEXT
 
 
 @attrs.frozen(kw_only=True, slots=False)

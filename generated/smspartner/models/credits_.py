@@ -7,15 +7,15 @@ from typing import ClassVar
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import INTEGER, MONEY, TEXT
 from smspartner_core.wire.model import Model, XmlOrder
+from smspartner_core.wire.scalars import INTEGER, MONEY, TEXT
 
 
 @attrs.frozen(kw_only=True, slots=False)
 class Credits(Model):
     """What is left of each kind of credit, in pieces, and the balance in euros."""
 
-    xml: ClassVar[XmlOrder] = XmlOrder(
+    _xml_order: ClassVar[XmlOrder] = XmlOrder(
         orders=(
             ("creditSms", "creditSmsECO", "creditHlr", "toSend", "balance", "currency"),
             ("creditSms", "creditSmsECO", "creditHlr", "toSend", "solde", "currency", "balance"),

@@ -4,8 +4,8 @@
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import INTEGER
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import INTEGER
 
 
 @attrs.frozen(kw_only=True, slots=False)

@@ -6,8 +6,9 @@ from typing import ClassVar
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import BOOLEAN, INTEGER, TEXT, nested
 from smspartner_core.wire.model import Model, XmlOrder
+from smspartner_core.wire.scalars import BOOLEAN, INTEGER, TEXT
+from smspartner_core.wire.shapes import nested
 
 from .number_formats import NumberFormats
 
@@ -16,7 +17,7 @@ from .number_formats import NumberFormats
 class Lookup(Model):
     """What is known of a number."""
 
-    xml: ClassVar[XmlOrder] = XmlOrder(refused=("request", "success", "message"))
+    _xml_order: ClassVar[XmlOrder] = XmlOrder(refused=("request", "success", "message"))
 
     request: str = attrs.field(metadata={"wire": Field("request", TEXT)})
     """The number as it was asked."""

@@ -4,8 +4,9 @@
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import BOOLEAN, INTEGER, many, nested
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import BOOLEAN, INTEGER
+from smspartner_core.wire.shapes import many, nested
 
 from .lookup import Lookup
 

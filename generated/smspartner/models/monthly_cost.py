@@ -7,8 +7,8 @@ from decimal import Decimal
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import DATETIME, INTEGER, MONEY, TEXT
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import DATETIME, INTEGER, MONEY, TEXT
 
 
 @attrs.frozen(kw_only=True, slots=False)

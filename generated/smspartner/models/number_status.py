@@ -6,8 +6,8 @@ import datetime as dt
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import BOOLEAN, DATETIME, TEXT, choice
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import BOOLEAN, DATETIME, TEXT, choice
 
 from .status import Status
 

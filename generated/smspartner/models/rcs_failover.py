@@ -6,8 +6,8 @@ from typing import NotRequired, TypedDict
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import FLAG, TEXT
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import FLAG, TEXT
 
 
 @attrs.frozen(kw_only=True, slots=False)

@@ -4,8 +4,9 @@
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import INTEGER, TEXT, many, nested
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import INTEGER, TEXT
+from smspartner_core.wire.shapes import many, nested
 
 from .rental_cost_text import RentalCostText
 from .rental_place import RentalPlace

@@ -6,8 +6,8 @@ from decimal import Decimal
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import INTEGER, MONEY
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import INTEGER, MONEY
 
 
 @attrs.frozen(kw_only=True, slots=False)

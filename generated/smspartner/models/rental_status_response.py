@@ -4,8 +4,9 @@
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import BOOLEAN, TEXT, nested
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import BOOLEAN, TEXT
+from smspartner_core.wire.shapes import nested
 
 from .rental import Rental
 from .rental_file import RentalFile

@@ -7,8 +7,8 @@ from typing import NotRequired, TypedDict
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import CSV, INTEGER, choice
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import CSV, INTEGER, choice
 
 from .rental_category import RentalCategory
 from .sexe import Sexe

@@ -4,8 +4,9 @@
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import BOOLEAN, TEXT, choice, many, nested
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import BOOLEAN, TEXT, choice
+from smspartner_core.wire.shapes import many, nested
 
 from .rental_cost import RentalCost
 from .rental_operation import RentalOperation

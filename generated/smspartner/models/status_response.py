@@ -7,8 +7,8 @@ from decimal import Decimal
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import BOOLEAN, DATETIME, FLAG, INTEGER, MONEY, TEXT, choice
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import BOOLEAN, DATETIME, FLAG, INTEGER, MONEY, TEXT, choice
 
 from .status import Status
 

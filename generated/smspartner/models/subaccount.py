@@ -6,8 +6,9 @@ import datetime as dt
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import DATETIME, INTEGER, SECRET, TEXT, choice, nested
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import DATETIME, INTEGER, SECRET, TEXT, choice
+from smspartner_core.wire.shapes import nested
 
 from .subaccount_credits import SubaccountCredits
 from .subaccount_type import SubaccountType

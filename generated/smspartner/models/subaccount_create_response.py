@@ -4,8 +4,9 @@
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import BOOLEAN, INTEGER, TEXT, nested
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import BOOLEAN, INTEGER, TEXT
+from smspartner_core.wire.shapes import nested
 
 from .new_subaccount import NewSubaccount
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import BOOLEAN, INTEGER, MONEY, TEXT
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import BOOLEAN, INTEGER, MONEY, TEXT
 
 
 @attrs.frozen(kw_only=True, slots=False)

@@ -6,8 +6,8 @@ import datetime as dt
 import attrs
 
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import DATETIME, FLAG, INTEGER, TEXT, choice
 from smspartner_core.wire.model import Model
+from smspartner_core.wire.scalars import DATETIME, FLAG, INTEGER, TEXT, choice
 
 from .verification_error import VerificationError
 

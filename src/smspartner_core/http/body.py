@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from ..wire.errors import UnreadableError
+from ..wire import UnreadableError
 
 
 class Body:

@@ -23,7 +23,7 @@ from anyio.lowlevel import current_token
 from ..errors import ConfigurationError
 from ..exchange import Fault, Headers, Request, Response, ResponseOrFault
 from ..settings import Settings
-from ..wire.errors import UnreadableError
+from ..wire import UnreadableError
 from .body import Body
 from .endpoint import Endpoint
 

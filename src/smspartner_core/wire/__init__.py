@@ -1,1 +1,32 @@
-"""Values and bytes: what the wire carries, and how it is read and written. Nothing here knows the network."""
+"""
+Values and bytes: what the wire carries, and how it is read and written. Nothing here knows the network.
+
+The errors below stay inside this package: callers make a `DecodingError` of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class UnreadableError(ValueError):
+    """A response that is not well-formed, or is more than a response may be."""
+
+
+class WrongTypeError(ValueError):
+    """A value that is not of its field's kind, or an object that lacks what it always has."""
+
+
+class OddMembersError(WrongTypeError):
+    """A list or map of which some members are not of its kind."""
+
+    def __init__(self, value: Any, odd: Mapping[str, Any]) -> None:
+        super().__init__(f"{', '.join(odd)} cannot be read")
+        self.value = value or None
+        """What holds the members that fit; None if none does: nothing readable is not the same as nothing there."""
+        self.odd = odd
+        """The others as they came, by their place: `"[1]"`."""

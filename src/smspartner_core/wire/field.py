@@ -7,22 +7,19 @@ from typing import Any
 
 from ..errors import ArgumentError
 from ..secret import MASK
-from .scalars import CSV, SECRET, Kind
+from .scalars import CSV, SECRET, TEXT, Kind
 
 _END = re.compile(r"(?<!\\)\$$")
-_SHOWN = 60  # characters of a refused value that an error repeats
-
-
-def _shown(value: Any) -> str:
-    try:
-        shown = repr(value)
-    except ValueError:  # an integer of more digits than Python writes
-        return f"a {type(value).__name__} beyond use"
-    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+_SHOWN_CHARACTERS = 60  # of a refused value that an error repeats
 
 
 class Field:
-    """What the spec says of one field. `write` turns an argument into its wire value, or refuses it."""
+    """
+    What the spec says of one field, and where it belongs in Python.
+
+    An argument of an operation and a field of a model are both one. `named` gives it its Python name; `write` turns an
+    argument into its wire value, or refuses it.
+    """
 
     __slots__ = (
         "wire",
@@ -37,6 +34,11 @@ class Field:
         "pattern",
         "min_items",
         "max_items",
+        "name",
+        "default",
+        "empty",
+        "read",
+        "native_type",
         "_limited",
     )
 
@@ -71,8 +73,22 @@ class Field:
         self.max_items = max_items
         limits = (min_length, max_length, minimum, maximum, multiple_of, pattern, min_items, max_items)
         self._limited = any(limit is not None for limit in limits)
+        self.name = ""  # its name in Python; empty where no attribute or argument stands for it
+        self.default: Any = None  # what a model has where the wire has nothing
+        self.empty: Any = () if kind.is_list else None  # what it has where the wire has an empty value
+        self.read = kind.read  # these two again here, since readers ask for them at each value
+        self.native_type = kind.native_type
 
-    def write(self, name: str, value: Any) -> Any:
+    def named(self, name: str, *, required: bool, default: Any = None) -> Field:
+        """Give the field its Python name, and what a model holds without a value."""
+        self.name = name
+        self.required = required
+        if required and self.kind is TEXT:
+            self.empty = ""
+        self.default = self.empty if required else default
+        return self
+
+    def write(self, value: Any, name: str | None = None) -> Any:
         """
         The wire value of an argument.
 
@@ -84,10 +100,10 @@ class Field:
             if self._limited:
                 self._check(wire)
         except ArgumentError as error:
-            raise error.within(name) from None
+            raise error.within(name or self.name or self.wire) from None
         except (TypeError, ValueError) as error:
             shown = MASK if self.kind is SECRET else _shown(value)
-            raise ArgumentError(name, f"{error}, not {shown}") from None
+            raise ArgumentError(name or self.name or self.wire, f"{error}, not {shown}") from None
         return wire
 
     def _check(self, wire: Any) -> None:
@@ -119,3 +135,11 @@ class Field:
             raise ValueError(f"must be at least {self.minimum}")
         if self.multiple_of is not None and wire % self.multiple_of:
             raise ValueError(f"must be a multiple of {self.multiple_of}")
+
+
+def _shown(value: Any) -> str:
+    try:
+        shown = repr(value)
+    except ValueError:  # an integer of more digits than Python writes
+        return f"a {type(value).__name__} that is too large"
+    return shown if len(shown) <= _SHOWN_CHARACTERS else f"{shown[:_SHOWN_CHARACTERS]}…"

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
 from typing import Any, ClassVar
 
 import attrs
 
-
-class Extra(Mapping[str, Any]):
-    """A read-only mapping. (`types.MappingProxyType` would be one too, but neither pickles nor copies.)"""
-
-    __slots__ = ("_values",)
-
-    def __init__(self, values: Mapping[str, Any] | None = None) -> None:
-        self._values = dict(values or {})
-
-    def __getitem__(self, key: str) -> Any:
-        return self._values[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        return len(self._values)
-
-    def __repr__(self) -> str:
-        return repr(self._values)
-
-
-NOTHING_EXTRA = Extra()
+from ..extra import NOTHING_EXTRA, Extra
 
 
 @attrs.frozen(kw_only=True)
@@ -50,10 +31,34 @@ class Model:
     A value of the API: frozen, comparable, with the wire's fields in snake_case.
 
     What a response holds beyond the fields that are known, or what does not fit its field, is in `extra` under its wire
-    name (`"#4"` for the fourth value of positional XML).
+    name: `"#4"` for the fourth value of positional XML, `"data[1]"` for the second member of a list that has others.
     """
 
-    xml: ClassVar[XmlOrder] = XmlOrder()
+    _xml_order: ClassVar[XmlOrder] = XmlOrder()
 
     extra: Mapping[str, Any] = attrs.field(default=NOTHING_EXTRA, eq=False, converter=Extra)
     """What the response holds beyond the fields above, under its wire name. Not part of equality and hash."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """
+        The values by their Python names, with `extra`, as what `json.dumps` takes.
+
+        Amounts become strings, which keep every digit; dates and times ISO 8601; lists `list`. Secrets stay what they
+        are: strings that print as a mask, and that `json.dumps` writes in full.
+        """
+        names = [field.name for field in attrs.fields(type(self)) if field.name != "extra"]
+        return {name: _plain(getattr(self, name)) for name in [*names, "extra"]}
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, (bool, int, str)):
+        return value.value if isinstance(value, Enum) else value
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, Mapping):
+        return {key: _plain(member) for key, member in value.items()}
+    return [_plain(member) for member in value]

@@ -1,23 +1,34 @@
-"""What the service says when it says no."""
+"""What the service says when it says no: everything of it is kept, up to a limit."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
-from ..errors import FieldError
-from .errors import WrongTypeError
+from ..errors import MAX_FIELD_ERRORS, FieldError
+from ..extra import NOTHING_EXTRA, Extra
+from . import WrongTypeError
 from .scalars import INTEGER
+
+MAX_EXTRA_VALUES = 500
+"""How many values `extra` of a refusal holds, those inside others counted too."""
+_MEMBER_EXTRA_VALUES = 20
+_MAX_DEPTH = 64
+_TRUE, _FALSE = (True, "true", "1", 1), (False, "false", "0", 0)
+_NAMES = {"elementId": "element_id", "message": "message", "phoneNumber": "phone_number"}
 
 
 @attrs.frozen
 class Refusal:
-    """A code, and a message or what is wrong with single parameters."""
+    """A code, and a message or what is wrong with single parameters and numbers."""
 
     code: int
     message: str | None = attrs.field(default=None, repr=False)  # it may repeat the request, and the key with it
     field_errors: tuple[FieldError, ...] = attrs.field(default=(), repr=False)
+    field_error_count: int = 0
+    extra: Mapping[str, Any] = attrs.field(default=NOTHING_EXTRA, repr=False)
     own_form: bool = True
     """It says `success: false`, as the service does; a code alone may be anybody's."""
 
@@ -31,34 +42,88 @@ def refusal_of(tree: Any, *, failed: bool) -> Refusal | None:
     """
     if not isinstance(tree, dict):
         return None
-    own_form = tree.get("success") in (False, "false", "0", 0)
-    if not (failed or own_form):
+    success = tree.get("success")
+    own_form = success in _FALSE
+    if not (failed or own_form) or success in _TRUE:
         return None
-    try:
-        code = INTEGER.read(tree.get("code"))
-    except WrongTypeError:
+    code = _integer(tree.get("code"))
+    if code is None:
         return None
-    if tree.get("success") in (True, "true", "1", 1):
-        return None
-    message = tree.get("message")
-    errors = tree.get("errors") or tree.get("error")
-    if isinstance(errors, str) and message is None:
-        message, errors = errors, None
-    return Refusal(code, message if isinstance(message, str) else None, _field_errors(errors), own_form)
+    rest = {name: value for name, value in tree.items() if name not in ("success", "code")}
+    message = rest.pop("message") if isinstance(rest.get("message"), str) else None
+    errors: list[Any] = []
+    for name in ("errors", "error"):
+        if name not in rest:
+            continue
+        given = rest[name]
+        if isinstance(given, str) and message is None:
+            message = given
+        elif isinstance(given, (dict, list)):
+            errors += _members(given)
+        elif given:
+            continue
+        del rest[name]
+    field_errors = tuple(_field_error(error) for error in errors[:MAX_FIELD_ERRORS])
+    extra = Extra(_bounded(rest, MAX_EXTRA_VALUES)) if rest else NOTHING_EXTRA
+    return Refusal(code, message, field_errors, len(errors), extra, own_form)
 
 
-def _field_errors(errors: Any) -> tuple[FieldError, ...]:
-    if isinstance(errors, dict):
-        errors = [errors]
-    if not isinstance(errors, list):
-        return ()
-    return tuple(_field_error(error) for error in errors)
+def _members(errors: dict[str, Any] | list[Any]) -> list[Any]:
+    """The members of a list of errors, in whatever form it comes."""
+    if isinstance(errors, list):
+        return errors
+    if all(name.isdecimal() for name in errors):  # PHP's list
+        return list(errors.values())
+    if errors.keys() & {*_NAMES, "code"}:  # one alone
+        return [errors]
+    return [{"elementId": name, "message": said} for name, said in errors.items()]
 
 
 def _field_error(error: Any) -> FieldError:
-    if isinstance(error, list) and error and all(member is None or isinstance(member, str) for member in error):
-        return FieldError(*[*error, None][:2])  # positional XML: name, message
-    if isinstance(error, dict):
-        element, message = error.get("elementId"), error.get("message")
-        return FieldError(None if element is None else str(element), None if message is None else str(message))
-    return FieldError(None, str(error))
+    if isinstance(error, list):
+        error = _by_position(error)
+    elif not isinstance(error, dict):
+        error = {"message": error}
+    values: dict[str, Any] = {}
+    extra = {}
+    for name, value in error.items():
+        code = _integer(value) if name == "code" else None
+        if code is not None:
+            values["code"] = code
+        elif name in _NAMES and not isinstance(value, (dict, list)):
+            values[_NAMES[name]] = None if value is None else str(value)
+        else:
+            extra[name] = value
+    if extra:
+        values["extra"] = Extra(_bounded(extra, _MEMBER_EXTRA_VALUES))
+    return FieldError(**values)
+
+
+def _by_position(error: list[Any]) -> dict[str, Any]:
+    """Positional XML: a name and a message, or a number, its code and a message."""
+    has_code = len(error) > 2 and _integer(error[1]) is not None
+    names = ("phoneNumber", "code", "message") if has_code else ("elementId", "message")
+    beyond = {f"#{place + 1}": value for place, value in enumerate(error) if place >= len(names)}
+    return {**dict(zip(names, error, strict=False)), **beyond}
+
+
+def _integer(value: Any) -> int | None:
+    try:
+        return INTEGER.read(value)  # type: ignore[no-any-return]
+    except WrongTypeError:
+        return None
+
+
+def _bounded(values: dict[str, Any], most: int) -> dict[str, Any]:
+    """The first values of a tree; what is beyond the limit is cut off, however it nests."""
+    places = iter(range(most))
+
+    def copied(value: Any, depth: int = 0) -> Any:
+        if depth == _MAX_DEPTH or not isinstance(value, (dict, list)):
+            return None if isinstance(value, (dict, list)) else value
+        if isinstance(value, list):
+            return [copied(member, depth + 1) for member, _ in zip(value, places, strict=False)]
+        return {name: copied(member, depth + 1) for (name, member), _ in zip(value.items(), places, strict=False)}
+
+    copy: dict[str, Any] = copied(values)
+    return copy

@@ -1,7 +1,7 @@
 """
 Kinds of single values: how each is read from the wire and written to it.
 
-`read` takes what JSON gives (a text, an integer, a `Decimal`, a truth value) or the text of an XML element, never an
+`read` takes what JSON gives (a string, an integer, a `Decimal`, a boolean) or the text of an XML element, never an
 empty one, and raises `WrongTypeError` for what is not of its kind. `write` gives what JSON writes.
 """
 
@@ -16,8 +16,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..secret import Secret
+from . import WrongTypeError
 from .enums import OpenInt, OpenText
-from .errors import WrongTypeError
 
 PARIS = ZoneInfo("Europe/Paris")
 _from_epoch = datetime.fromtimestamp
@@ -31,11 +31,14 @@ class Kind:
     """
     One kind of value.
 
-    What JSON gives as `passes` (and is not empty) is the value that `read` would make of it. A kind that `spreads`
-    writes several fields instead of one.
+    What JSON gives as the `native_type` (and is not empty) is the value that `read` would make of it. A `multi_field`
+    kind writes several fields instead of one.
     """
 
     __slots__ = ("name", "native_type", "read", "multi_field", "write")
+
+    is_list = False
+    is_single = True  # one value, not made of others
 
     def __init__(
         self,
@@ -62,6 +65,13 @@ def _read_text(value: Any) -> str:
     if type(value) is int:  # XML cannot tell 307 from "307"; neither do we
         return str(value)
     raise WrongTypeError
+
+
+def _read_phone(value: Any) -> str:
+    """A number; in a form, a `+` that nobody escaped arrives as a space."""
+    text = _read_text(value)
+    bare = text.strip()
+    return f"+{bare}" if text[:1] == " " and bare.isdigit() and bare.isascii() else bare
 
 
 def _read_secret(value: Any) -> Secret:
@@ -121,7 +131,7 @@ def _read_date(value: Any) -> date:
 
 def _write_text(value: Any) -> str:
     if not isinstance(value, str):
-        raise ValueError("must be a text")
+        raise ValueError("must be a string")
     return str(value.value if isinstance(value, Enum) else value)
 
 
@@ -146,9 +156,9 @@ def _write_truth(value: Any) -> bool:
 
 
 def _write_decimal(value: Any) -> str:
-    """As a text, which the provider's own examples use and which keeps every digit."""
+    """As a string, which the provider's own examples use and which keeps every digit."""
     if isinstance(value, (bool, float)) or not isinstance(value, (int, str, Decimal)):
-        raise ValueError("must be a Decimal, an integer or a text such as '10.50' (a float is not exact)")
+        raise ValueError("must be a Decimal, an integer or a string such as '10.50' (a float is not exact)")
     try:
         amount = Decimal(value)
     except InvalidOperation:
@@ -183,11 +193,11 @@ def _write_csv(value: Any) -> str:
     if isinstance(value, str):
         return str(value)
     if not isinstance(value, Iterable) or isinstance(value, (bytes, Mapping)):
-        raise ValueError("must be a text or an iterable of texts")
+        raise ValueError("must be a string or an iterable of strings")
     members = list(value)
     for place, member in enumerate(members):
         if not isinstance(member, str) or not member or "," in member:
-            raise ValueError(f"must hold texts without a comma; number {place} is {member!r}")
+            raise ValueError(f"must hold strings without a comma; number {place} is {member!r}")
     return ",".join(members)
 
 
@@ -212,6 +222,7 @@ def _write_open(value: Any) -> dict[str, Any]:
 
 
 TEXT = Kind("TEXT", _read_text, _write_text, str)
+PHONE = Kind("PHONE", _read_phone, _write_text)
 SECRET = Kind("SECRET", _read_secret, _write_text)
 INTEGER = Kind("INTEGER", _read_integer, _write_integer, int)
 NUMBER = Kind("NUMBER", _read_decimal, _write_number, Decimal)

@@ -1,175 +1,18 @@
-"""Kinds that are made of others: lists, maps and models, and the plan by which a model is read and written."""
+"""Kinds that are made of others, lists, maps and models, and what reads and writes a model."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import attrs
 
 from ..errors import ArgumentError
-from .errors import WrongTypeError
+from ..extra import NOTHING_EXTRA, Extra
+from . import OddMembersError, WrongTypeError
 from .field import Field
-from .model import NOTHING_EXTRA, Extra, Model
-from .scalars import TEXT, Kind
-
-
-class Slot:
-    """A field of a model in its plan: where a value on the wire goes."""
-
-    __slots__ = ("attribute", "field", "kind", "empty", "required", "default")
-
-    def __init__(self, attribute: str, field: Field, default: Any) -> None:
-        self.attribute = attribute
-        self.field = field
-        self.kind = field.kind
-        self.required = default is attrs.NOTHING
-        listed = isinstance(self.kind, Many)
-        self.empty: Any = () if listed else "" if self.required and self.kind is TEXT else None
-        self.default = self.empty if self.required else default
-
-
-class Plan:
-    """How a model is read and written, made once per model from its attrs fields."""
-
-    def __init__(self, model: type[Model]) -> None:
-        self.model = model
-        self.slots = tuple(
-            Slot(attribute.name, attribute.metadata["wire"], attribute.default)
-            for attribute in attrs.fields(model)
-            if "wire" in attribute.metadata
-        )
-        self.by_wire = {slot.field.wire: slot for slot in self.slots}
-        self.by_name = {slot.attribute: slot for slot in self.slots}
-        self.defaults: dict[str, Any] = {slot.attribute: slot.default for slot in self.slots} | {"extra": NOTHING_EXTRA}
-        self.required = frozenset(slot.field.wire for slot in self.slots if slot.required)
-        self.read = self._compile()
-        self._write_fields = writer({slot.attribute: slot.field for slot in self.slots}, self.required)
-
-    def make(self, values: dict[str, Any], extra: dict[str, Any] | None) -> Model:
-        """The model of these attributes. Past attrs' `__init__`, since all of them are there and are converted."""
-        if extra:
-            values["extra"] = Extra(extra)
-        made = object.__new__(self.model)
-        object.__setattr__(made, "__dict__", values)
-        return made
-
-    def missing(self, seen: Iterable[str]) -> str | None:
-        """A name that the service always sends and that was not seen."""
-        return min(self.required.difference(seen), default=None)
-
-    def _compile(self) -> Callable[[Any], Any]:
-        """A closure that reads the model from what JSON gives: everything it needs is at hand."""
-        defaults, required, make = self.defaults, self.required, self.make
-        slots = {
-            slot.field.wire: (slot.attribute, slot.kind.native_type, _reader(slot.kind), slot.empty)
-            for slot in self.slots
-        }
-        slot_of, model, new, put = slots.get, self.model, object.__new__, object.__setattr__
-
-        def read(wire: Any) -> Model | None:
-            if type(wire) is not dict:
-                if wire == []:  # how PHP writes an empty object
-                    return None
-                raise WrongTypeError
-            values = defaults.copy()
-            extra: dict[str, Any] | None = None
-            for name, value in wire.items():
-                slot = slot_of(name)
-                if slot is None:
-                    extra = {} if extra is None else extra
-                    extra[name] = value
-                    continue
-                attribute, native_type, convert, empty = slot
-                if type(value) is native_type and (value or native_type is not str):
-                    values[attribute] = value
-                    continue
-                if value is None or value == "":
-                    values[attribute] = empty
-                    continue
-                try:
-                    values[attribute] = convert(value)
-                except WrongTypeError:
-                    extra = {} if extra is None else extra
-                    extra[name] = value
-            if not required <= wire.keys():
-                raise WrongTypeError(f"{self.missing(wire)} is missing")
-            if extra:
-                return make(values, extra)
-            made = new(model)
-            put(made, "__dict__", values)
-            return made
-
-        return read
-
-    def write(self, value: Any) -> dict[str, Any]:
-        """The wire object of a model, or of a mapping with the same names."""
-        if isinstance(value, self.model):
-            given = {slot.attribute: getattr(value, slot.attribute) for slot in self.slots}
-            wire = dict(value.extra)
-        elif isinstance(value, Mapping):
-            given, wire = dict(value), {}
-            for name in given:
-                if name not in self.by_name:
-                    raise ArgumentError(str(name), f"is no field of {self.model.__name__} ({', '.join(self.by_name)})")
-        else:
-            raise ValueError(f"must be a {self.model.__name__} or a mapping")
-        return self._write_fields(given) | wire
-
-
-def writer(fields: Mapping[str, Field], required: Container[str] = ()) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
-    """
-    A closure that makes the wire object of given values, in the order of the fields; None means not given.
-
-    Raises (when called):
-        ArgumentError: A value is missing, of another kind or beyond its limit.
-    """
-    rows = [
-        (
-            name,
-            field.wire,
-            field.constant,
-            field.required or field.wire in required,
-            field.write,
-            field.kind.multi_field,
-        )
-        for name, field in fields.items()
-    ]
-
-    def write(given: Mapping[str, Any]) -> dict[str, Any]:
-        wire: dict[str, Any] = {}
-        for name, wire_name, constant, needed, write_value, multi_field in rows:
-            if constant is not None:
-                wire[wire_name] = constant
-                continue
-            value = given.get(name)
-            if value is None:
-                if needed:
-                    raise ArgumentError(name, "is required")
-            elif multi_field:
-                wire.update(write_value(name, value))
-            else:
-                wire[wire_name] = write_value(name, value)
-        return wire
-
-    return write
-
-
-def _reader(kind: Kind) -> Callable[[Any], Any]:
-    """What reads a kind from JSON, without the steps in between that its `read` takes at each value."""
-    if isinstance(kind, Nested) and kind.model not in _under_way:  # a model may hold itself
-        return get_plan(kind.model).read
-    if isinstance(kind, Many):
-        read_item = _reader(kind.item)
-
-        def read(wire: Any) -> tuple[Any, ...]:
-            if type(wire) is not list:
-                raise WrongTypeError
-            return tuple([read_item(member) for member in wire])
-
-        return read
-    return kind.read
+from .model import Model
+from .scalars import Kind
 
 
 class Many(Kind):
@@ -177,19 +20,18 @@ class Many(Kind):
 
     __slots__ = ("item",)
 
-    def __init__(self, item: Kind) -> None:
-        super().__init__(f"many({item})", self._read, self._write)
-        self.item = item
+    is_list = True
+    is_single = False
 
-    def _read(self, wire: Any) -> tuple[Any, ...]:
-        value: tuple[Any, ...] = _reader(self)(wire)
-        return value
+    def __init__(self, item: Kind) -> None:
+        super().__init__(f"many({item})", _list_reader(item), self._write)
+        self.item = item
 
     def _write(self, value: Any) -> list[Any]:
         if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
             raise ValueError("must be an iterable")
         member = Field("", self.item)
-        return [member.write(f"[{place}]", given) for place, given in enumerate(value)]
+        return [member.write(given, f"[{place}]") for place, given in enumerate(value)]
 
 
 class Map(dict[str, Any]):
@@ -197,9 +39,11 @@ class Map(dict[str, Any]):
 
 
 class Mapped(Kind):
-    """A map of texts to values of one kind."""
+    """A map of strings to values of one kind."""
 
     __slots__ = ("item",)
+
+    is_single = False
 
     def __init__(self, item: Kind) -> None:
         super().__init__(f"mapping({item})", self._read, self._write)
@@ -208,50 +52,207 @@ class Mapped(Kind):
     def _read(self, wire: Any) -> Extra:
         if type(wire) is not dict:
             raise WrongTypeError
-        return Extra({key: self.item.read(value) for key, value in wire.items()})
+        value, odd = {}, {}
+        for key, member in wire.items():
+            try:
+                value[key] = self.item.read(member)
+            except WrongTypeError:
+                odd[f"[{key!r}]"] = member
+        if odd:
+            raise OddMembersError(value and Extra(value), odd)
+        return Extra(value)
 
     def _write(self, value: Any) -> Map:
         if not isinstance(value, Mapping):
             raise ValueError("must be a mapping")
         member = Field("", self.item)
-        return Map({str(key): member.write(f"[{key!r}]", given) for key, given in value.items()})
+        return Map({str(key): member.write(given, f"[{key!r}]") for key, given in value.items()})
 
 
 class Nested(Kind):
     """A model inside another value."""
 
-    __slots__ = ("model", "__dict__")
+    __slots__ = ("model",)
+
+    is_single = False
 
     def __init__(self, model: type[Model]) -> None:
-        super().__init__(model.__name__, self._read, self._write)
+        super().__init__(model.__name__, model_reader(model), self._write)
         self.model = model
 
-    @cached_property
-    def plan(self) -> Plan:
-        """The model's plan, made when the first value is read or written."""
-        return get_plan(self.model)
-
-    def _read(self, wire: Any) -> Any:
-        return self.plan.read(wire)
-
     def _write(self, value: Any) -> dict[str, Any]:
-        return self.plan.write(value)
+        """The wire object of a model, or of a mapping with the same names."""
+        fields = fields_of(self.model)
+        if isinstance(value, self.model):
+            given = {name: getattr(value, name) for name in fields.by_name}
+            wire = dict(value.extra)
+        elif isinstance(value, Mapping):
+            given, wire = dict(value), {}
+            for name in given:
+                if name not in fields.by_name:
+                    known = ", ".join(fields.by_name)
+                    raise ArgumentError(str(name), f"unknown field of {self.model.__name__} ({known})")
+        else:
+            raise ValueError(f"must be a {self.model.__name__} or a mapping")
+        return fields.write(given) | wire
 
 
-_plans: dict[type[Model], Plan] = {}
-_under_way: set[type[Model]] = set()
+class ModelFields:
+    """The fields of a model by each of their names, and how its instances are made."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self.model = model
+        fields = [
+            attribute.metadata["wire"].named(
+                attribute.name, required=attribute.default is attrs.NOTHING, default=attribute.default
+            )
+            for attribute in attrs.fields(model)
+            if "wire" in attribute.metadata
+        ]
+        self.by_wire: dict[str, Field] = {field.wire: field for field in fields}
+        self.by_name: dict[str, Field] = {field.name: field for field in fields}
+        self.defaults: dict[str, Any] = {field.name: field.default for field in fields} | {"extra": NOTHING_EXTRA}
+        self.required = frozenset(field.wire for field in fields if field.required)
+        self.write = writer(self.by_name)
+
+    def make(self, values: dict[str, Any]) -> Model:
+        """The model of these attributes. Past attrs' `__init__`, since all of them are there and are converted."""
+        made = object.__new__(self.model)
+        object.__setattr__(made, "__dict__", values)
+        return made
+
+    def missing(self, seen: Iterable[str]) -> str | None:
+        """A name that the service always sends and that was not seen."""
+        return min(self.required.difference(seen), default=None)
 
 
-def get_plan(model: type[Model]) -> Plan:
-    """The plan of a model; every model has one."""
-    plan = _plans.get(model)
-    if plan is None:
-        _under_way.add(model)
+_fields: dict[type[Model], ModelFields] = {}
+
+
+def fields_of(model: type[Model]) -> ModelFields:
+    """The fields of a model, looked up once."""
+    found = _fields.get(model)
+    if found is None:
+        found = _fields[model] = ModelFields(model)
+    return found
+
+
+def model_reader(model: type[Model]) -> Callable[[Any], Any]:
+    """A closure that reads the model from what JSON gives: everything it needs is at hand."""
+    fields: ModelFields | None = None  # looked up at the first object: a model may hold itself
+
+    def read(wire: Any) -> Model:
+        nonlocal fields
+        if type(wire) is not dict:
+            raise WrongTypeError
+        if fields is None:
+            fields = fields_of(model)
+        values = fields.defaults.copy()
+        field_of = fields.by_wire.get
+        extra: dict[str, Any] | None = None
+        for name, value in wire.items():
+            field = field_of(name)
+            if field is None:
+                extra = {} if extra is None else extra
+                extra[name] = value
+            elif type(value) is field.native_type and (value or value != ""):
+                values[field.name] = value
+            elif value is None or value == "":
+                values[field.name] = field.empty
+            else:
+                try:
+                    values[field.name] = field.read(value)
+                except WrongTypeError as error:
+                    extra = {} if extra is None else extra
+                    values[field.name] = misfit(name, value, error, extra, field)
+        if not fields.required <= wire.keys():
+            raise WrongTypeError(f"{fields.missing(wire)} is missing")
+        if extra:
+            values["extra"] = Extra(extra)
+        return fields.make(values)
+
+    return read
+
+
+def misfit(name: str, value: Any, error: WrongTypeError, extra: dict[str, Any], field: Field) -> Any:
+    """What a field holds whose value does not fit, or fits in part; what does not is put into `extra`."""
+    if isinstance(error, OddMembersError):
+        extra.update((f"{name}{place}", member) for place, member in error.odd.items())
+        return error.value
+    if value == [] and isinstance(field.kind, Nested):  # how PHP writes an empty object
+        return None
+    extra[name] = value
+    return None
+
+
+def unreadable_members(model: Any, name: str) -> int:
+    """How many members of a model's list are in its `extra`, since they could not be read."""
+    wire = fields_of(type(model)).by_name[name].wire
+    return sum(key.startswith(f"{wire}[") for key in model.extra)
+
+
+def _list_reader(item: Kind) -> Callable[[Any], tuple[Any, ...]]:
+    read_item = item.read
+
+    def read(wire: Any) -> tuple[Any, ...]:
+        if type(wire) is not list:
+            wire = _numbered(wire)
         try:
-            plan = _plans[model] = Plan(model)
-        finally:
-            _under_way.discard(model)
-    return plan
+            return tuple([read_item(member) for member in wire])
+        except WrongTypeError:
+            raise _partial_list(read_item, wire) from None
+
+    return read
+
+
+def _numbered(wire: Any) -> list[Any]:
+    """The list that PHP writes as an object: one with gaps in its numbers, or an empty one."""
+    if type(wire) is not dict or not all(key.isdecimal() for key in wire):
+        raise WrongTypeError
+    return list(wire.values())
+
+
+def _partial_list(read_item: Callable[[Any], Any], members: list[Any]) -> OddMembersError:
+    """What there is of a list that has odd members."""
+    value, odd = [], {}
+    for place, member in enumerate(members):
+        try:
+            value.append(read_item(member))
+        except WrongTypeError:
+            odd[f"[{place}]"] = member
+    return OddMembersError(tuple(value), odd)
+
+
+def writer(fields: Mapping[str, Field]) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
+    """
+    A closure that makes the wire object of given values, in the order of the fields; None means not given.
+
+    The fields get their Python names by it.
+
+    Raises (when called):
+        ArgumentError: A value is missing, of another kind or beyond its limit.
+    """
+    for name, field in fields.items():
+        field.name = name
+    in_order = tuple(fields.values())
+
+    def write(given: Mapping[str, Any]) -> dict[str, Any]:
+        wire: dict[str, Any] = {}
+        for field in in_order:
+            if field.constant is not None:
+                wire[field.wire] = field.constant
+                continue
+            value = given.get(field.name)
+            if value is None:
+                if field.required:
+                    raise ArgumentError(field.name, "is required")
+            elif field.kind.multi_field:
+                wire.update(field.write(value))
+            else:
+                wire[field.wire] = field.write(value)
+        return wire
+
+    return write
 
 
 def many(item: Kind) -> Kind:
@@ -260,7 +261,7 @@ def many(item: Kind) -> Kind:
 
 
 def mapping(item: Kind) -> Kind:
-    """A map of texts to values of one kind."""
+    """A map of strings to values of one kind."""
     return Mapped(item)
 
 

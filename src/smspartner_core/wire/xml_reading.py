@@ -8,33 +8,59 @@ field ends the guessing: it and all unnamed values after it are kept in `extra`,
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from .errors import UnreadableError, WrongTypeError
-from .scalars import Kind
-from .shapes import Many, Mapped, Nested, Plan, Slot
-from .xml_tree import WHITE, name_of, text_of
+from ..extra import Extra
+from . import OddMembersError, UnreadableError, WrongTypeError
+from .field import Field
+from .model import Model
+from .scalars import OPEN, Kind
+from .shapes import Many, Mapped, ModelFields, Nested, fields_of, misfit
 
 MAX_DEPTH = 64  # a response of this service nests four deep
 
+WHITE = " \t\r\n"  # what XML calls white space; str.strip() alone would take a non-breaking space too
+
 Reader = Callable[[Element], Any]  # gives None for an empty element
+
+
+def tag_of(element: Element) -> str:
+    """The element's name without its namespace."""
+    tag = element.tag
+    return tag[tag.rindex("}") + 1 :] if tag[0] == "{" else tag
+
+
+def name_of(element: Element) -> str | None:
+    """The field that an element says it is; None if only its position tells."""
+    tag = element.tag
+    key = element.get("key")
+    if key is not None and not key.isdecimal():  # decimal keys are the indices of a list
+        return key
+    if tag == "entry" or tag == "item":
+        return None
+    name = tag_of(element)
+    return None if name in ("entry", "item") else name
+
+
+def text_of(element: Element) -> str:
+    """The element's text; white space around it is not part of it."""
+    text = element.text
+    return text.strip(WHITE) if text else ""
 
 
 @cache
 def reader_of(kind: Kind) -> Reader:
     """The function that reads an element as a value of this kind."""
     if isinstance(kind, Nested):
-        return _model_reader(kind.plan)
+        return _model_reader(kind.model)
     if isinstance(kind, Many):
         return _list_reader(kind.item)
     if isinstance(kind, Mapped):
         return _map_reader(kind)
-    if kind.name == "OPEN":
-        return generic
-    return _scalar_reader(kind)
+    return generic if kind is OPEN else _scalar_reader(kind)
 
 
 def _scalar_reader(kind: Kind) -> Reader:
@@ -49,61 +75,90 @@ def _scalar_reader(kind: Kind) -> Reader:
     return read
 
 
-def _list_reader(item: Kind) -> Reader:
+def _list_reader(item: Kind) -> Callable[..., tuple[Any, ...] | None]:
+    """A function that reads one element that holds a list, or all that repeat its name."""
     read_item = reader_of(item)
-    own_names = item.plan.by_wire.keys() if isinstance(item, Nested) else frozenset[str]()
 
-    def read(element: Element) -> tuple[Any, ...] | None:
-        if not len(element):
-            if not text_of(element):
-                return None
-            return (read_item(element),)  # a member that repeats the list's name, without a wrapper
-        if own_names and own_names >= {name_of(child) for child in element}:
-            return (read_item(element),)
-        return tuple([value for value in map(read_item, element) if value is not None])
+    def read(*elements: Element) -> tuple[Any, ...] | None:
+        first = elements[0]
+        if len(elements) > 1:
+            members: Sequence[Element] = [
+                member for element in elements for member in ((element,) if _is_member(element, item) else element)
+            ]
+        elif not len(first) and not text_of(first):
+            return None
+        else:
+            members = elements if _is_member(first, item) else first  # type: ignore[assignment]  # it has all it takes
+        try:
+            value = tuple([value for value in map(read_item, members) if value is not None])
+        except WrongTypeError:
+            value = ()
+        if len(value) != len(members):
+            raise _partial_list(read_item, members)
+        return value
 
     return read
+
+
+def _is_member(element: Element, item: Kind) -> bool:
+    """Whether this is no list but a member of one, which repeats the list's name without a wrapper."""
+    if not len(element):
+        return True
+    if not isinstance(item, Nested) or name_of(element[0]) is None:
+        return False
+    own_names = fields_of(item.model).by_wire
+    return any(name_of(child) in own_names for child in element)
+
+
+def _partial_list(read_item: Reader, members: Iterable[Element]) -> OddMembersError:
+    """What there is of a list that has odd members, or empty ones."""
+    value, odd = [], {}
+    for place, member in enumerate(members):
+        try:
+            read = read_item(member)
+        except WrongTypeError:
+            read = None
+        if read is None:
+            odd[f"[{place}]"] = generic(member)
+        else:
+            value.append(read)
+    return OddMembersError(tuple(value), odd)
 
 
 def _map_reader(kind: Mapped) -> Reader:
     read_item = reader_of(kind.item)
 
     def read(element: Element) -> Any:
-        return kind.read({child.get("key") or child.tag: read_item(child) for child in element})
+        value, odd = {}, {}
+        for child in element:
+            key = child.get("key") or child.tag
+            try:
+                value[key] = read_item(child)
+            except WrongTypeError:
+                odd[f"[{key!r}]"] = generic(child)
+        if odd:
+            raise OddMembersError(value and Extra(value), odd)
+        return Extra(value)
 
     return read
 
 
-class _Row:
-    """A field in a model's reader, with what reads it."""
+class _Orders:
+    """The fields of a model in each order that positions may have."""
 
-    __slots__ = ("attribute", "convert", "empty", "read", "wire")
-
-    def __init__(self, wire: str, slot: Slot | None) -> None:
-        self.wire = wire
-        self.attribute = slot.attribute if slot else None  # None: a name that an order knows and the model does not
-        self.empty = slot.empty if slot else None
-        plain = slot is not None and not isinstance(slot.kind, (Nested, Many, Mapped)) and slot.kind.name != "OPEN"
-        self.convert = slot.kind.read if slot and plain else None
-        self.read: Reader = generic if slot is None else reader_of(slot.kind)
-
-
-class _Rows:
-    """The fields of a model by name, and in each order that positions may have."""
-
-    def __init__(self, plan: Plan) -> None:
-        self.by_wire = {wire: _Row(wire, slot) for wire, slot in plan.by_wire.items()}
-        xml = plan.model.xml
-        self._usual = self._ordered(plan, tuple(plan.by_wire))
-        self._by_count = {len(order): self._ordered(plan, order) for order in xml.orders}
-        self._refused = self._ordered(plan, xml.refused)
-        self._at_success = tuple(plan.by_wire).index("success") if xml.refused else 0
+    def __init__(self, fields: ModelFields) -> None:
+        order = fields.model._xml_order
+        self._usual = list(fields.by_wire.values())
+        self._by_count = {len(names): self._of(fields, names) for names in order.orders}
+        self._refused = self._of(fields, order.refused)
+        self._at_success = list(fields.by_wire).index("success") if order.refused else 0
 
     @staticmethod
-    def _ordered(plan: Plan, names: tuple[str, ...]) -> list[_Row]:
-        return [_Row(wire, plan.by_wire.get(wire)) for wire in names]
+    def _of(fields: ModelFields, names: tuple[str, ...]) -> list[Field]:
+        # an order may know a name that the model does not: a field without a Python name
+        return [fields.by_wire.get(wire) or Field(wire, OPEN) for wire in names]
 
-    def order(self, element: Element) -> list[_Row]:
+    def of(self, element: Element) -> list[Field]:
         """What the unnamed children of this element are, by their positions."""
         count = len(element)
         if self._refused and count > self._at_success and text_of(element[self._at_success]) == "false":
@@ -111,66 +166,84 @@ class _Rows:
         return self._by_count.get(count, self._usual)
 
 
-def _model_reader(plan: Plan) -> Reader:
+def _model_reader(model: type[Model]) -> Reader:
     """A closure that reads a model: it runs for each member of a long list, and calls little."""
-    rows: _Rows | None = None  # made at the first element: a model may hold itself
-    defaults, required, make = plan.defaults, plan.required, plan.make
+    fields: ModelFields | None = None  # looked up at the first element: a model may hold itself
+    orders: Any = None
 
     def read(element: Element) -> Any:
-        nonlocal rows
+        nonlocal fields, orders
         if not len(element):
             if text_of(element):
                 raise WrongTypeError
             return None
-        if rows is None:
-            rows = _Rows(plan)
-        values = defaults.copy()
+        if fields is None:
+            fields = fields_of(model)
+            orders = _Orders(fields)
+        values = fields.defaults.copy()
         extra: dict[str, Any] = {}
         seen = set()
-        order: list[_Row] | None = None
+        lists: dict[str, list[Element]] = {}
+        order: list[Field] | None = None
         lost = False
         for place, child in enumerate(element):
             unnamed = child.tag == "entry" and child.get("key") is None
             name = None if unnamed else name_of(child)
             if name is None:
                 if order is None:
-                    order = rows.order(element)
-                row = order[place] if not lost and place < len(order) else None
+                    order = orders.of(element)
+                field = order[place] if not lost and place < len(order) else None
             else:
-                row = rows.by_wire.get(name)
-            if row is None or row.attribute is None:
-                extra[name or (row.wire if row else f"#{place + 1}")] = generic(child)
+                field = fields.by_wire.get(name)
+            if field is None or not field.name:
+                extra[name or (field.wire if field else f"#{place + 1}")] = generic(child)
+                continue
+            kind = field.kind
+            if kind.is_list and name is not None:
+                lists.setdefault(name, []).append(child)  # its members may repeat its name
                 continue
             try:
-                if row.convert is None or len(child):
-                    value = row.read(child)
-                else:
+                if kind.is_single and not len(child):
                     text = child.text
                     text = text.strip(WHITE) if text else None
-                    value = row.convert(text) if text else None
-            except WrongTypeError:
-                lost = lost or name is None
-                extra[f"#{place + 1}" if name is None else name] = generic(child)
-                continue
-            seen.add(row.wire)
-            if value is None:
-                values[row.attribute] = row.empty
-            elif type(value) is tuple and values[row.attribute]:
-                values[row.attribute] += value  # a list whose members repeat its name
+                    value = field.read(text) if text else None
+                else:
+                    value = reader_of(kind)(child)
+            except WrongTypeError as error:
+                if name is None and getattr(error, "value", None) is None:
+                    lost = True
+                    extra[f"#{place + 1}"] = generic(child)
+                    continue
+                value = misfit(field.wire, generic(child), error, extra, field)
             else:
-                values[row.attribute] = value
-        if not lost and not required <= seen:
-            missing = plan.missing(seen | extra.keys())
-            if missing is not None:
-                raise WrongTypeError(f"{missing} is missing")
-        return make(values, extra)
+                value = field.empty if value is None else value
+            seen.add(field.wire)
+            values[field.name] = value
+        for name, elements in lists.items():
+            field = fields.by_wire[name]
+            try:
+                value = reader_of(field.kind)(*elements)
+            except OddMembersError as error:
+                value = misfit(name, None, error, extra, field)
+            else:
+                value = field.empty if value is None else value
+            seen.add(name)
+            values[field.name] = value
+        if lost:  # a list that was not found is not an empty one
+            missed = [field for wire, field in fields.by_wire.items() if field.kind.is_list and wire not in seen]
+            values.update(dict.fromkeys([field.name for field in missed]))
+        elif not fields.required <= seen:
+            raise WrongTypeError(f"{fields.missing(seen)} is missing")
+        if extra:
+            values["extra"] = Extra(extra)
+        return fields.make(values)
 
     return read
 
 
 def generic(element: Element, depth: int = 0) -> Any:
     """
-    The value of an element of which nothing is known: a text, a list of what has no names, a dict of what has.
+    The value of an element of which nothing is known: a string, a list of what has no names, a dict of what has.
 
     Raises:
         UnreadableError: It nests deeper than any response does.
@@ -183,12 +256,7 @@ def generic(element: Element, depth: int = 0) -> Any:
     values = [generic(child, depth + 1) for child in element]
     if not any(names):
         return values
-    named: dict[str, Any] = {}
+    named: dict[str, list[Any]] = {}
     for place, (name, value) in enumerate(zip(names, values, strict=True)):
-        key = name or f"#{place + 1}"
-        if key in named:  # a repeated name is a list
-            first = named[key]
-            named[key] = [*first, value] if isinstance(first, list) else [first, value]
-        else:
-            named[key] = value
-    return named
+        named.setdefault(name or f"#{place + 1}", []).append(value)
+    return {name: found if len(found) > 1 else found[0] for name, found in named.items()}  # a repeated name is a list

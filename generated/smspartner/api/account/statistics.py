@@ -3,7 +3,7 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import FRENCH_DATE, choice
+from smspartner_core.wire.scalars import FRENCH_DATE, choice
 
 from ...codes import COMMON
 from ...models.interval import Interval

@@ -3,7 +3,7 @@
 
 from smspartner_core.operation import Operation, Paging
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import INTEGER, TEXT
+from smspartner_core.wire.scalars import INTEGER, TEXT
 
 from ...codes import CONTACTS_LIST
 from ...models.contact_list_response import ContactListResponse

@@ -3,7 +3,8 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import TEXT, nested
+from smspartner_core.wire.scalars import TEXT
+from smspartner_core.wire.shapes import nested
 
 from ...codes import CONTACTS_UPDATE
 from ...models.contact_change import ContactChange

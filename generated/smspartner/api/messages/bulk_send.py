@@ -3,7 +3,8 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import FLAG, SCHEDULE, SECRET, TEXT, choice, many, nested
+from smspartner_core.wire.scalars import FLAG, SCHEDULE, SECRET, TEXT, choice
+from smspartner_core.wire.shapes import many, nested
 
 from ...codes import SENDING
 from ...models.bulk_message import BulkMessage

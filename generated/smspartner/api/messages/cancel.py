@@ -3,7 +3,7 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import INTEGER
+from smspartner_core.wire.scalars import INTEGER
 
 from ...codes import MESSAGES_CANCEL
 from ...models.cancel_response import CancelResponse

@@ -3,7 +3,7 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import CSV, FLAG, SCHEDULE, SECRET, TEXT, choice
+from smspartner_core.wire.scalars import CSV, FLAG, SCHEDULE, SECRET, TEXT, choice
 
 from ...codes import SENDING
 from ...models.gamme import Gamme

@@ -3,7 +3,7 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import FLAG, SECRET, TEXT
+from smspartner_core.wire.scalars import FLAG, SECRET, TEXT
 
 from ...codes import SENDING
 from ...models.send_response import SendResponse

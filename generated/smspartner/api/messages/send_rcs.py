@@ -3,7 +3,8 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import INTEGER, OPEN, SCHEDULE, TEXT, many, nested
+from smspartner_core.wire.scalars import INTEGER, OPEN, SCHEDULE, TEXT
+from smspartner_core.wire.shapes import many, nested
 
 from ...codes import SENDING
 from ...models.rcs_failover import RcsFailover

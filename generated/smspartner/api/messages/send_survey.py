@@ -3,7 +3,7 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import CSV, SCHEDULE, TEXT
+from smspartner_core.wire.scalars import CSV, SCHEDULE, TEXT
 
 from ...codes import SENDING
 from ...models.send_response import SendResponse

@@ -3,7 +3,7 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import TEXT, choice
+from smspartner_core.wire.scalars import TEXT, choice
 
 from ...codes import NUMBERS_FORWARD_CALLS
 from ...models.call_forward_response import CallForwardResponse

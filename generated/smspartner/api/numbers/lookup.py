@@ -3,7 +3,7 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import CSV
+from smspartner_core.wire.scalars import CSV
 
 from ...codes import VERIFICATION
 from ...models.lookup_response import LookupResponse

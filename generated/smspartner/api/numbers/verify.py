@@ -3,7 +3,7 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import CSV, SECRET, TEXT
+from smspartner_core.wire.scalars import CSV, SECRET, TEXT
 
 from ...codes import VERIFICATION
 from ...models.number_verify_response import NumberVerifyResponse

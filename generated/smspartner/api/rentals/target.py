@@ -3,7 +3,8 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import INTEGER, SECRET, choice, mapping, nested
+from smspartner_core.wire.scalars import INTEGER, SECRET, choice
+from smspartner_core.wire.shapes import mapping, nested
 
 from ...codes import RENTALS
 from ...models.rental_operation import RentalOperation

@@ -3,7 +3,7 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import INTEGER, TEXT
+from smspartner_core.wire.scalars import INTEGER, TEXT
 
 from ...codes import STATUSES
 from ...models.status_response import StatusResponse

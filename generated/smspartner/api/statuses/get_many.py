@@ -3,7 +3,7 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import many, nested
+from smspartner_core.wire.shapes import many, nested
 
 from ...codes import STATUSES
 from ...models.message_number import MessageNumber

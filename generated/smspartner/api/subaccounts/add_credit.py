@@ -3,7 +3,7 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import MONEY, TEXT
+from smspartner_core.wire.scalars import MONEY, TEXT
 
 from ...codes import SUBACCOUNT_CREDIT
 from ...models.subaccount_credit_response import SubaccountCreditResponse

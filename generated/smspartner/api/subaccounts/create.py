@@ -3,7 +3,8 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import choice, nested
+from smspartner_core.wire.scalars import choice
+from smspartner_core.wire.shapes import nested
 
 from ...codes import SUBACCOUNTS_CREATE
 from ...models.subaccount_create_response import SubaccountCreateResponse

@@ -3,7 +3,7 @@
 
 from smspartner_core.operation import Operation, Paging
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import INTEGER
+from smspartner_core.wire.scalars import INTEGER
 
 from ...codes import COMMON
 from ...models.subaccount_list_response import SubaccountListResponse

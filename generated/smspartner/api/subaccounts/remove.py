@@ -3,7 +3,7 @@
 
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
-from smspartner_core.wire.kinds import TEXT
+from smspartner_core.wire.scalars import TEXT
 
 from ...codes import SUBACCOUNTS_REMOVE
 from ...models.done_response import DoneResponse

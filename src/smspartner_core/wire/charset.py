@@ -1,0 +1,83 @@
+"""Which text encoding bytes are in: those that services use, by any spelling, and no other."""
+
+from __future__ import annotations
+
+import codecs
+
+from . import UnreadableError
+
+_CODECS = {
+    "utf8": "utf-8",
+    "utf16": "utf-16",
+    "utf16le": "utf-16-le",
+    "utf16be": "utf-16-be",
+    "ascii": "utf-8",  # what calls itself ASCII and is not is UTF-8 far more often than wrong
+    "usascii": "utf-8",
+    "latin1": "iso-8859-1",
+    "iso88591": "iso-8859-1",
+    "latin9": "iso-8859-15",
+    "iso885915": "iso-8859-15",
+    "windows1252": "cp1252",
+    "cp1252": "cp1252",
+}
+"""
+Python's codecs by the letters and digits of a charset's name. Python knows a hundred more, some of which take seconds
+for a few bytes (`punycode`), or are no text encodings at all.
+"""
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LONGEST_NAME = 40  # characters of a charset's name
+
+
+def has_mark(content: bytes) -> bool:
+    """Whether bytes begin with a byte order mark."""
+    return content.startswith(tuple(mark for mark, _ in _MARKS))
+
+
+def codec_of(charset: str) -> str:
+    """
+    The codec that a charset's name means.
+
+    Raises:
+        UnreadableError: None that services use.
+    """
+    letters = "".join(filter(str.isalnum, charset[:_LONGEST_NAME].partition(",")[0].lower()))
+    codec = _CODECS.get(letters)
+    if codec is None:
+        raise UnreadableError(f"its character encoding {charset[:_LONGEST_NAME]!r} is unknown")
+    return codec
+
+
+def text_of(content: bytes, charset: str | None, *, guess: bool = False) -> str:
+    """
+    The text that bytes hold; a byte order mark wins over the charset that is told, UTF-8 is meant where none is.
+
+    Args:
+        content: The bytes.
+        charset: What a header or a declaration says.
+        guess: Read as windows-1252 what is no UTF-8 and does not say what it is.
+
+    Raises:
+        UnreadableError: An encoding that no service uses, or bytes that are not in it.
+    """
+    mark, codec = next(((mark, codec) for mark, codec in _MARKS if content.startswith(mark)), (b"", ""))
+    content = content[len(mark) :]
+    codec = codec or (codec_of(charset) if charset else _by_nulls(content, "utf-8"))
+    if codec == "utf-16":
+        codec = _by_nulls(content, "utf-16-le")
+    try:
+        return content.decode(codec)
+    except UnicodeDecodeError as error:
+        if guess and not charset:
+            return content.decode("cp1252", "replace")
+        raise UnreadableError(f"byte {error.start} is not {error.encoding}") from None
+
+
+def _by_nulls(content: bytes, otherwise: str) -> str:
+    """UTF-16 without a mark has a NUL in its first character, which is ASCII in JSON and XML."""
+    if content[:1] == b"\0":
+        return "utf-16-be"
+    return "utf-16-le" if content[1:2] == b"\0" else otherwise
