@@ -1,5 +1,5 @@
-# The one door: everything that a person or CI does here is a target. `make help` lists them.
-# Everything stands on .venv, which makes itself from pinned versions with the first Python from 3.11 on that runs.
+# Everything that a person or CI does here is a target: `make help` lists them, the common ones first.
+# They run in .venv, which is made from pinned versions with the first Python from 3.11 on that is found.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -o pipefail -c
@@ -8,37 +8,38 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 MINOR := -c 'import sys; print(*sys.version_info[:2]); sys.exit(sys.version_info < (3, 11))' 2>/dev/null
-PYTHON ?= $(shell for each in $(BIN)/python python3 python3.13 python3.12 python3.11 python; do \
-	$$each $(MINOR) >/dev/null && { echo $$each; break; }; done)
+PIP := $(BIN)/python -m pip install --disable-pip-version-check
+PROGRESS := awk '/^Collecting / && ++n % 10 == 0 {print "  " n " packages …"; fflush()} \
+	/^Installing / {print "  installing them …"; fflush()}'
+PYTHON ?= $(shell for python in $(BIN)/python python3 python3.13 python3.12 python3.11 python; do \
+	$$python $(MINOR) >/dev/null && { echo $$python; break; }; done)
 
-# What a person or an event gives is a value, never a piece of a recipe: make does not read it, and the shell finds it in
-# its environment. (ARGS is words for the shell, by design.)
+# These are values, never pieces of a recipe: make does not expand them, and the shell finds them in its environment.
+# (ARGS is words for the shell, by design.)
 VALUES := VERSION BASE BASE_URL API_KEY ONLY
 define AS_VALUE
 override $(1) := $$(value $(1))
 export $(1)
 endef
-$(foreach each,$(VALUES),$(if $(filter-out undefined,$(origin $(each))),$(eval $(call AS_VALUE,$(each)))))
+$(foreach name,$(VALUES),$(if $(filter-out undefined,$(origin $(name))),$(eval $(call AS_VALUE,$(name)))))
 
-# A Python that is named counts, even if .venv stands already: of another minor version, it is made anew.
+# PYTHON=… counts even if .venv is there already: if its minor version differs, .venv is made anew.
 ifneq ($(origin PYTHON),file)
 ifneq ($(shell $(PYTHON) $(MINOR) || echo none),$(shell $(BIN)/python $(MINOR)))
 .PHONY: $(READY)
 endif
 endif
 
-.PHONY: help
-help: ## List all targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
+##@ Every day
 
 $(READY): pyproject.toml requirements/dev.txt
 	@$(or $(PYTHON),false) $(MINOR) >/dev/null || \
 		{ echo "smspartner needs Python 3.11 or newer, and $(if $(PYTHON),$(PYTHON) is none,there is none here); try make PYTHON=/path/to/python3.11" >&2; exit 1; }
-	@echo "Setting up $(VENV) with $$($(PYTHON) --version) from pinned versions …"
+	@echo "Setting up $(VENV) with $$($(PYTHON) --version), once: it downloads about 130 packages (100 MB, a few minutes)."
 	@test ! -e $(VENV)/pyvenv.cfg || test "$$($(PYTHON) $(MINOR))" = "$$($(BIN)/python $(MINOR))" || rm -rf $(VENV)
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements/dev.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@PYTHONUNBUFFERED=1 $(PIP) --require-hashes --requirement requirements/dev.txt | $(PROGRESS)
+	@$(PIP) --quiet --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
 .PHONY: demo
@@ -47,10 +48,14 @@ demo: $(READY) ## Check the client against the spec, start the mock and send mes
 	@$(BIN)/python -m smspartner_testing.demo
 
 .PHONY: test
-test: $(READY) lint check ## Run everything that proves this project: linters, drift check, all tests with coverage
+test: $(READY) lint check ## Run linters, drift check and all tests with coverage
 	@$(BIN)/python -m pytest --numprocesses 2 --cov --cov-report=term
-	@echo "The core, of which every branch must be run:"
+	@echo "Every branch of the core must be run:"
 	@$(BIN)/coverage report --include='src/smspartner_core/*' --fail-under=100
+	@echo
+	@echo "Left out, since each takes a minute or longer:"
+	@awk -F':.*## ' '/^##@ / {more = /takes longer/} more && /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' \
+		$(firstword $(MAKEFILE_LIST))
 
 .PHONY: lint
 lint: $(READY) ## Check style, types and the direction of imports
@@ -67,9 +72,29 @@ generate: $(READY) ## Make generated/ from openapi.yaml and overlays/
 check: $(READY) ## Fail on drift between the spec and generated/, and on operations with something missing
 	@$(BIN)/python -m codegen check
 
+.PHONY: diff
+diff: $(READY) ## Say what changed since a commit and whom it breaks (BASE=v1.0.0 ARGS="--fail-on breaking")
+	@$(BIN)/python -m codegen diff $(if $(BASE),--base="$$BASE") $(ARGS)
+
 .PHONY: mock
 mock: $(READY) ## Start the mock service on port 8025 (ARGS="--xml named" for options)
 	@$(BIN)/python -m smspartner_mock $(ARGS)
+
+.PHONY: docs
+docs: $(READY) ## Build the documentation into site/, without a network (site/index.html)
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict --clean
+	@echo "site/index.html is ready; its search needs a server: $(BIN)/python -m http.server --directory site"
+
+.PHONY: help
+help: ## List all targets
+	@awk -F':.*## ' '/^##@/ {printf "\n%s\n", substr($$0, 5)} \
+		/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+##@ What takes longer than `make test`
+
+.PHONY: dist
+dist: $(READY) ## Build wheel and source distribution, and prove them on every Python found (ARGS="--python 3.12")
+	@$(BIN)/python -m release dist $(ARGS)
 
 .PHONY: contract
 contract: $(READY) ## Hold BASE_URL with API_KEY, or the mock in its three dialects of XML, against the contract
@@ -93,51 +118,39 @@ exactly-once: $(READY) ## Send 2,000 messages through a service full of faults: 
 round-trips: $(READY) ## Send 10,000 values of every model through JSON and each dialect of XML, and back
 	@$(BIN)/python -m tests.properties $(ARGS)
 
-.PHONY: text-oracle
-text-oracle: $(READY) ## Count the parts of 300,000 random texts beside smsutil and the mock (ARGS="--seed 7")
-	@$(BIN)/python -m tests.text.oracle $(ARGS)
-
 .PHONY: fuzz
 fuzz: $(READY) ## Give every operation broken responses for ten minutes: only documented errors come out (ARGS="--minutes 1")
 	@$(BIN)/python -m tests.properties.fuzz $(ARGS)
+
+.PHONY: text-oracle
+text-oracle: $(READY) ## Count the parts of 300,000 random texts beside smsutil and the mock (ARGS="--seed 7")
+	@$(BIN)/python -m tests.text.oracle $(ARGS)
 
 .PHONY: scenarios
 scenarios: $(READY) ## Change the spec in every way a provider does, each in a copy, and see everything follow
 	@$(BIN)/python -m tests.scenarios
 
-.PHONY: diff
-diff: $(READY) ## Say what changed since a commit and whom it breaks (BASE=v1.0.0 ARGS="--fail-on breaking")
-	@$(BIN)/python -m codegen diff $(if $(BASE),--base="$$BASE") $(ARGS)
-
-.PHONY: upgrade-generator
-upgrade-generator: $(READY) ## Show what another version of the generator would change: VERSION=0.30.0, or the newest
-	@$(BIN)/python -m codegen upgrade $(ARGS) -- "$$VERSION"
-
 .PHONY: bench
 bench: $(READY) ## Measure everything beside its peers and write benchmarks/results.md (ONLY=call for a part)
 	@$(BIN)/python -m benchmarks $(if $(filter undefined,$(origin ONLY)),,--only="$$ONLY") $(ARGS)
 
-.PHONY: dist
-dist: $(READY) ## Build wheel and source distribution, and prove them on every Python found (ARGS="--python 3.12")
-	@$(BIN)/python -m release dist $(ARGS)
+##@ Now and then
 
 .PHONY: release
 release: $(READY) ## Prepare a release up to the upload: make release VERSION=1.2.3
 	@$(BIN)/python -m release prepare -- "$$VERSION"
 
-.PHONY: docs
-docs: $(READY) ## Build the documentation into site/, without a network (site/index.html)
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict --clean
-	@echo "site/index.html is ready; its search needs a server: $(BIN)/python -m http.server --directory site"
-
 .PHONY: lock
-lock: ## Renew the pinned versions in requirements/dev.txt
-	@rm -rf .locking && $(PYTHON) -m venv .locking
-	@.locking/bin/python -m pip install --quiet --upgrade pip
-	@.locking/bin/python -m pip install --quiet '.[mock]' --group dev
-	@{ echo "# The pinned versions of everything that .venv holds; renewed by \`make lock\`."; \
-		.locking/bin/python -m pip freeze --exclude smspartner; } > requirements/dev.txt
+lock: ## Pin what pyproject.toml asks for in requirements/dev.txt, with hashes (ARGS=--upgrade for the newest of all)
+	@rm -rf .locking && $(PYTHON) -m venv .locking && .locking/bin/python -m pip install --quiet uv
+	@.locking/bin/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-annotate \
+		--custom-compile-command "make lock" --extra mock --group dev $(ARGS) pyproject.toml \
+		--output-file requirements/dev.txt
 	@rm -rf .locking
+
+.PHONY: upgrade-generator
+upgrade-generator: $(READY) ## Show what another version of the generator would change: VERSION=0.30.0, or the newest
+	@$(BIN)/python -m codegen upgrade $(ARGS) -- "$$VERSION"
 
 .PHONY: clean
 clean: ## Remove everything that can be made again, the virtual environment too

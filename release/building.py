@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
+import subprocess
 import sys
 import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from .problem import ReleaseError
-from .processes import Processes, said
+from .project import ReleaseError
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ def build(root: Path, folder: Path) -> Built:
 
 def rebuild(sdist: Path, folder: Path) -> Path:
     """
-    The wheel that a source distribution makes, far from the checkout.
+    Return the wheel that a source distribution makes, far from the checkout.
 
     Raises:
         ReleaseError: It makes none.
@@ -44,11 +43,16 @@ def rebuild(sdist: Path, folder: Path) -> Path:
     return _hatchling(root, "wheel", folder / "wheel")
 
 
+def last_line(done: subprocess.CompletedProcess[str]) -> str:
+    """Return why a program failed: its last line, or else its exit status."""
+    lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
+    return lines[-1].strip() if lines else f"ended with status {done.returncode} and printed nothing"
+
+
 def _hatchling(root: Path, target: str, folder: Path) -> Path:
     command = [sys.executable, "-m", "hatchling", "build", "--target", target, "--directory", str(folder)]
-    folder.mkdir(parents=True, exist_ok=True)
-    ended = Processes().run(command, root, {**os.environ, "TMPDIR": str(folder)})  # its half-made archives, too
-    if ended.returncode:
-        raise ReleaseError(f"the {target} cannot be built: {said(ended)}")
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise ReleaseError(f"the {target} cannot be built: {last_line(done)}")
     (made,) = folder.glob("*.whl" if target == "wheel" else "*.tar.gz")
     return made

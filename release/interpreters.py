@@ -1,4 +1,4 @@
-"""The Pythons of this machine: those that really run, since a version manager's shim may be there and exit with 127."""
+"""The Pythons of this machine that really run: a version manager's shim may be there and exit with 127."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ class Interpreter:
 
     @property
     def name(self) -> str:
-        """Its version in words."""
+        """The version, such as 3.11.7."""
         return ".".join(map(str, self.version))
 
     @property
     def minor(self) -> str:
-        """What the project supports it as."""
+        """The minor version, such as 3.11."""
         return f"{self.version[0]}.{self.version[1]}"
 
 
 def find(environment: Mapping[str, str] = os.environ) -> list[Interpreter]:
-    """One Python of each minor version from 3.11 on, the newest patch of each, in order of versions."""
+    """Return one Python of each minor version from 3.11 on, the newest patch of each, in order of versions."""
     newest: dict[str, Interpreter] = {}
     for candidate in candidates(environment):
         found = probe(candidate)
@@ -45,7 +45,7 @@ def find(environment: Mapping[str, str] = os.environ) -> list[Interpreter]:
 
 
 def candidates(environment: Mapping[str, str]) -> Iterator[Path]:
-    """Where a Python may be: on PATH, and where pyenv and uv put theirs."""
+    """Yield where a Python may be: on PATH, and where pyenv and uv put theirs."""
     for folder in environment.get("PATH", "").split(os.pathsep):
         if folder:
             yield from _present(Path(folder) / f"python3.{minor}" for minor in _MINORS)
@@ -62,13 +62,13 @@ def _present(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def probe(path: Path) -> Interpreter | None:
-    """What a file turns out to be when it is run; None if it is no finished CPython from 3.11 on with venv."""
+    """Run a file, and return the Python that it is; None if it is no finished CPython from 3.11 on with venv."""
     try:
         done = subprocess.run([path, "-I", "-c", _ASK], capture_output=True, text=True, timeout=30, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return None
-    told = done.stdout.split()
-    if done.returncode or len(told) != 5 or told[3:] != ["final", "False"]:
+    words = done.stdout.split()
+    if done.returncode or len(words) != 5 or words[3:] != ["final", "False"]:
         return None
-    version = (int(told[0]), int(told[1]), int(told[2]))
+    version = (int(words[0]), int(words[1]), int(words[2]))
     return Interpreter(version, path) if version >= LOWEST else None

@@ -1,4 +1,4 @@
-"""What pyproject.toml says: the packages, the dependencies and the lowest versions that they may have."""
+"""The parts of pyproject.toml that a release needs."""
 
 from __future__ import annotations
 
@@ -9,19 +9,23 @@ from typing import Any
 
 from packaging.requirements import Requirement
 
-from .problem import ReleaseError
-
 VERSION = Path("src/smspartner_core/version.py")
+
+
+class ReleaseError(Exception):
+    """The reason why something cannot be done, in one sentence for the person who asked for it."""
 
 
 @dataclass(frozen=True)
 class Project:
-    """The parts of pyproject.toml that a release needs."""
+    """Packages, dependencies, tools and the hosting address."""
 
     packages: tuple[str, ...]
     dependencies: tuple[Requirement, ...]
-    twine: str
-    """The requirement that the uploading tool is installed by."""
+    tools: tuple[str, ...]
+    """What checks and describes the packages; `make dist` installs them into an environment of their own."""
+    repository: str
+    """The address where the project is hosted; empty until somebody publishes it."""
 
     @classmethod
     def read(cls, root: Path) -> Project:
@@ -32,24 +36,29 @@ class Project:
             ReleaseError: The folder holds none.
         """
         try:
-            told: dict[str, Any] = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+            settings: dict[str, Any] = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
         except FileNotFoundError:
             raise ReleaseError(f"{root} has no pyproject.toml: this is not the project's folder") from None
-        wheel = told["tool"]["hatch"]["build"]["targets"]["wheel"]
-        (twine,) = told["dependency-groups"]["publish"]
+        wheel = settings["tool"]["hatch"]["build"]["targets"]["wheel"]
         return cls(
             tuple(Path(folder).name for folder in wheel["packages"]),
-            tuple(Requirement(text) for text in told["project"]["dependencies"]),
-            twine,
+            tuple(Requirement(text) for text in settings["project"]["dependencies"]),
+            tuple(settings["dependency-groups"]["publish"]),
+            settings["tool"]["smspartner"]["repository"],
         )
 
     def lowest(self) -> list[str]:
-        """The dependencies, each pinned to the lowest version that it may have."""
-        return [f"{each.name}=={_lower_bound(each)}" for each in self.dependencies]
+        """
+        Return the dependencies, each pinned to the lowest version that it may have.
+
+        Raises:
+            ReleaseError: One of them names no lowest version.
+        """
+        return [f"{requirement.name}=={_lower_bound(requirement)}" for requirement in self.dependencies]
 
 
 def _lower_bound(requirement: Requirement) -> str:
-    bounds = [each.version for each in requirement.specifier if each.operator in (">=", "==", "~=")]
+    bounds = [bound.version for bound in requirement.specifier if bound.operator in (">=", "==", "~=")]
     if len(bounds) != 1:
         raise ReleaseError(f"pyproject.toml: {requirement} names no lowest version")
     return bounds[0]

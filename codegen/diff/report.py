@@ -67,6 +67,12 @@ class Report:
         early = ": before 1.0.0 that is the step for what breaks" if step is not self.step else ""
         return f"Semantic versioning asks for a {step.word} step{numbers}{early}."
 
+    @property
+    def next_version(self) -> str | None:
+        """The least version that may be released now; None if nothing asks for a new one."""
+        is_first = self.base.endswith("the first commit")
+        return self.version if is_first else after(self.version, self.step)
+
     def cause(self, change: Change) -> int | None:
         """The number (from 1) of the change of the API that a change of the package follows from."""
         path = change.place.python[0]

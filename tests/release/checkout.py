@@ -1,4 +1,4 @@
-"""A checkout of which a release is made in seconds: what is slow there is a few lines of its own."""
+"""A checkout of which a release is made in seconds: the slow steps are a few lines of its own."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-
-BUILDS = """
+MAKES_A_WHEEL = """
 from pathlib import Path
-Path("dist").mkdir()
+Path("dist").mkdir(exist_ok=True)
 Path("dist/new.whl").write_text("new", encoding="utf-8")
 """
 """What stands for `make dist`."""
@@ -21,42 +20,28 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout.strip()
 
 
-def checkout(folder: Path, dist: str = BUILDS) -> Path:
-    """A project with what a release looks at, on main, committed."""
+def commit(folder: Path, message: str = "A change") -> None:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", message)
+
+
+def checkout(folder: Path) -> Path:
+    """Return a project that can be released, on main, committed."""
+    folder.mkdir()
     for name in ("openapi.yaml", "pyproject.toml", "generator-config.yml", "CHANGELOG.md", ".gitignore"):
-        folder.mkdir(exist_ok=True)
         shutil.copy2(ROOT / name, folder)
     for name in ("overlays", "generated", "src/smspartner_core"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name, content in (("release", dist), ("codegen", "")):
+    for name, content in (("release", MAKES_A_WHEEL), ("codegen", "")):
         (folder / name).mkdir()
         (folder / name / "__main__.py").write_text(content, encoding="utf-8")
-    shutil.copytree(ROOT / "changelog.d", folder / "changelog.d", ignore=shutil.ignore_patterns("*.*.md"))
+    (folder / "changelog.d").mkdir()
     (folder / "changelog.d" / "+one.feature.md").write_text("Something that is new.\n", encoding="utf-8")
+    settings = (folder / "pyproject.toml").read_text(encoding="utf-8")
+    hosted = settings.replace('repository = ""', 'repository = "https://example.org/us/smspartner"')
+    (folder / "pyproject.toml").write_text(hosted, encoding="utf-8")
     git(folder, "init", "--quiet", "--initial-branch", "main")
-    for key, value in (("user.name", "A"), ("user.email", "a@example.org")):
+    for key, value in (("user.name", "A"), ("user.email", "a@example.org"), ("commit.gpgsign", "false")):
         git(folder, "config", key, value)
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "All of it")
+    commit(folder, "All of it")
     return folder
-
-
-def hook(project: Path, name: str, script: str) -> None:
-    """Have something happen in the middle of a release; `$MAIN` is the checkout that it is made from."""
-    path = project / ".git" / "hooks" / name
-    path.parent.mkdir(exist_ok=True)
-    lines = ("#!/bin/sh", f"MAIN='{project}'", "unset $(git rev-parse --local-env-vars)", script)
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    path.chmod(0o755)
-
-
-def state(project: Path) -> dict[str, object]:
-    """All that a release may change."""
-    return {
-        "branch": git(project, "branch", "--show-current"),
-        "refs": git(project, "for-each-ref", "--format", "%(refname) %(objectname)").splitlines(),
-        "status": git(project, "status", "--porcelain").splitlines(),
-        "work trees": git(project, "worktree", "list").splitlines(),
-        "files": sorted(each.name for each in project.iterdir()),
-        "dist": {each.name: each.read_text(encoding="utf-8") for each in project.glob("dist/*")},
-    }

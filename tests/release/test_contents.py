@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from release.building import Built, build, rebuild
-from release.contents import BUDGET, difference, sdist_problems, wheel_problems
+from release.contents import MAX_WHEEL_BYTES, difference, sdist_problems, wheel_problems
 from release.project import Project
 
 ROOT = Path(__file__).parents[2]
@@ -24,12 +24,12 @@ def changed(built: Built, folder: Path, *, without: str = "\0", more: dict[str, 
     """What is said of the wheel when some of its files are missing and others are there."""
     wheel = folder / built.wheel.name
     with zipfile.ZipFile(built.wheel) as old, zipfile.ZipFile(wheel, "w") as new:
-        for each in old.infolist():
-            if not each.filename.endswith(without):
-                new.writestr(each, old.read(each), zipfile.ZIP_DEFLATED)
+        for file in old.infolist():
+            if not file.filename.endswith(without):
+                new.writestr(file, old.read(file), zipfile.ZIP_DEFLATED)
         for name, content in (more or {}).items():
             new.writestr(name, content)
-    return [each.removeprefix(f"{wheel.name}: ") for each in wheel_problems(wheel, PACKAGES)]
+    return [problem.removeprefix(f"{wheel.name}: ") for problem in wheel_problems(wheel, PACKAGES)]
 
 
 def test_what_is_built_is_whole_and_the_source_makes_the_same_wheel(built: Built, tmp_path: Path) -> None:
@@ -44,10 +44,10 @@ def test_what_does_not_belong_into_a_wheel_is_named(built: Built, tmp_path: Path
 
 def test_what_a_wheel_lacks_is_named(built: Built, tmp_path: Path) -> None:
     assert "LICENSE is missing" in changed(built, tmp_path, without="/LICENSE")
-    told = [f"{each}/py.typed is missing: type checkers would ignore its types" for each in PACKAGES]
+    told = [f"{package}/py.typed is missing: type checkers would ignore its types" for package in PACKAGES]
     assert told == changed(built, tmp_path, without="/py.typed")
 
 
 def test_a_wheel_that_is_too_large_is_named(built: Built, tmp_path: Path) -> None:
-    [told] = changed(built, tmp_path, more={"smspartner/large.bin": bytes(BUDGET)})
-    assert told.endswith("and may have less than 300,000")
+    [told] = changed(built, tmp_path, more={"smspartner/large.bin": bytes(MAX_WHEEL_BYTES)})
+    assert told.endswith("and may have less than 500,000")

@@ -9,7 +9,7 @@ import pytest
 
 from release.dist import choose
 from release.interpreters import Interpreter, find, probe
-from release.problem import ReleaseError
+from release.project import ReleaseError
 
 
 def script(folder: Path, name: str, content: str) -> Path:

@@ -86,11 +86,11 @@ def desk(tmp_path: Path) -> Desk:
 
 def set_up(minor: int) -> list[list[Any]]:
     """What is asked of Pythons to make .venv."""
-    quiet = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = ["-m", "pip", "install", "--disable-pip-version-check"]
     return [
         [minor, "-m", "venv", ".venv"],
-        [minor, *quiet, "--requirement", "requirements/dev.txt"],
-        [minor, *quiet, "--no-deps", "--no-build-isolation", "--editable", "."],
+        [minor, *pip, "--require-hashes", "--requirement", "requirements/dev.txt"],
+        [minor, *pip, "--quiet", "--no-deps", "--no-build-isolation", "--editable", "."],
     ]
 
 
@@ -124,11 +124,18 @@ def test_a_value_arrives_as_it_is_and_runs_nothing(desk: Desk, target: str, name
     assert not (desk.folder / "pwned").exists()
 
 
-@pytest.mark.parametrize("value", [*HOSTILE, "-1.0.0", ""])
+def test_a_release_without_a_version_says_how_to_give_one(desk: Desk) -> None:
+    real = desk.folder / ".venv/bin/python"
+    real.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec {sys.executable} "$@"\n', encoding="utf-8")
+    told = "which version? `make diff` says the next one: make release VERSION=1.2.3"
+    assert (2, [told]) == desk.make("release")
+
+
+@pytest.mark.parametrize("value", [*HOSTILE, "-1.0.0"])
 def test_a_version_that_is_none_is_one_sentence(desk: Desk, value: str) -> None:
     real = desk.folder / ".venv/bin/python"
     real.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec {sys.executable} "$@"\n', encoding="utf-8")
-    assert (2, [f"{value!r} is no version such as 1.2.3"]) == desk.make("release", f"VERSION={value}")
+    assert (2, [f"{value!r} is not a version such as 1.2.3 or 1.2.3rc1"]) == desk.make("release", f"VERSION={value}")
     assert not (desk.folder / "pwned").exists()
 
 
@@ -174,7 +181,7 @@ def test_a_python_that_cannot_be_used_is_one_sentence_and_the_environment_stays(
 
 
 def test_no_python_at_all_is_one_sentence(tmp_path: Path) -> None:
-    for tool in ("bash", "grep"):
+    for tool in ("bash", "grep", "awk"):
         (tmp_path / tool).symlink_to(shutil.which(tool) or tool)
     told = "smspartner needs Python 3.11 or newer, and there is none here; try make PYTHON=/path/to/python3.11"
     make = shutil.which("make") or "make"
