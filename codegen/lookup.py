@@ -120,7 +120,8 @@ class Lookup:
 
     @property
     def inquiry(self) -> dict[str, Any]:
-        """The operation that answers what became of a tag."""
+        """The operation that answers what became of a tag, and what is what in it; parameters in Python names."""
         operation = next(each for each in self.operations.values() if "inquiry" in each.python)
         inquiry = operation.python["inquiry"]
-        return {"operation": operation, "parameter": snake(inquiry["parameter"]), "items": snake(inquiry["items"])}
+        parameters = {word: snake(inquiry[word]) for word in ("parameter", "page")}
+        return {"operation": operation, "words": inquiry | parameters | {"empty": tuple(inquiry["empty"])}}

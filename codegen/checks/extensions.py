@@ -56,7 +56,13 @@ KNOWN: dict[str, Any] = {
     ),
     "x-page": _object({"parameter": _TEXT, "items": _TEXT, "size": _COUNT}, total=_TEXT),
     "x-rate-limit": _object({"requests": _COUNT, "seconds": _COUNT}),
-    "x-python": _object({}, tag=_TEXT, inquiry=_object({"parameter": _TEXT, "items": _TEXT})),
+    "x-python": _object(
+        {}, tag=_TEXT, recipients=_TEXT,
+        inquiry=_object(
+            dict.fromkeys(("parameter", "page", "items", "total", "number", "date"), _TEXT)
+            | {"empty": {"type": "array", "items": _COUNT}}
+        ),
+    ),
     "x-enum-varnames": {"type": "array", "items": {"type": "string", "pattern": "^[A-Z][A-Z0-9_]*$"}},
 }  # fmt: skip
 _VALIDATORS = {word: jsonschema_rs.Draft202012Validator(schema) for word, schema in KNOWN.items()}

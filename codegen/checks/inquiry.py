@@ -5,21 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..lookup import Lookup
-from ..naming import snake
 
 
 def problems_of(lookup: Lookup) -> Iterator[str]:
     """Every name in an `x-python` that its operation lacks; a wrong one would only show when a message is in doubt."""
     for operation in lookup.operations.values():
+        arguments = {argument.wire for argument in operation.arguments}
         tag = operation.python.get("tag")
-        if tag is not None and tag not in [each.name for each in operation.arguments]:
+        if tag is not None and tag not in arguments:
             yield f"{operation.id}: x-python.tag is {tag}, which is no argument of it"
+        recipients = operation.python.get("recipients")
+        if recipients is not None and recipients.partition(".")[0] not in arguments:
+            yield f"{operation.id}: x-python.recipients is {recipients}, which is no argument of it"
     asked = [operation for operation in lookup.operations.values() if "inquiry" in operation.python]
     if len(asked) != 1:
         yield f"{len(asked)} operations have an x-python.inquiry: one must answer what became of a tag"
     for operation in asked:
         inquiry = operation.python["inquiry"]
-        if snake(inquiry["parameter"]) not in [each.name for each in operation.arguments]:
-            yield f"{operation.id}: x-python.inquiry.parameter is {inquiry['parameter']}, which is no argument of it"
-        if inquiry["items"] not in lookup.types.schemas[operation.response]["properties"]:
-            yield f"{operation.id}: x-python.inquiry.items is {inquiry['items']}, which is no field of its response"
+        arguments = {argument.wire for argument in operation.arguments}
+        fields = lookup.types.schemas[operation.response]["properties"]
+        listed = fields.get(inquiry["items"], {}).get("items", {})
+        places = {
+            "parameter": (arguments, "argument of it"),
+            "page": (arguments, "argument of it"),
+            "items": (fields, "field of its response"),
+            "total": (fields, "field of its response"),
+            "number": (lookup.types.merged(listed).get("properties", ()), "field of the members of its list"),
+            "date": (lookup.types.merged(listed).get("properties", ()), "field of the members of its list"),
+            "empty": (operation.codes, "code of it"),
+        }
+        for word, (known, what) in places.items():
+            given = inquiry[word]
+            for name in given if isinstance(given, list) else [given]:
+                if name not in known:
+                    yield f"{operation.id}: x-python.inquiry.{word} is {name}, which is no {what}"

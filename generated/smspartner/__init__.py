@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from smspartner_core.paging import Pages as Pages
     from smspartner_core.raw import RawResponse as RawResponse
     from smspartner_core.resolve import Outcome as Outcome
+    from smspartner_core.resolve import Resolution as Resolution
+    from smspartner_core.tag import new_tag as new_tag
     from smspartner_core.text.bulk import PreviewSummary as PreviewSummary
     from smspartner_core.text.bulk import preview_many as preview_many
     from smspartner_core.text.hours import next_marketing_time as next_marketing_time
@@ -72,6 +74,8 @@ _HOMES = {
     "Event": "smspartner_core.events",
     "File": "smspartner_core.file",
     "Outcome": "smspartner_core.resolve",
+    "Resolution": "smspartner_core.resolve",
+    "new_tag": "smspartner_core.tag",
     "AsyncPages": "smspartner_core.paging",
     "Pages": "smspartner_core.paging",
     "RawResponse": "smspartner_core.raw",
@@ -110,6 +114,7 @@ __all__ = [
     "PreviewSummary",
     "RateLimitError",
     "RawResponse",
+    "Resolution",
     "SMSPartner",
     "SMSPartnerError",
     "ServiceError",
@@ -117,6 +122,7 @@ __all__ = [
     "__version__",
     "count_parts",
     "models",
+    "new_tag",
     "next_marketing_time",
     "opentelemetry_spans",
     "phone",

@@ -36,7 +36,16 @@ def _status_lookup() -> StatusLookup:
 
     from .api.statuses.by_tag import BY_TAG
 
-    return StatusLookup(BY_TAG, "tag", "statut_response_list")
+    return StatusLookup(
+        operation=BY_TAG,
+        parameter="tag",
+        page="page",
+        items="StatutResponse_List",
+        total="total",
+        number="phoneNumber",
+        date="date",
+        empty=(4, 5),
+    )
 
 
 class SMSPartner(Client):

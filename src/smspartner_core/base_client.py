@@ -10,12 +10,12 @@ from .settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
-    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
     from typing import Any, Literal, Self, TypeVar
 
     from .events import Event
     from .operation import Code, Effect, Operation
-    from .resolve import StatusLookup
+    from .resolve import Resolution, StatusLookup
     from .settings import Format
 
     Transport = Literal["httpx", "aiohttp"]
@@ -114,6 +114,27 @@ class BaseClient:
     def _status_lookup(self) -> StatusLookup:
         """The operation by which `resolve` asks; the generated client names it."""
         raise NotImplementedError
+
+    async def _request(self, method: str, path: str, parameters: Mapping[str, Any] | None, effect: Effect) -> Any:
+        from .call import call_plain
+
+        operation = self._plain(method, path, effect)
+        return await call_plain(self._transport, operation, parameters or {}, self._settings)
+
+    async def _resolution(
+        self, question: tuple[Any, ...], reports: Iterable[Any], timeout: float, quiet_period: float
+    ) -> Resolution:
+        from .resolve import Question, resolve
+
+        return await resolve(
+            self._transport,
+            self._status_lookup(),
+            Question.make(*question),
+            self._settings,
+            reports=reports,
+            timeout=timeout,
+            quiet_period=quiet_period,
+        )
 
     def _plain(self, method: str, path: str, effect: Effect) -> Operation[Any]:
         from .operation import Operation

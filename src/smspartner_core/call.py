@@ -11,7 +11,7 @@ import attrs
 
 from .decode import decode
 from .encode import encode, encode_arguments
-from .errors import ArgumentError, OutcomeUnknownError, SMSPartnerError, TransportError
+from .errors import ArgumentError, OutcomeUnknownError, Sending, SMSPartnerError, TransportError
 from .exchange import Fault, Request, Response, ResponseOrFault, Transport
 from .operation import Operation
 from .raw import RawResponse
@@ -20,6 +20,7 @@ from .retry import wait_after
 from .settings import Settings
 from .tag import new_tag
 from .verdict import verdict_of
+from .wire.scalars import SCHEDULE
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -54,21 +55,36 @@ async def _tagged(
     read: Callable[[Operation[R], Response], T],
 ) -> T:
     """A call that can be asked after: its tag, given or made up, is on whatever comes of it."""
-    tag = None
-    if operation.tag is not None:
-        tag = arguments.get(operation.tag)
-        if tag is None and settings.auto_tag:
-            tag = new_tag()
-            arguments = {**arguments, operation.tag: tag}
+    name = operation.tag
+    if name is None:
+        return await exchange(transport, operation, encode_arguments(operation, arguments, settings), settings, read)
+    tag = arguments.get(name)
+    if made_up := tag is None and settings.auto_tag:
+        tag = new_tag()
+        arguments = {**arguments, name: tag}
     request = encode_arguments(operation, arguments, settings)
+    started = time.time()
     try:
-        result = await exchange(transport, operation, request, settings, read)
-    except SMSPartnerError as error:
-        error.tag = tag
+        result = await exchange(transport, operation, request, settings, read, tag)
+    except BaseException as error:  # also a cancellation, and what a signal handler raises: nobody else knows the tag
+        sending = _sending(operation, request, started, arguments, made_up)
+        if isinstance(error, SMSPartnerError):
+            error.tag, error.sending = tag, sending
+        elif tag is not None:
+            error.add_note(f"{operation.name} may have taken effect: client.resolve(tag={tag!r}) finds out")
         raise
     if isinstance(result, RawResponse):
         result.tag = tag
+        result._sending = _sending(operation, request, started, arguments, made_up)
     return result
+
+
+def _sending(
+    operation: Operation[Any], request: Request, started: float, arguments: Mapping[str, Any], made_up: bool
+) -> Sending:
+    fields = (operation.body or {}).items()
+    scheduled_at = next((arguments.get(name) for name, field in fields if field.kind is SCHEDULE), None)
+    return Sending(operation.recipients_of(request.values), started, scheduled_at, made_up)
 
 
 async def exchange(
@@ -77,6 +93,7 @@ async def exchange(
     request: Request,
     settings: Settings,
     read: Callable[[Operation[R], Response], T],
+    tag: str | None = None,
 ) -> T:
     """
     What `read` makes of the response to a request: sent, and sent again where that can do no harm.
@@ -87,30 +104,30 @@ async def exchange(
         SMSPartnerError: Whatever `read` raises.
     """
     until = math.inf if settings.deadline is None else time.monotonic() + settings.deadline
-    watch = CallReporter(operation, settings) if CallReporter.wanted(settings) else None
+    reporter = CallReporter(operation, settings, tag) if CallReporter.wanted(settings) else None
     attempt, cut_off = 1, False
     while True:
+        if reporter is not None:
+            reporter.begin(attempt)
         answer = await transport.send(request, settings, until)
         wait = wait_after(answer, operation.effect, attempt, settings, until)
         if wait is None:
             break
-        if watch is not None:
-            watch.end(attempt, answer, wait)
+        if reporter is not None:
+            reporter.end(attempt, answer, wait)
         cut_off = cut_off or _may_have_taken_effect(answer)
         attempt += 1
         await transport.sleep(wait)
-        if watch is not None:
-            watch.begin()
     if cut_off and isinstance(answer, Response):
         answer = attrs.evolve(answer, after_cut_off=True)
-    if watch is None:
+    if reporter is None:
         return _result(operation, answer, read)
     try:
         result = _result(operation, answer, read)
     except SMSPartnerError as error:
-        watch.end(attempt, answer, None, error)
+        reporter.end(attempt, answer, None, error)
         raise
-    watch.end(attempt, answer, None)
+    reporter.end(attempt, answer, None)
     return result
 
 

@@ -7,14 +7,15 @@ from .errors import ConfigurationError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
     from typing import Any, Self, TypeVar
 
     from .errors import SMSPartnerError
     from .operation import Effect, Operation
     from .paging import AsyncPages, Pages
     from .raw import RawResponse
-    from .resolve import Outcome
+    from .resolve import Outcome, Resolution
 
     R = TypeVar("R")
 
@@ -68,45 +69,76 @@ class Client(BaseClient):
             What the response holds, as plain values; amounts are `Decimal`. Positional XML gives lists.
 
         Raises:
-            ArgumentError: The method, the path, the effect or a parameter cannot be.
+            ArgumentError: The method, the path, the effect or a parameter has an invalid value.
             APIError: The service said no.
             TransportError: No response came.
             DecodingError: The response cannot be read.
         """
-        from .call import call_plain, drive
+        from .call import drive
 
-        operation = self._plain(method, path, effect)
-        return drive(call_plain(self._transport, operation, parameters or {}, self._settings))
+        return drive(self._request(method, path, parameters, effect))
 
-    def resolve(self, error: SMSPartnerError, *, timeout: float = 60.0, quiet_period: float = 30.0) -> Outcome:
+    def resolve(
+        self,
+        error: SMSPartnerError | None = None,
+        *,
+        tag: str | None = None,
+        phone_numbers: str | Iterable[str] = (),
+        since: datetime | None = None,
+        scheduled_at: datetime | None = None,
+        reports: Iterable[Any] = (),
+        timeout: float = 60.0,
+        quiet_period: float = 30.0,
+    ) -> Outcome:
         """
-        Find out what became of a call that failed with `maybe_sent`.
+        Find out what became of a call that failed with `maybe_sent`, or of an earlier one by its tag.
 
-        Asks for the call's tag until the answer is clear. An empty answer is no proof that nothing was sent, since
-        nobody has published how soon the service shows a message: see docs/safety.md.
+        Asks for the tag until the answer is clear. An empty list is no proof that nothing was sent, since nobody has
+        published how soon the service shows a message: see docs/safety.md.
+
+        A tag that was made up for the call (`SMSPartner(auto_tag=True)`) is proof by itself. One that you gave may have
+        been used before: then numbers and dates are compared, and what they do not prove is UNKNOWN.
 
         Args:
-            error: The error that the call raised. It needs a tag that no other message has: give one, or use
-                `SMSPartner(auto_tag=True)`.
-            timeout: Seconds to go on asking.
-            quiet_period: Seconds for which the answer must stay empty to be taken for "not sent".
+            error: The error that the call raised. It knows the tag, the numbers and the time.
+            tag: The tag, where there is no error: after a restart, or for what your own time limit cut off.
+            phone_numbers: With a tag: whom the call was for, if others were sent messages with the same tag.
+            since: With a tag: when the call began, if the same numbers were sent messages with it before.
+            scheduled_at: With a tag: for when the message is scheduled. Until then an empty list proves nothing.
+            reports: Delivery reports that you have received; those with the same tag are witnesses too.
+            timeout: Seconds to go on asking; 0 asks once.
+            quiet_period: Seconds for which the list must stay empty to be taken for "not sent".
 
         Raises:
             APIError: The service refuses the question.
+            ArgumentError: There is neither an error nor a tag, or both.
         """
         from .call import drive
-        from .resolve import resolve
 
-        return drive(
-            resolve(
-                self._transport,
-                self._status_lookup(),
-                error,
-                self._settings,
-                timeout=timeout,
-                quiet_period=quiet_period,
-            )
-        )
+        question = (error, tag, phone_numbers, since, scheduled_at)
+        return drive(self._resolution(question, reports, timeout, quiet_period)).outcome
+
+    def resolve_details(
+        self,
+        error: SMSPartnerError | None = None,
+        *,
+        tag: str | None = None,
+        phone_numbers: str | Iterable[str] = (),
+        since: datetime | None = None,
+        scheduled_at: datetime | None = None,
+        reports: Iterable[Any] = (),
+        timeout: float = 60.0,
+        quiet_period: float = 30.0,
+    ) -> Resolution:
+        """
+        Find out the same as `resolve`, and which numbers of the call were found.
+
+        Of a batch some members may be there and others not: SENT then means that the service has the call.
+        """
+        from .call import drive
+
+        question = (error, tag, phone_numbers, since, scheduled_at)
+        return drive(self._resolution(question, reports, timeout, quiet_period))
 
     def close(self) -> None:
         """Close all connections. The client cannot be used afterwards; a second `close` does nothing."""
@@ -165,49 +197,40 @@ class AsyncClient(BaseClient):
     async def request(
         self, method: str, path: str, parameters: Mapping[str, Any] | None = None, *, effect: Effect = "once"
     ) -> Any:
-        """
-        Call an operation that this package does not know (yet), with the same key, formats and errors.
+        """Call an operation that this package does not know (yet): as `SMSPartner.request`."""
+        return await self._request(method, path, parameters, effect)
 
-        Args:
-            method: `GET` puts the parameters into the address, everything else into the body.
-            path: The path after the base address, e.g. `/new/operation`.
-            parameters: By their names on the wire, without the key; `_format` is added where needed.
-            effect: What repeating the operation does: `none`, `idempotent` or `once`. It decides about retries.
+    async def resolve(
+        self,
+        error: SMSPartnerError | None = None,
+        *,
+        tag: str | None = None,
+        phone_numbers: str | Iterable[str] = (),
+        since: datetime | None = None,
+        scheduled_at: datetime | None = None,
+        reports: Iterable[Any] = (),
+        timeout: float = 60.0,
+        quiet_period: float = 30.0,
+    ) -> Outcome:
+        """Find out what became of a call that failed with `maybe_sent`: as `SMSPartner.resolve`."""
+        question = (error, tag, phone_numbers, since, scheduled_at)
+        return (await self._resolution(question, reports, timeout, quiet_period)).outcome
 
-        Returns:
-            What the response holds, as plain values; amounts are `Decimal`. Positional XML gives lists.
-
-        Raises:
-            ArgumentError: The method, the path, the effect or a parameter cannot be.
-            APIError: The service said no.
-            TransportError: No response came.
-            DecodingError: The response cannot be read.
-        """
-        from .call import call_plain
-
-        operation = self._plain(method, path, effect)
-        return await call_plain(self._transport, operation, parameters or {}, self._settings)
-
-    async def resolve(self, error: SMSPartnerError, *, timeout: float = 60.0, quiet_period: float = 30.0) -> Outcome:
-        """
-        Find out what became of a call that failed with `maybe_sent`.
-
-        Asks for the call's tag until the answer is clear. An empty answer is no proof that nothing was sent, since
-        nobody has published how soon the service shows a message: see docs/safety.md.
-
-        Args:
-            error: The error that the call raised. It needs a tag: give one, or use `SMSPartner(auto_tag=True)`.
-            timeout: Seconds to go on asking.
-            quiet_period: Seconds for which the answer must stay empty to be taken for "not sent".
-
-        Raises:
-            APIError: The service refuses the question.
-        """
-        from .resolve import resolve
-
-        return await resolve(
-            self._transport, self._status_lookup(), error, self._settings, timeout=timeout, quiet_period=quiet_period
-        )
+    async def resolve_details(
+        self,
+        error: SMSPartnerError | None = None,
+        *,
+        tag: str | None = None,
+        phone_numbers: str | Iterable[str] = (),
+        since: datetime | None = None,
+        scheduled_at: datetime | None = None,
+        reports: Iterable[Any] = (),
+        timeout: float = 60.0,
+        quiet_period: float = 30.0,
+    ) -> Resolution:
+        """Find out the same as `resolve`, and which numbers were found: as `SMSPartner.resolve_details`."""
+        question = (error, tag, phone_numbers, since, scheduled_at)
+        return await self._resolution(question, reports, timeout, quiet_period)
 
     async def close(self) -> None:
         """Close all connections. The client cannot be used afterwards; a second `close` does nothing."""

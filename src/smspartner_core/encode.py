@@ -49,7 +49,7 @@ def _request(method: str, path: str, query: dict[str, Any], body: dict[str, Any]
     if body is None:
         return Request(method, path, _query(query))
     format = settings.request_format
-    return Request(method, path, _query(query), format, CODECS[format].encode(body))
+    return Request(method, path, _query(query), format, CODECS[format].encode(body), body)
 
 
 def _query(values: dict[str, Any]) -> str:

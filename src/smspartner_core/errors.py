@@ -28,6 +28,7 @@ from .extra import NOTHING_EXTRA
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
     from collections.abc import Mapping
+    from datetime import datetime
     from typing import Any, NamedTuple
 
     class FieldError(NamedTuple):
@@ -41,6 +42,16 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
         phone_number: str | None = None
         code: int | None = None
         extra: Mapping[str, Any] = NOTHING_EXTRA
+
+    class Sending(NamedTuple):
+        """What tells a call that sends from others with the same tag; `client.resolve` compares it."""
+
+        phone_numbers: tuple[str, ...] = ()
+        started: float | None = None
+        """When the call began, in seconds since 1970."""
+        scheduled_at: datetime | None = None
+        has_own_tag: bool = False
+        """The tag was made up for this call alone."""
 else:
     FieldError = namedtuple(
         "FieldError",
@@ -48,6 +59,10 @@ else:
         defaults=(None, None, None, None, NOTHING_EXTRA),
     )
     """What the service says of one parameter, or of one number."""
+    Sending = namedtuple(
+        "Sending", ["phone_numbers", "started", "scheduled_at", "has_own_tag"], defaults=((), None, None, False)
+    )
+    """What tells a call that sends from others with the same tag; `client.resolve` compares it."""
 
 MAX_FIELD_ERRORS = 500
 """How many field errors an error holds: as many as a request may have members."""
@@ -65,6 +80,8 @@ class SMSPartnerError(Exception):
     """Whether the call may have taken effect although it failed: repeating it could send a message twice."""
     tag: str | None = None
     """The tag of the call, given or made up (`auto_tag`), by which `client.resolve` asks what became of it."""
+    sending: Sending | None = None
+    """Whom the call was for, and when it began, where it has a tag."""
 
     advice: str = ""
     """What a person can do about such an error; it ends the error's line."""

@@ -1,13 +1,22 @@
-"""What a client tells about a try of a call, without secrets."""
+"""What a client tells about an attempt of a call, without secrets."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 import attrs
 
 
 @attrs.frozen(kw_only=True)
 class Event:
-    """One try of a call: what happened, never what was said. No key, no number, no text is in it."""
+    """
+    One attempt of a call that begins or has ended: what happened, never what was said.
+
+    No key, no number, no text is in it.
+    """
+
+    phase: Literal["start", "end"] = "end"
+    """`start` before the request leaves; `end` once there is a response or none will come."""
 
     operation: str
     """The operation, as `tag.operation`."""
@@ -21,11 +30,13 @@ class Event:
     sends: bool
     """Whether the operation sends messages."""
     attempt: int
-    """Which try of this call it was, from 1."""
+    """Which attempt of this call it is, from 1."""
     started: float
     """When it began, in seconds since 1970."""
-    duration: float
-    """How long it took, in seconds."""
+    tag: str | None = None
+    """The tag of a call that sends, given or made up (`auto_tag`): `client.resolve(tag=…)` asks by it."""
+    duration: float = 0.0
+    """How long it took, in seconds; 0 at its start."""
     status: int | None = None
     """The HTTP status; None if no response came."""
     code: int | None = None
@@ -33,4 +44,4 @@ class Event:
     error: str | None = None
     """The class of what went wrong: of the transport's exception, or of the error that is raised."""
     wait: float | None = None
-    """Seconds until the next try; None after the last one."""
+    """Seconds until the next attempt; None after the last one."""

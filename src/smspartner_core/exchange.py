@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 import attrs
 
+from .extra import NOTHING_EXTRA
 from .settings import Settings
 
 
@@ -20,6 +21,8 @@ class Request:
     format: str | None = None
     """The format of the body; None where there is none."""
     body: bytes = attrs.field(default=b"", repr=lambda body: f"<{len(body)} bytes>")
+    values: Mapping[str, Any] = attrs.field(default=NOTHING_EXTRA, repr=False, eq=False)
+    """What the body holds, for whoever asks later what became of it."""
 
 
 class Headers(Mapping[str, str]):

@@ -67,6 +67,8 @@ class Operation(Generic[R]):
     """The response holds a secret: no part of it is ever shown."""
     tag: str | None = None
     """The parameter by which the service can later be asked what became of the call."""
+    recipients: str | None = None
+    """Where the numbers stand in the request, in wire names: `phoneNumbers`, or `SMSList.phoneNumber` for a list."""
     kind: Kind = attrs.field(init=False)
     """How the response is read."""
 
@@ -93,6 +95,14 @@ class Operation(Generic[R]):
         if isinstance(response, type) and issubclass(response, Model):
             return nested(response)
         return OPEN
+
+    def recipients_of(self, values: Mapping[str, Any]) -> tuple[str, ...]:
+        """The numbers that wire values name."""
+        name, _, member = (self.recipients or "").partition(".")
+        value = values.get(name, ())
+        if isinstance(value, str):
+            return tuple(value.split(","))
+        return tuple(entry[member] for entry in value)
 
     @property
     def is_file(self) -> bool:

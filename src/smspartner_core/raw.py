@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 from .decode import decode
-from .errors import SMSPartnerError
+from .errors import Sending, SMSPartnerError
 from .exchange import Response
 from .operation import Operation
 from .paging import AsyncPages, Pages
@@ -25,6 +25,7 @@ class RawResponse(Generic[R]):
         self._response = response
         self.tag: str | None = None
         """The tag of the call, given or made up (`auto_tag`), by which `resolve` asks what became of it."""
+        self._sending: Sending | None = None
 
     @property
     def status_code(self) -> int:
@@ -52,7 +53,7 @@ class RawResponse(Generic[R]):
         try:
             return decode(self._operation, self._response)
         except SMSPartnerError as error:
-            error.tag = self.tag
+            error.tag, error.sending = self.tag, self._sending
             raise
 
     def __repr__(self) -> str:

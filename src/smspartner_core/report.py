@@ -1,10 +1,11 @@
-"""Telling of calls: one event a try, to a hook and to the logger `smspartner`."""
+"""Telling of calls: two events an attempt, to a hook, and one line to the logger `smspartner`."""
 
 from __future__ import annotations
 
 import logging
 import time
-from typing import Any
+from contextlib import suppress
+from typing import Any, Literal
 
 from .events import Event
 from .exchange import Fault, Response, ResponseOrFault
@@ -16,28 +17,60 @@ logger.addHandler(logging.NullHandler())
 
 
 class CallReporter:
-    """Makes the events of one call, if anybody listens."""
+    """
+    Makes the events of one call, if anybody listens.
 
-    def __init__(self, operation: Operation[Any], settings: Settings) -> None:
+    Whatever a listener, a log handler or a filter raises stays here: a message that was sent must not look as if it had
+    not been.
+    """
+
+    def __init__(self, operation: Operation[Any], settings: Settings, tag: str | None) -> None:
         self._operation = operation
-        self._notify = settings.on_event
+        self._on_event = settings.on_event
         self._base_url = settings.base_url
-        self.begin()
+        self._tag = tag
 
     @staticmethod
     def wanted(settings: Settings) -> bool:
         """Whether anybody listens; if not, a call pays nothing."""
         return settings.on_event is not None or logger.isEnabledFor(logging.DEBUG)
 
-    def begin(self) -> None:
-        """A try starts."""
+    def begin(self, attempt: int) -> None:
+        """Tell of an attempt before it leaves."""
         self._started = time.time()
         self._from = time.perf_counter()
+        if self._on_event is not None:
+            self._notify(self._event("start", attempt))
 
     def end(self, attempt: int, answer: ResponseOrFault, wait: float | None, error: Exception | None = None) -> None:
-        """A try is over."""
+        """Tell of an attempt that is over."""
         failure = type(error).__name__ if error is not None else answer.reason if isinstance(answer, Fault) else None
-        event = Event(
+        event = self._event(
+            "end",
+            attempt,
+            duration=time.perf_counter() - self._from,
+            status=answer.status if isinstance(answer, Response) else None,
+            code=getattr(error, "code", None),
+            error=failure,
+            wait=wait,
+        )
+        with suppress(Exception):
+            logger.debug(
+                "%s: HTTP %s, code %s, %s, attempt %d, %.0f ms%s",
+                event.operation,
+                event.status,
+                event.code,
+                event.error or "fine",
+                attempt,
+                event.duration * 1000,
+                "" if wait is None else f", again in {wait:.1f} s",
+            )
+        if self._on_event is not None:
+            self._notify(event)
+
+    def _event(self, phase: Literal["start", "end"], attempt: int, **result: Any) -> Event:
+        return Event(
+            phase=phase,
             operation=self._operation.name,
             method=self._operation.method,
             path=self._operation.path.partition("#")[0],
@@ -46,24 +79,14 @@ class CallReporter:
             sends=self._operation.tag is not None,
             attempt=attempt,
             started=self._started,
-            duration=time.perf_counter() - self._from,
-            status=answer.status if isinstance(answer, Response) else None,
-            code=getattr(error, "code", None),
-            error=failure,
-            wait=wait,
+            tag=self._tag,
+            **result,
         )
-        logger.debug(
-            "%s: HTTP %s, code %s, %s, try %d, %.0f ms%s",
-            event.operation,
-            event.status,
-            event.code,
-            event.error or "fine",
-            attempt,
-            event.duration * 1000,
-            "" if wait is None else f", again in {wait:.1f} s",
-        )
-        if self._notify is not None:
-            try:
-                self._notify(event)
-            except Exception:  # or a message that was sent would look as if it had not been
+
+    def _notify(self, event: Event) -> None:
+        assert self._on_event is not None
+        try:
+            self._on_event(event)
+        except Exception:
+            with suppress(Exception):
                 logger.exception("on_event failed at %s; the call goes on", event.operation)

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from enum import Enum
+from itertools import count
 from typing import Any
 
 import attrs
 
 from .call import call
-from .errors import APIError, NotFoundError, SMSPartnerError
+from .errors import (
+    APIError,
+    ArgumentError,
+    DecodingError,
+    RateLimitError,
+    Sending,
+    ServiceError,
+    SMSPartnerError,
+    TransportError,
+)
 from .exchange import Transport
 from .operation import Operation
 from .settings import Settings
+from .tag import is_new_tag
+from .wire import WrongTypeError
+from .wire.scalars import DATETIME, INTEGER
 
 _FIRST_WAIT = 0.2  # seconds between questions; doubled up to the longest
 _LONGEST_WAIT = 2.0
-_SHORTEST = 0.1  # seconds that a question has at least
+_SHORTEST_QUESTION = 0.1  # seconds
+_NUMBER_DIGITS = 9  # what French and overseas numbers have after +33, +262, … or 0; spellings differ only before them
 
 
 class Outcome(Enum):
@@ -27,61 +43,233 @@ class Outcome(Enum):
     NOT_SENT = "not sent"
     """It never left, was refused, or the service has known nothing of it for as long as asked to wait."""
     UNKNOWN = "unknown"
-    """Nobody can say: there is no tag to ask by, or the service did not answer."""
+    """Nobody can say: there is no tag to ask by, or what the service says proves nothing."""
 
 
 @attrs.frozen
+class Resolution:
+    """What became of a call, and of which of its numbers the service or a delivery report says so."""
+
+    outcome: Outcome
+    found_numbers: tuple[str, ...] = attrs.field(default=(), repr=lambda numbers: f"<{len(numbers)} numbers>")
+    """The call's numbers that were found, as the call gave them."""
+    missing_numbers: tuple[str, ...] = attrs.field(default=(), repr=lambda numbers: f"<{len(numbers)} numbers>")
+    """The others. They were refused, or are not listed yet: no proof that they were not sent."""
+
+
+@attrs.frozen(kw_only=True)
 class StatusLookup:
-    """The operation that tells what became of a tag: its parameter and the list in its response, in Python names."""
+    """The operation that lists the statuses under a tag; but for its parameters, all names are those of the wire."""
 
     operation: Operation[Any]
     parameter: str
+    page: str
     items: str
+    total: str
+    number: str
+    date: str
+    empty: tuple[int, ...]
+    """The codes by which the service says that there is nothing under a tag."""
+
+
+@attrs.frozen
+class _Sighting:
+    """A message that somebody has seen: to whom, and when, as far as that can be read."""
+
+    number: str
+    date: datetime | None
+
+
+@attrs.frozen
+class Question:
+    """What is asked: after which tag, and what distinguishes the call from others with the same tag."""
+
+    tag: str | None
+    sending: Sending
+    refused: bool = False
+
+    @classmethod
+    def make(
+        cls,
+        error: SMSPartnerError | None,
+        tag: str | None,
+        phone_numbers: Iterable[str],
+        since: datetime | None,
+        scheduled_at: datetime | None,
+    ) -> Question:
+        """
+        The question after an error, or after a tag.
+
+        Raises:
+            ArgumentError: There is neither or both, or a time has no zone.
+        """
+        if (error is None) == (tag is None):
+            raise ArgumentError("error", "must be given, or tag=, and not both")
+        if error is not None:
+            if not isinstance(error, SMSPartnerError):
+                raise ArgumentError(
+                    "error", f"must be an error of this package, not a {type(error).__name__}; give tag="
+                )
+            return cls(error.tag, error.sending or Sending(), not error.maybe_sent)
+        for name, moment in (("since", since), ("scheduled_at", scheduled_at)):
+            if moment is not None and (not isinstance(moment, datetime) or moment.utcoffset() is None):
+                raise ArgumentError(name, f"must be a datetime with a time zone, not {moment!r}")
+        numbers = (phone_numbers,) if isinstance(phone_numbers, str) else tuple(phone_numbers)
+        return cls(tag, Sending(numbers, None if since is None else since.timestamp(), scheduled_at))
+
+    def resolution(self, sightings: Iterable[_Sighting]) -> Resolution:
+        """What sightings under the tag prove: SENT, or nothing."""
+        numbers = {_significant(number): number for number in self.sending.phone_numbers}
+        mine = [sighting for sighting in sightings if self._is_mine(sighting, numbers)]
+        seen = {_significant(sighting.number) for sighting in mine}
+        found = tuple(number for significant, number in numbers.items() if significant in seen)
+        missing = tuple(number for significant, number in numbers.items() if significant not in seen)
+        return Resolution(Outcome.SENT if mine else Outcome.UNKNOWN, found, missing)
+
+    def _is_mine(self, sighting: _Sighting, numbers: Mapping[str, str]) -> bool:
+        if self.sending.has_own_tag:
+            return True
+        if numbers and _significant(sighting.number) not in numbers:
+            return False
+        started = self.sending.started
+        if started is None or is_new_tag(self.tag or ""):
+            return True
+        return sighting.date is not None and sighting.date.timestamp() >= started
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the message is scheduled for later: until then the service may not list it."""
+        scheduled_at = self.sending.scheduled_at
+        return scheduled_at is not None and scheduled_at.timestamp() > time.time()
+
+
+def _significant(number: str) -> str:
+    """The digits of a number that are the same in all of its spellings: `06…`, `+336…`, `00336…`."""
+    return "".join(filter(str.isdigit, number))[-_NUMBER_DIGITS:]
 
 
 async def resolve(
     transport: Transport,
     lookup: StatusLookup,
-    error: SMSPartnerError,
+    question: Question,
     settings: Settings,
     *,
+    reports: Iterable[Any],
     timeout: float,
     quiet_period: float,
-) -> Outcome:
+) -> Resolution:
     """
     Ask for the tag of a failed call until its outcome is clear, or the time is up.
 
-    An empty answer is no proof: the message may not be visible yet. Only one that stays empty for `settle` seconds is
+    An empty list is no proof: the message may not be visible yet. Only one that stays empty for the quiet period is
     taken as one.
     """
-    if not error.maybe_sent:
-        return Outcome.NOT_SENT
-    if error.tag is None:
-        return Outcome.UNKNOWN
-    start = time.monotonic()
+    if question.refused:
+        return Resolution(Outcome.NOT_SENT, (), question.sending.phone_numbers)
+    if question.tag is None:
+        return question.resolution(())
+    reported = [
+        _Sighting(getattr(report, "phone_number", None) or "", getattr(report, "date", None))
+        for report in reports
+        if getattr(report, "tag", None) == question.tag  # other kinds of callbacks have none
+    ]
+    known = question.resolution(reported)
+    if known.outcome is Outcome.SENT and not known.missing_numbers:
+        return known
+    until = time.monotonic() + timeout
+    asking = _Inquiry(transport, lookup, question.tag, settings, until if timeout > 0 else None)
     wait, empty_since = _FIRST_WAIT, None
     while True:
-        try:
-            remaining = max(start + timeout - time.monotonic(), _SHORTEST)
-            within = settings.replace(deadline=min(remaining, settings.deadline or remaining))
-            response = await call(transport, lookup.operation, {lookup.parameter: error.tag}, within)
-        except NotFoundError:
-            known = False
-        except APIError as refused:
-            if refused.code is not None:
-                raise
-            known = None
-        except SMSPartnerError:
-            known = None
-        else:
-            known = bool(getattr(response, lookup.items))
+        listed = await asking.ask()
+        known = question.resolution([*reported, *(listed or ())])
+        if known.outcome is Outcome.SENT:
+            return known
         now = time.monotonic()
-        if known:
-            return Outcome.SENT
-        empty_since = (empty_since or now) if known is False else None
+        is_empty = listed == [] and not question.is_waiting
+        empty_since = (empty_since or now) if is_empty else None
         if empty_since is not None and now - empty_since >= quiet_period:
-            return Outcome.NOT_SENT
-        if now + wait - start > timeout:
-            return Outcome.UNKNOWN
+            return attrs.evolve(known, outcome=Outcome.NOT_SENT)
+        if now + wait > until:
+            return known
         await transport.sleep(wait)
         wait = min(_LONGEST_WAIT, 2 * wait)
+
+
+class _Inquiry:
+    """Asks which messages the service lists under a tag, in JSON: XML does not tell an empty list from none."""
+
+    def __init__(
+        self, transport: Transport, lookup: StatusLookup, tag: str, settings: Settings, until: float | None
+    ) -> None:
+        self._transport = transport
+        self._lookup = lookup
+        self._operation = attrs.evolve(lookup.operation, response=dict)  # plain values, with all that a model drops
+        self._tag = tag
+        self._settings = settings.replace(response_format="json", **({"max_retries": 0} if until is None else {}))
+        self._until = until
+        """When to stop asking; None to ask once, for as long as any call may take."""
+
+    async def ask(self) -> list[_Sighting] | None:
+        """
+        The messages; none only where the service clearly says so, and None where it says nothing that is clear.
+
+        Raises:
+            APIError: The service refuses the question.
+        """
+        seen: list[_Sighting] = []
+        for page in count(1):
+            total, listed = await self._page(page)
+            if page == 1 and not listed:
+                return listed
+            if not listed or listed == seen[-len(listed) :]:  # beyond the last page, nobody knows what comes
+                return seen
+            seen += listed
+            if len(seen) >= total or self._remaining() <= 0:
+                return seen
+        raise AssertionError("unreachable")
+
+    async def _page(self, page: int) -> tuple[int, list[_Sighting] | None]:
+        within = self._settings
+        if self._until is not None:
+            remaining = max(self._remaining(), _SHORTEST_QUESTION)
+            within = within.replace(deadline=min(remaining, within.deadline or remaining))
+        arguments = {self._lookup.parameter: self._tag} | ({self._lookup.page: page} if page > 1 else {})
+        try:
+            tree = await call(self._transport, self._operation, arguments, within)
+        except (RateLimitError, ServiceError, TransportError, DecodingError):
+            return 0, None
+        except APIError as refusal:
+            if not refusal.in_own_form:
+                return 0, None
+            if refusal.code not in self._lookup.empty:
+                raise
+            return 0, []
+        return self._read(tree)
+
+    def _remaining(self) -> float:
+        return 0.0 if self._until is None else self._until - time.monotonic()
+
+    def _read(self, tree: Any) -> tuple[int, list[_Sighting] | None]:
+        if not isinstance(tree, dict) or tree.get("success") not in (True, "true", "1"):
+            return 0, None
+        listed = tree.get(self._lookup.items)
+        if isinstance(listed, dict) and listed:  # a list of PHP's whose first number is not 0
+            listed = list(listed.values())
+        given = tree.get(self._lookup.total)
+        try:
+            total = 0 if given in (None, "") else INTEGER.read(given)
+        except WrongTypeError:
+            total = None
+        if not isinstance(listed, list) or (not listed and total != 0):
+            return 0, None
+        return total or 0, [self._sighting(member) for member in listed]
+
+    def _sighting(self, member: Any) -> _Sighting:
+        """A member of the list; of one that is odd too, since it was sent all the same."""
+        if not isinstance(member, dict):
+            return _Sighting("", None)
+        try:
+            date = DATETIME.read(member.get(self._lookup.date))
+        except WrongTypeError:
+            date = None
+        return _Sighting(str(member.get(self._lookup.number) or ""), date)

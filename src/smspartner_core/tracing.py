@@ -1,5 +1,5 @@
 """
-Spans of OpenTelemetry for each try of a call: `SMSPartner(on_event=opentelemetry_spans())`.
+Spans of OpenTelemetry for each attempt of a call: `SMSPartner(on_event=opentelemetry_spans())`.
 
 They follow the semantic conventions for HTTP clients and, for operations that send, for messaging. What an event does
 not hold (keys, numbers, texts) cannot get into a span.
@@ -24,7 +24,7 @@ _PORTS = {"https": 443, "http": 80}
 
 def opentelemetry_spans(tracer_provider: TracerProvider | None = None) -> Callable[[Event], None]:
     """
-    A function for `on_event` that makes a span of each try, below the span that is current where the call is made.
+    A function for `on_event` that makes a span of each attempt, below the span that is current where the call is made.
 
     Args:
         tracer_provider: Where the spans go; the global one without it.
@@ -39,6 +39,8 @@ def opentelemetry_spans(tracer_provider: TracerProvider | None = None) -> Callab
     tracer = trace.get_tracer("smspartner", __version__, tracer_provider)
 
     def record(event: Event) -> None:
+        if event.phase == "start":
+            return
         span = tracer.start_span(
             event.operation,
             kind=trace.SpanKind.CLIENT,
@@ -53,7 +55,7 @@ def opentelemetry_spans(tracer_provider: TracerProvider | None = None) -> Callab
 
 
 def _error(event: Event) -> str | None:
-    """What went wrong, by its class; a try that is repeated has none, and its status tells."""
+    """What went wrong, by its class; an attempt that is retried has none, and its status tells."""
     failed = event.status is not None and event.status >= 400
     return event.error or (str(event.status) if failed else None)
 

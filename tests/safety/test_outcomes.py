@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
+import inspect
 import json
-from collections.abc import Iterator
+import pickle
+import re
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
 
 from smspartner import (
+    ArgumentError,
     AsyncSMSPartner,
     AuthenticationError,
+    ConfigurationError,
+    Event,
     InsufficientCreditError,
     Outcome,
     OutcomeUnknownError,
+    Resolution,
+    ServiceError,
     SMSPartner,
     SMSPartnerError,
+    new_tag,
 )
 from smspartner_core.retry import without_waiting
+from smspartner_core.tag import is_new_tag
 
 NUMBER = "+33600000000"
+PARIS = ZoneInfo("Europe/Paris")
 STATUSES: dict[str, Any] = {
     "success": True,
     "code": 200,
@@ -34,6 +48,9 @@ NOBODY = {"success": False, "code": 4, "message": "No such message"}
 class Service:
     """Cuts every message off, and answers inquiries as told; the last answer again and again."""
 
+    post: Callable[[], httpx.Response] | None = None
+    """What becomes of a message instead."""
+
     def __init__(self, *inquiries: Any) -> None:
         self.inquiries = list(inquiries)
         self.tags: list[str | None] = []
@@ -41,13 +58,16 @@ class Service:
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         if request.method == "POST":
-            self.tags.append(json.loads(request.content).get("tag"))
+            self.tags.append(json.loads(request.content).get("tag") if request.content[:1] == b"{" else None)
+            if self.post is not None:
+                return self.post()
             raise httpx.ReadError("cut off")
         self.asked.append(request.url.params["tag"])
         said = self.inquiries.pop(0) if len(self.inquiries) > 1 else self.inquiries[0]
         if isinstance(said, Exception):
             raise said
-        number = 200 if said.get("success") else {4: 404, 10: 400}.get(said.get("code"), 502)
+        refused = isinstance(said, dict) and not said.get("success")
+        number = {4: 404, 5: 404, 10: 400}.get(said.get("code"), 502) if refused else 200
         return httpx.Response(number, json=said)
 
     def client(self, **options: Any) -> SMSPartner:
@@ -156,3 +176,314 @@ def test_the_async_client_finds_out_alike() -> None:
             return await client.resolve(caught.value)
 
     assert Outcome.SENT is asyncio.run(find_out())
+
+
+# -- What the list of statuses proves --------------------------------------------------------------------------------
+
+
+def listing(*members: Any, **more: Any) -> dict[str, Any]:
+    return {"success": True, "code": 200, "total": len(members), "StatutResponse_List": list(members)} | more
+
+
+def status(number: str = NUMBER, date: str | None = None, **more: Any) -> dict[str, Any]:
+    return {"phoneNumber": number, "status": "Delivered", "stopSMS": False, "date": date} | more
+
+
+def seconds_from_now(seconds: float) -> str:
+    return str(int(time.time() + seconds))
+
+
+EMPTY = listing(total=0)
+NOTHING_CERTAIN: dict[str, Any] = {
+    "null": listing(StatutResponse_List=None, total=0),
+    "no list": {"success": True, "code": 200, "total": 0},
+    "a text": listing(StatutResponse_List="", total=0),
+    "an object": listing(StatutResponse_List={}, total=0),
+    "another page": listing(total=3),
+    "total that cannot be read": listing(total="many"),
+    "success that is none": listing(success=None, total=0),
+    "queued for processing": {"success": True, "code": 200, "message": "Request queued for processing"},
+    "a list": [],
+    "code 5 of a gateway that speaks gRPC": {"code": 5, "message": "Not Found", "details": []},
+    "a failure of the service": {"success": False, "code": 500},
+}
+CERTAINLY_THERE: dict[str, Any] = {
+    "status": listing(status()),
+    "number in national form": listing(status("0600000000")),
+    "a member without a status": listing({"phoneNumber": NUMBER, "date": "1517989111"}),
+    "a list with number keys": listing(StatutResponse_List={"1": status()}),
+    "a total in a text": listing(status(), total="1"),
+    "no total": listing(status(), total=None),
+    "a total that is wrong": listing(status(), total=0),
+    "a member that is a text": listing(NUMBER),
+    "a number in another spelling": listing(status("33 6 00 00 00 00")),
+    "a date that cannot be read": listing(status(date="yesterday")),
+}
+
+
+@pytest.mark.parametrize("answer", NOTHING_CERTAIN.values(), ids=NOTHING_CERTAIN.keys())
+def test_list_that_is_not_there_readable_and_empty_proves_nothing(answer: Any) -> None:
+    client = Service(answer).client(auto_tag=True)
+    assert Outcome.UNKNOWN is client.resolve(fail(client), timeout=0.3, quiet_period=0.0)
+
+
+@pytest.mark.parametrize("answer", CERTAINLY_THERE.values(), ids=CERTAINLY_THERE.keys())
+def test_tag_of_ours_that_is_listed_in_whatever_form_was_sent(answer: Any) -> None:
+    client = Service(answer).client(auto_tag=True)
+    assert Outcome.SENT is client.resolve(fail(client), timeout=0, quiet_period=0.0)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [EMPTY, listing(total=None), listing(total="0"), listing(total=""), NOBODY, NOBODY | {"code": 5}],
+    ids=["total 0", "total null", "total in a text", "total empty", "code 4", "code 5"],
+)
+def test_list_that_is_there_and_empty_is_not_sent(answer: Any) -> None:
+    client = Service(answer).client(auto_tag=True)
+    assert Outcome.NOT_SENT is client.resolve(fail(client), timeout=0, quiet_period=0.0)
+
+
+LATER = dt.datetime.now(PARIS).replace(second=0, microsecond=0, minute=0) + dt.timedelta(days=2)
+TAGGED: list[tuple[str, str, dict[str, Any], Any, Outcome]] = [
+    ("used before for this number", "spring", {}, listing(status(date=seconds_from_now(-60))), Outcome.UNKNOWN),
+    ("used before, no date", "spring", {}, listing(status()), Outcome.UNKNOWN),
+    ("used before, odd date", "spring", {}, listing(status(date="yesterday")), Outcome.UNKNOWN),
+    ("used for another number", "spring", {}, listing(status("+33611111111", "9999999999")), Outcome.UNKNOWN),
+    ("used for a text", "spring", {}, listing(NUMBER), Outcome.UNKNOWN),
+    ("this number, since then", "spring", {}, listing(status(date=seconds_from_now(60))), Outcome.SENT),
+    ("both", "spring", {}, listing(status(date="1517989111"), status("0600000000", "9999999999")), Outcome.SENT),
+    ("nothing", "spring", {}, EMPTY, Outcome.NOT_SENT),
+    ("made by new_tag", new_tag(), {}, listing(status()), Outcome.SENT),
+    ("made by new_tag, another number", new_tag(), {}, listing(status("+33611111111")), Outcome.UNKNOWN),
+    ("scheduled, not listed", "spring", {"scheduled_at": LATER}, EMPTY, Outcome.UNKNOWN),
+    ("scheduled, listed", new_tag(), {"scheduled_at": LATER}, listing(status()), Outcome.SENT),
+]
+
+
+@pytest.mark.parametrize(("name", "tag", "more", "answer", "expected"), TAGGED, ids=[row[0] for row in TAGGED])
+def test_tag_that_was_given_is_compared_by_number_and_date(
+    name: str, tag: str, more: dict[str, Any], answer: Any, expected: Outcome
+) -> None:
+    client = Service(answer).client()
+    error = fail(client, tag=tag, **more)
+    assert expected is client.resolve(error, timeout=0, quiet_period=0.0)
+    assert expected is client.resolve(pickle.loads(pickle.dumps(error)), timeout=0, quiet_period=0.0)
+
+
+BY_TAG: list[tuple[str, dict[str, Any], Any, Outcome]] = [
+    ("listed", {}, listing(status()), Outcome.SENT),
+    ("not listed", {}, EMPTY, Outcome.NOT_SENT),
+    ("another number", {"phone_numbers": "+33611111111"}, listing(status()), Outcome.UNKNOWN),
+    ("one of the numbers", {"phone_numbers": ["+33611111111", NUMBER]}, listing(status()), Outcome.SENT),
+    ("before", {"since": dt.datetime.now(dt.UTC)}, listing(status(date="1517989111")), Outcome.UNKNOWN),
+    ("after", {"since": dt.datetime.now(dt.UTC)}, listing(status(date="9999999999")), Outcome.SENT),
+    ("scheduled", {"scheduled_at": LATER}, EMPTY, Outcome.UNKNOWN),
+    ("was scheduled", {"scheduled_at": LATER - dt.timedelta(days=3)}, EMPTY, Outcome.NOT_SENT),
+]
+
+
+@pytest.mark.parametrize(("name", "more", "answer", "expected"), BY_TAG, ids=[row[0] for row in BY_TAG])
+def test_tag_can_be_asked_after_without_an_error(
+    name: str, more: dict[str, Any], answer: Any, expected: Outcome
+) -> None:
+    client = Service(answer).client()
+    assert expected is client.resolve(tag="spring", timeout=0, quiet_period=0.0, **more)
+
+
+BATCH = ["+33600000000", "0600000001", "+33600000002"]
+
+
+def fail_batch(client: SMSPartner) -> SMSPartnerError:
+    with pytest.raises(OutcomeUnknownError) as caught:
+        client.messages.bulk_send(sms_list=[{"phone_number": number, "message": "Hello"} for number in BATCH])
+    return caught.value
+
+
+def test_numbers_of_a_batch_that_were_found_are_told() -> None:
+    client = Service(listing(status("+33600000001"), status("+33600000000"))).client(auto_tag=True)
+    details = client.resolve_details(fail_batch(client), timeout=0)
+    assert Resolution(Outcome.SENT, ("+33600000000", "0600000001"), ("+33600000002",)) == details
+    assert "600" not in repr(details)
+
+
+@pytest.mark.parametrize("method", ["send", "send_survey", "send_from_long_number", "bulk_send"])
+def test_numbers_are_known_of_every_operation_that_takes_a_tag(method: str) -> None:
+    client = Service(listing(status("0600000000"))).client(auto_tag=True)
+    arguments: dict[str, dict[str, Any]] = {
+        "send": {"phone_numbers": iter(["+33600000000"]), "message": "Hello"},
+        "send_survey": {"phone_numbers": "+33600000000", "sondage_ident": "S123"},
+        "send_from_long_number": {"to": "+33600000000", "from_": "33644444444", "message": "Hello"},
+        "bulk_send": {"sms_list": [{"phone_number": "+33600000000", "message": "Hello"}]},
+    }
+    with pytest.raises(OutcomeUnknownError) as caught:
+        getattr(client.messages, method)(**arguments[method])
+    details = client.resolve_details(caught.value, timeout=0)
+    assert Resolution(Outcome.SENT, ("+33600000000",), ()) == details
+
+
+def test_pages_are_read_until_the_batch_is_found() -> None:
+    def page(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            raise httpx.ReadError("cut off")
+        members = [status(number) for number in BATCH]
+        number = int(request.url.params.get("page", "1"))
+        return httpx.Response(200, json=listing(*members[number - 1 : number], total=3))
+
+    client = SMSPartner(api_key="a-key", auto_tag=True, http_client=httpx.Client(transport=httpx.MockTransport(page)))
+    assert Resolution(Outcome.SENT, tuple(BATCH), ()) == client.resolve_details(fail_batch(client))
+
+
+@pytest.mark.parametrize("second", [EMPTY, httpx.ReadError("down"), "the same"], ids=["empty", "down", "same"])
+def test_page_beyond_the_last_ends_the_question(second: Any) -> None:
+    first = listing(status(), total=5)
+    service = Service(first, first if second == "the same" else second)
+    client = service.client(auto_tag=True, max_retries=0)
+    details = client.resolve_details(fail_batch(client))
+    assert (Outcome.SENT, ("+33600000000",)) == (details.outcome, details.found_numbers)
+    assert 2 == len(service.asked)
+
+
+class Report:
+    """A delivery report, as `read_callback` makes one."""
+
+    def __init__(self, tag: str | None, phone_number: str = NUMBER, date: dt.datetime | None = None) -> None:
+        self.tag, self.phone_number, self.date = tag, phone_number, date
+
+
+def test_delivery_report_with_the_tag_is_a_witness() -> None:
+    service = Service(EMPTY)
+    client = service.client(auto_tag=True)
+    error = fail(client)
+    assert Outcome.SENT is client.resolve(error, reports=[object(), Report("another"), Report(error.tag)])
+    assert [] == service.asked
+    assert Outcome.UNKNOWN is client.resolve(error, reports=[Report("another"), Report(None)], timeout=0)
+
+
+def test_delivery_report_of_one_member_does_not_end_the_question_for_the_others() -> None:
+    service = Service(listing(status("+33600000002")))
+    client = service.client(auto_tag=True)
+    error = fail_batch(client)
+    details = client.resolve_details(error, reports=[Report(error.tag)])
+    assert Resolution(Outcome.SENT, ("+33600000000", "+33600000002"), ("0600000001",)) == details
+
+
+def test_asking_with_no_time_asks_once_for_as_long_as_any_call_may_take() -> None:
+    service = Service({"error": "no gateway"})
+    client = service.client(auto_tag=True)
+    assert Outcome.UNKNOWN is client.resolve(fail(client), timeout=0, quiet_period=0.0)
+    assert 1 == len(service.asked)
+
+
+def test_defaults_are_thirty_seconds_of_quiet_and_sixty_in_all() -> None:
+    for client in (SMSPartner, AsyncSMSPartner):
+        for method in (client.resolve, client.resolve_details):
+            parameters = inspect.signature(method).parameters
+            assert (60.0, 30.0) == (parameters["timeout"].default, parameters["quiet_period"].default)
+
+
+def test_client_that_asks_in_xml_asks_after_a_tag_in_json() -> None:
+    """Positional XML does not tell an empty list from none."""
+    service = Service(EMPTY)
+    client = service.client(auto_tag=True, format="xml")
+    with pytest.raises(OutcomeUnknownError) as caught:
+        client.messages.send(phone_numbers=NUMBER, message="Hello")
+    assert Outcome.NOT_SENT is client.resolve(caught.value, timeout=0, quiet_period=0.0)
+
+
+WRONG_QUESTIONS: list[tuple[dict[str, Any], str]] = [
+    ({}, "error: must be given, or tag=, and not both"),
+    ({"error": OutcomeUnknownError("cut off"), "tag": "spring"}, "not both"),
+    ({"error": TimeoutError()}, "must be an error of this package, not a TimeoutError; give tag="),
+    ({"tag": "spring", "since": dt.datetime(2026, 1, 1)}, "since: must be a datetime with a time zone"),
+    ({"tag": "spring", "scheduled_at": "noon"}, "scheduled_at: must be a datetime with a time zone, not 'noon'"),
+]
+
+
+@pytest.mark.parametrize(("question", "said"), WRONG_QUESTIONS)
+def test_question_that_cannot_be_asked_says_what_it_lacks(question: dict[str, Any], said: str) -> None:
+    with pytest.raises(ArgumentError, match=re.escape(said)):
+        Service(EMPTY).client().resolve(**question)
+
+
+def test_closed_client_does_not_ask_for_a_minute() -> None:
+    client = Service(EMPTY).client(auto_tag=True)
+    error = fail(client)
+    client.close()
+    with pytest.raises(ConfigurationError):
+        client.resolve(error)
+
+
+def test_raw_refusal_can_be_asked_after() -> None:
+    service = Service(EMPTY)
+    service.post = lambda: httpx.Response(502)
+    client = service.client(auto_tag=True)
+    raw = client.messages.with_raw_response.send(phone_numbers=NUMBER, message="Hello")
+    with pytest.raises(ServiceError) as caught:
+        raw.parse()
+    assert (raw.tag, (NUMBER,)) == (caught.value.tag, caught.value.sending and caught.value.sending.phone_numbers)
+
+
+# -- What interrupts a call from outside -----------------------------------------------------------------------------
+
+
+class AlarmError(Exception):
+    """What a signal handler of the caller raises."""
+
+
+@pytest.mark.parametrize("interruption", [KeyboardInterrupt, SystemExit, AlarmError, MemoryError])
+def test_tag_is_on_whatever_interrupts_a_call(interruption: type[BaseException]) -> None:
+    service = Service(EMPTY)
+    service.post = lambda: (_ for _ in ()).throw(interruption())
+    with pytest.raises(interruption) as caught:
+        service.client(auto_tag=True).messages.send(phone_numbers=NUMBER, message="Hello")
+    assert [
+        f"messages.send may have taken effect: client.resolve(tag={service.tags[0]!r}) finds out"
+    ] == caught.value.__notes__
+
+
+def test_call_without_a_tag_gets_no_note() -> None:
+    service = Service(EMPTY)
+    service.post = lambda: (_ for _ in ()).throw(AlarmError())
+    with pytest.raises(AlarmError) as caught:
+        service.client().messages.send(phone_numbers=NUMBER, message="Hello")
+    assert not hasattr(caught.value, "__notes__")
+
+
+async def _hang(request: httpx.Request) -> httpx.Response:
+    await asyncio.sleep(60)
+    raise AssertionError("unreachable")
+
+
+def _notes_of(error: BaseException | None) -> list[str]:
+    """The notes of an exception and of its causes."""
+    return [] if error is None else [*getattr(error, "__notes__", ()), *_notes_of(error.__cause__ or error.__context__)]
+
+
+@pytest.mark.parametrize("way", ["timeout", "cancel"])
+def test_tag_survives_the_callers_time_limit_and_cancellation(way: str) -> None:
+    events: list[Event] = []
+
+    async def send() -> None:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(_hang)) as http_client:
+            client = AsyncSMSPartner(api_key="a-key", auto_tag=True, http_client=http_client, on_event=events.append)
+            if way == "timeout":
+                async with asyncio.timeout(0.05):
+                    await client.messages.send(phone_numbers=NUMBER, message="Hello")
+            task = asyncio.create_task(client.messages.send(phone_numbers=NUMBER, message="Hello"))
+            await asyncio.sleep(0.05)
+            task.cancel()
+            await task
+
+    with pytest.raises((TimeoutError, asyncio.CancelledError)) as caught:
+        asyncio.run(send())
+    tag = events[0].tag
+    assert ["start"] == [event.phase for event in events]
+    assert [f"messages.send may have taken effect: client.resolve(tag={tag!r}) finds out"] == _notes_of(caught.value)
+
+
+def test_new_tags_are_unique_and_known_as_such() -> None:
+    tags = {new_tag() for _ in range(2000)}
+    assert 2000 == len(tags)
+    assert all(is_new_tag(tag) for tag in tags)
+    for tag in ("spring", "campagne-de-printemps", "abcdefghijkmnpqrstuv", "23456789234567892345", "a" * 19 + "É"):
+        assert not is_new_tag(tag)

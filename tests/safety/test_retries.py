@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import logging
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -16,6 +18,7 @@ from smspartner import (
     APIError,
     AsyncSMSPartner,
     Event,
+    InsufficientCreditError,
     InvalidRequestError,
     OutcomeUnknownError,
     RateLimitError,
@@ -23,6 +26,7 @@ from smspartner import (
     SMSPartner,
     SMSPartnerError,
     TransportError,
+    opentelemetry_spans,
 )
 from smspartner_core import retry
 from smspartner_core.exchange import Fault, Response
@@ -228,25 +232,106 @@ def test_each_try_is_an_event_and_the_last_one_has_the_error() -> None:
     script = Script(CUT, status(503), httpx.Response(409, json={"success": False, "code": 5}))
     with pytest.raises(InvalidRequestError):
         CALLS["idempotent"](script.client(on_event=events.append))
+    ended = [event for event in events if event.phase == "end"]
     assert [
         (1, None, None, "ReadError", 0.0),
         (2, 503, None, None, 0.0),
         (3, 409, 5, "InvalidRequestError", None),
-    ] == [(each.attempt, each.status, each.code, each.error, each.wait) for each in events]
+    ] == [(event.attempt, event.status, event.code, event.error, event.wait) for event in ended]
     assert {("messages.cancel", "GET", "/message-cancel", "idempotent", False)} == {
-        (each.operation, each.method, each.path, each.effect, each.sends) for each in events
+        (event.operation, event.method, event.path, event.effect, event.sends) for event in events
     }
+    assert [(number, phase) for number in (1, 2, 3) for phase in ("start", "end")] == [
+        (event.attempt, event.phase) for event in events
+    ]
 
 
-def test_a_listener_that_fails_loses_no_message(caplog: pytest.LogCaptureFixture) -> None:
-    """Or its caller would send it again."""
+def test_event_of_an_attempt_comes_before_it_leaves_and_has_the_tag() -> None:
+    seen: list[tuple[str, str | None]] = []
 
-    def fail(event: Event) -> None:
-        raise RuntimeError(f"cannot write down {event.operation}")
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(("request", json.loads(request.content).get("tag")))
+        return httpx.Response(200, json=SENT)
 
+    with SMSPartner(
+        api_key="a-key",
+        auto_tag=True,
+        on_event=lambda event: seen.append((event.phase, event.tag)),
+        http_client=httpx.Client(transport=httpx.MockTransport(answer)),
+    ) as client:
+        CALLS["once"](client)
+    tag = seen[0][1]
+    assert tag
+    assert [("start", tag), ("request", tag), ("end", tag)] == seen
+
+
+class _Broken(logging.Filter):
+    def filter(self, record: logging.LogRecord) -> bool:
+        raise RuntimeError("a filter that fails")
+
+
+class _BrokenHandler(logging.Handler):
+    def handle(self, record: logging.LogRecord) -> bool:
+        raise RuntimeError("a handler that fails")
+
+
+def _fail(event: Event) -> None:
+    raise RuntimeError(f"cannot write down {event.operation}")
+
+
+def _break_tracing(patch: pytest.MonkeyPatch) -> Callable[[Event], None]:
+    def start_span(*arguments: Any, **named: Any) -> Any:
+        raise RuntimeError("an exporter that fails")
+
+    patch.setattr("opentelemetry.trace.ProxyTracer.start_span", start_span)
+    return opentelemetry_spans()
+
+
+def _break_logger(patch: pytest.MonkeyPatch, part: Any) -> Callable[[Event], None]:
+    logger = logging.getLogger("smspartner")
+    patch.setattr(logger, "level", logging.DEBUG)
+    patch.setattr(logger, "filters" if isinstance(part, logging.Filter) else "handlers", [part])
+    logger.manager._clear_cache()  # type: ignore[attr-defined]
+    return _fail  # its own failure is logged by what fails too
+
+
+BROKEN_LISTENERS: dict[str, Callable[[pytest.MonkeyPatch], Callable[[Event], None]]] = {
+    "hook": lambda patch: _fail,
+    "log filter": lambda patch: _break_logger(patch, _Broken()),
+    "log handler": lambda patch: _break_logger(patch, _BrokenHandler()),
+    "telemetry": _break_tracing,
+}
+
+
+@pytest.mark.parametrize("listener", BROKEN_LISTENERS)
+@pytest.mark.parametrize("answer", [SENT, {"success": False, "code": 11}], ids=["sent", "refused"])
+def test_listener_that_fails_loses_no_result(monkeypatch: pytest.MonkeyPatch, listener: str, answer: Any) -> None:
+    """Or its caller would send the message again."""
+    script = Script(httpx.Response(200, json=answer), httpx.Response(200, json=answer))
+    on_event = BROKEN_LISTENERS[listener](monkeypatch)
+
+    async def send() -> Any:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(script)) as http_client:
+            async with AsyncSMSPartner(api_key="a-key", http_client=http_client, on_event=on_event) as client:
+                return await CALLS["once"](client)
+
+    ways: tuple[Callable[[], Any], ...] = (
+        lambda: CALLS["once"](script.client(on_event=on_event)),
+        lambda: asyncio.run(send()),
+    )
+    for result in ways:
+        if answer is SENT:
+            assert 307 == result().message_id
+        else:
+            with pytest.raises(InsufficientCreditError):
+                result()
+    assert 2 == script.asked
+
+
+def test_listener_that_fails_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     script = Script(httpx.Response(200, json=SENT))
-    assert 307 == CALLS["once"](script.client(on_event=fail)).message_id
-    assert ["on_event failed at messages.send; the call goes on"] == [
+    CALLS["once"](script.client(on_event=_fail))
+    assert ["on_event failed at messages.send; the call goes on"] * 2 == [
         record.getMessage() for record in caplog.records if record.levelname == "ERROR"
     ]
 

@@ -31,4 +31,5 @@ BULK_SEND = Operation(
     response=BulkSendResponse,
     codes=SENDING,
     tag="tag",
+    recipients="SMSList.phoneNumber",
 )

@@ -30,4 +30,5 @@ SEND = Operation(
     response=SendResponse,
     codes=SENDING,
     tag="tag",
+    recipients="phoneNumbers",
 )

@@ -26,4 +26,5 @@ SEND_FROM_LONG_NUMBER = Operation(
     response=SendResponse,
     codes=SENDING,
     tag="tag",
+    recipients="to",
 )

@@ -22,4 +22,5 @@ SEND_SURVEY = Operation(
     response=SendResponse,
     codes=SENDING,
     tag="tag",
+    recipients="phoneNumbers",
 )
