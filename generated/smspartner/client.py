@@ -67,6 +67,7 @@ class SMSPartner(Client):
         max_retries: How often a call is repeated that failed in a way that may pass. What could send a message
             twice is never repeated.
         max_response_bytes: The largest response that is taken, unpacked.
+        max_connections: How many calls are under way at once; more wait for their turn, within their `deadline`.
         auto_tag: Give messages without a tag a unique one, so that `resolve` can ask what became of them.
         on_event: A function that is told of every try; what it is given holds no secrets.
         allow_insecure_http: Allow `http://` to other hosts than this machine: the key then travels in clear text.
@@ -166,6 +167,7 @@ class AsyncSMSPartner(AsyncClient):
         max_retries: How often a call is repeated that failed in a way that may pass. What could send a message
             twice is never repeated.
         max_response_bytes: The largest response that is taken, unpacked.
+        max_connections: How many calls are under way at once; more wait for their turn, within their `deadline`.
         auto_tag: Give messages without a tag a unique one, so that `resolve` can ask what became of them.
         on_event: A function that is told of every try; what it is given holds no secrets.
         allow_insecure_http: Allow `http://` to other hosts than this machine: the key then travels in clear text.

@@ -6,7 +6,7 @@ from threading import Lock
 
 from .errors import ArgumentError, ConfigurationError
 from .secret import Secret
-from .settings import Settings
+from .settings import Settings, checked_count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
     R = TypeVar("R")
 
 MAX_RESPONSE_BYTES = 16 * 1024 * 1024
+MAX_CONNECTIONS = 50  # more cost speed where little is in flight, fewer where the service takes its time
 
 
 def as_secret(api_key: Any) -> Any:
@@ -48,6 +49,7 @@ class BaseClient:
         deadline: float | None = 60.0,
         max_retries: int = 2,
         max_response_bytes: int = MAX_RESPONSE_BYTES,
+        max_connections: int = MAX_CONNECTIONS,
         auto_tag: bool = False,
         on_event: Callable[[Event], object] | None = None,
         allow_insecure_http: bool = False,
@@ -72,14 +74,15 @@ class BaseClient:
             raise ConfigurationError(f"transport: a {type(self).__name__} takes {self._transports}, not {transport!r}")
         if transport != "httpx" and http_client is not None:
             raise ConfigurationError("transport: an http_client brings its own; give one of the two")
-        self._connections = Connections(http_client, transport)
+        self._connections = Connections(http_client, transport, checked_count("max_connections", max_connections, 1))
 
     def with_options(self, **options: Any) -> Self:
         """
         A client with other options that shares this one's connections: closing either closes them.
 
         Args:
-            **options: Any option of the client but `http_client`.
+            **options: Any option of the client but those of its connections: `http_client`, `transport` and
+                `max_connections`.
 
         Raises:
             ConfigurationError: An option is unknown or cannot be.
@@ -141,8 +144,9 @@ class BaseClient:
 
         if not (isinstance(method, str) and method.isascii() and method.isalpha()):
             raise ArgumentError("method", f"must be a method of HTTP such as POST, not {method!r}")
-        if not isinstance(path, str) or not path.isprintable():
-            raise ArgumentError("path", f"must be a path such as /new/operation, not {path!r}")
+        if not isinstance(path, str) or not path.isprintable() or "?" in path or "#" in path:
+            # The key is the first parameter: in a query that the path brings, it would end up in another's value.
+            raise ArgumentError("path", f"must be a path such as /new/operation without a query, not {path!r}")
         if effect not in ("none", "idempotent", "once"):  # another word must not count as safe to repeat
             raise ArgumentError("effect", f"must be 'none', 'idempotent' or 'once', not {effect!r}")
         return Operation(
@@ -167,22 +171,23 @@ class BaseClient:
 class Connections:
     """The way out of the process, made at the first call and shared by all clients of `with_options`."""
 
-    __slots__ = ("closed", "http_client", "lock", "transport", "transport_name")
+    __slots__ = ("closed", "http_client", "lock", "max_connections", "transport", "transport_name")
 
-    def __init__(self, http_client: Any, transport_name: str) -> None:
+    def __init__(self, http_client: Any, transport_name: str, max_connections: int) -> None:
         self.http_client = http_client
+        self.max_connections = max_connections
         self.transport_name = transport_name
         self.transport: Any = None
         self.closed = False
         self.lock = Lock()
 
-    def open(self, make: Callable[[Any, str], Any]) -> Any:
+    def open(self, make: Callable[[Connections], Any]) -> Any:
         """The way out; there is none after `close`."""
         with self.lock:
             if self.closed:
                 raise ConfigurationError("this client is closed: make a new one")
             if self.transport is None:
-                self.transport = make(self.http_client, self.transport_name)
+                self.transport = make(self)
             return self.transport
 
     def close(self) -> Any:

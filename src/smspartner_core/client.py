@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .base_client import BaseClient
+from .base_client import BaseClient, Connections
 from .errors import ConfigurationError
 
 TYPE_CHECKING = False
@@ -28,14 +28,14 @@ class Client(BaseClient):
         return self._connections.transport or self._connections.open(self._make_transport)
 
     @staticmethod
-    def _make_transport(http_client: Any, transport_name: str) -> Any:
-        if http_client is None:
+    def _make_transport(connections: Connections) -> Any:
+        if connections.http_client is None:
             from .http.pool import PoolTransport
 
-            return PoolTransport()
+            return PoolTransport(connections.max_connections)
         from .http.client import ClientTransport
 
-        return ClientTransport(http_client)
+        return ClientTransport(connections.http_client)
 
     def _call(self, operation: Operation[R], arguments: Mapping[str, Any]) -> R:
         from .call import call, drive
@@ -163,21 +163,21 @@ class AsyncClient(BaseClient):
         return self._connections.transport or self._connections.open(self._make_transport)
 
     @staticmethod
-    def _make_transport(http_client: Any, transport_name: str) -> Any:
-        if transport_name == "aiohttp":
+    def _make_transport(connections: Connections) -> Any:
+        if connections.transport_name == "aiohttp":
             try:
                 from .http.aiohttp import AiohttpTransport
             except ImportError:
                 raise ConfigurationError("transport: pip install 'smspartner[aiohttp]' first") from None
 
-            return AiohttpTransport()
-        if http_client is None:
+            return AiohttpTransport(connections.max_connections)
+        if connections.http_client is None:
             from .http.pool import AsyncPoolTransport
 
-            return AsyncPoolTransport()
+            return AsyncPoolTransport(connections.max_connections)
         from .http.client import AsyncClientTransport
 
-        return AsyncClientTransport(http_client)
+        return AsyncClientTransport(connections.http_client)
 
     async def _call(self, operation: Operation[R], arguments: Mapping[str, Any]) -> R:
         from .call import call

@@ -22,6 +22,7 @@ URL_VARIABLE = "SMSPARTNER_BASE_URL"
 FORMATS = ("json", "xml")
 _LONGEST = 86_400  # seconds: a day
 _SHORTEST_KEY = 4  # a shorter one is a test's, and may stand in any word
+_WORKED_OUT = ("endpoint", "_spellings", "__weakref__")  # by settings themselves: no options
 
 
 class Settings:
@@ -40,6 +41,7 @@ class Settings:
         "on_event",
         "allow_insecure_http",
         "endpoint",
+        "_spellings",
         "__weakref__",
     )
 
@@ -65,18 +67,19 @@ class Settings:
         self.response_format = _checked_format("response_format", response_format)
         self.timeout = _checked_seconds("timeout", timeout)
         self.deadline = _checked_seconds("deadline", deadline)
-        self.max_retries = _checked_count("max_retries", max_retries, 0)
-        self.max_response_bytes = _checked_count("max_response_bytes", max_response_bytes, 1)
+        self.max_retries = checked_count("max_retries", max_retries, 0)
+        self.max_response_bytes = checked_count("max_response_bytes", max_response_bytes, 1)
         self.auto_tag = bool(auto_tag)
         if on_event is not None and (not callable(on_event) or _is_coroutine_function(on_event)):
             raise ConfigurationError(f"on_event: must be a plain function that takes an event, not {on_event!r}")
         self.on_event = on_event
         self.endpoint: Any = None
         """What the transport works out from these settings at the first call."""
+        self._spellings: tuple[str, ...] | None = None
 
     def replace(self, **changes: Any) -> Self:
         """The same settings but for the changes."""
-        kept = {name: getattr(self, name) for name in self.__slots__ if name not in ("endpoint", "__weakref__")}
+        kept = {name: getattr(self, name) for name in self.__slots__ if name not in _WORKED_OUT}
         unknown = changes.keys() - kept.keys()
         if unknown:
             raise ConfigurationError(f"{min(unknown)}: is no option of a client ({', '.join(kept)}, format)")
@@ -84,18 +87,26 @@ class Settings:
 
     def redact(self, text: str) -> str:
         """The text without the key, in whichever spelling it holds it."""
-        if len(self.api_key) < _SHORTEST_KEY:
-            return text
-        for spelling in _spellings(self.api_key):
+        for spelling in self.spellings:
             text = text.replace(spelling, MASK)
         return text
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """How the key may be written in a text; none for a key that is too short to be searched for."""
+        if self._spellings is None:
+            self._spellings = _spellings(self.api_key) if len(self.api_key) >= _SHORTEST_KEY else ()
+        return self._spellings
+
+    def __reduce__(self) -> Any:
+        raise TypeError("the settings of a client hold its key: they cannot be copied or pickled")
 
     def __repr__(self) -> str:
         shown = ("base_url", "request_format", "response_format", "timeout", "deadline", "max_retries")
         return ", ".join(f"{name}={getattr(self, name, None)!r}" for name in shown)
 
 
-def _spellings(key: str) -> set[str]:
+def _spellings(key: str) -> tuple[str, ...]:
     """How a key is written in addresses, XML, HTML and JSON: an answer may repeat what it was asked in any of them."""
     import json
     from html import escape
@@ -103,7 +114,7 @@ def _spellings(key: str) -> set[str]:
 
     texts = {key, escape(key), escape(key, quote=False), quote(key, safe=""), quote_plus(key), quote(key)}
     quoted = {json.dumps(text)[1:-1] for text in texts}
-    return texts | quoted | {text.replace("/", "\\/") for text in quoted}
+    return tuple(texts | quoted | {text.replace("/", "\\/") for text in quoted})
 
 
 def _is_coroutine_function(given: Any) -> bool:
@@ -128,7 +139,13 @@ def _checked_seconds(name: str, given: float | None) -> float | None:
     return given
 
 
-def _checked_count(name: str, given: int, least: int) -> int:
+def checked_count(name: str, given: int, least: int) -> int:
+    """
+    Return an option that is an integer.
+
+    Raises:
+        ConfigurationError: It is none, or too small.
+    """
     if isinstance(given, bool) or not isinstance(given, int) or given < least:
         raise ConfigurationError(f"{name}: must be an integer of {least} or more, not {given!r}")
     return given

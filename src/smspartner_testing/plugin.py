@@ -1,12 +1,13 @@
 """
-The pytest plugin: the fixture `smspartner_mock`.
+The pytest plugin: the fixture `smspartner_mock`, and who may call the real service.
 
 It is loaded in every pytest run of everybody who has installed this package, so it loads nothing itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Generator, Iterator
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,46 @@ if TYPE_CHECKING:
 _NEEDED = ("starlette", "uvicorn", "httptools", "jsonschema_rs", "holidays", "phonenumbers")
 
 
+_REAL = "SMSPARTNER_REAL"
+_decided_outside = pytest.StashKey[bool]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Make the setting known."""
+    parser.addini("smspartner_real", "allow or forbid: whether tests may call the real SMS Partner service", default="")
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known."""
+    """Make the markers known, and hand the setting on to the clients, in subprocesses too."""
     config.addinivalue_line(
         "markers", "smspartner_mock(**options): options of MockServer for the fixture, such as now= or xml="
     )
+    config.addinivalue_line("markers", "smspartner_real: this test may call the real SMS Partner service")
+    config.stash[_decided_outside] = _REAL in os.environ
+    choice = config.getini("smspartner_real")
+    if choice and not config.stash[_decided_outside]:
+        os.environ[_REAL] = choice
+        config.add_cleanup(_forget_choice)
+
+
+def _forget_choice() -> None:
+    os.environ.pop(_REAL, None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Let a test with the marker call the real service, unless the environment decides."""
+    if item.get_closest_marker("smspartner_real") is None or item.config.stash[_decided_outside]:
+        return (yield)
+    before = os.environ.get(_REAL)
+    os.environ[_REAL] = "allow"
+    try:
+        return (yield)
+    finally:
+        if before is None:
+            del os.environ[_REAL]
+        else:
+            os.environ[_REAL] = before
 
 
 @pytest.fixture

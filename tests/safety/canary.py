@@ -25,6 +25,7 @@ from tests.calls import every_operation, method_of
 
 SECRET_ADDRESS = "http://127.0.0.1:9/reports?token=HIDDENaddress"
 WRONG_ADDRESS = "ftp:HIDDENaddress"
+PATIENT: dict[str, Any] = {"timeout": 10.0, "deadline": 30.0}  # where nothing has to go wrong
 CALLS: list[Callable[[Any], Any]] = [
     lambda client: client.account.me(),
     lambda client: client.stops.add(phone_number="+33600000005"),
@@ -143,16 +144,16 @@ def main() -> None:
     options: dict[str, Any] = {"timeout": 0.3, "deadline": 0.6, "auto_tag": True, "on_event": show_event}
     with without_waiting():
         with SMSPartner(**options) as client:
-            for each in (client, client.with_options(format="xml")):
+            for each in (client.with_options(**PATIENT), client.with_options(**PATIENT, format="xml")):
                 call_everything(each)
                 show_wrong_arguments(each)
             fail_at_everything(client)
         hooks: Any = {"request": [show_request], "response": [show_response]}
         with httpx.Client(event_hooks=hooks) as http_client:
             client = SMSPartner(**options, http_client=http_client)
-            for each in (client, client.with_options(format="xml")):
+            for each in (client.with_options(**PATIENT), client.with_options(**PATIENT, format="xml")):
                 call_everything(each)
-            fail_at_everything(each)
+            fail_at_everything(client.with_options(format="xml"))
         asyncio.run(soon(options))
         SMSPartner().account.me()  # never closed, for the warning
         plan("reset-before")

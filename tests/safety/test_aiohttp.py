@@ -143,7 +143,7 @@ def test_the_deadline_ends_a_call_and_what_never_began_never_left() -> None:
         return b""
 
     async def run() -> list[Any]:
-        async with partner(service.base_url, deadline=3, timeout=None) as client:
+        async with partner(service.base_url, deadline=3, timeout=None, max_connections=100) as client:
             patience = [client] * 100 + [client.with_options(deadline=0.5)] * 3
             calls = [each.messages.send(phone_numbers=NUMBER, message="Hello") for each in patience]
             return await asyncio.gather(*calls, return_exceptions=True)

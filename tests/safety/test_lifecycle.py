@@ -79,7 +79,7 @@ def test_a_call_that_waited_for_its_turn_until_it_was_too_late_never_left() -> N
         return b""
 
     async def run() -> list[Any]:
-        async with AsyncSMSPartner(api_key=KEY, base_url=service.base_url, deadline=3) as client:
+        async with AsyncSMSPartner(api_key=KEY, base_url=service.base_url, deadline=3, max_connections=100) as client:
             patience = [client] * 100 + [client.with_options(deadline=1)] * 3
             calls = [each.messages.send(phone_numbers=NUMBER, message="Hello") for each in patience]
             return await asyncio.gather(*calls, return_exceptions=True)
@@ -115,12 +115,11 @@ def test_a_forked_process_opens_connections_of_its_own() -> None:
 import os, socket
 from smspartner import SMSPartner
 opened = []
-real = socket.create_connection
-def create(*args, **kwargs):
-    made = real(*args, **kwargs)
+real = socket.socket.connect
+def connect(*args):
     opened.append(os.getpid())
-    return made
-socket.create_connection = create
+    return real(*args)
+socket.socket.connect = connect
 client = SMSPartner(api_key="a-key", base_url="{service.base_url}")
 client.stops.list()
 child = os.fork()
@@ -154,7 +153,7 @@ def test_a_cancelled_task_leaves_no_connection_and_no_key() -> None:
             task.cancel()
             with pytest.raises(asyncio.CancelledError) as caught:
                 await task
-            (pool,) = client._connections.transport._pools.values()
+            (pool,) = client._connections.transport._loops.get().pools.values()
             assert [] == pool.connections
             return everything_shown(caught.value)
 

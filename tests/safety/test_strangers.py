@@ -196,9 +196,9 @@ def test_a_secret_in_an_address_is_not_repeated(base_url: str) -> None:
 
 
 def test_a_header_that_repeats_the_key_is_not_shown() -> None:
-    answer = response(b"{}", media_type="application/json", Content_Encoding=KEY)
+    answer = response(b"{}", media_type=f"text/{KEY}", Content_Encoding=KEY)
     with Loopback(answer) as service, partner(service) as client:
-        with pytest.raises(DecodingError, match="content encoding") as caught:
+        with pytest.raises(DecodingError) as caught:
             client.account.me()
     assert KEY.lower() not in str(caught.value).lower()
 
@@ -259,7 +259,6 @@ def call_by_aiohttp(**options: Any) -> None:
 @pytest.mark.parametrize(
     ("ask", "proxy", "told"),
     [
-        (call, "127.0.0.1:3128", "the proxy that the environment names must be like http://host:port"),
         (call, "http://me:p@ss@127.0.0.1:x", "the proxy that the environment names must be like"),
         (call, "socks5://127.0.0.1:1", "a SOCKS proxy is named by the environment: pip install 'httpx"),
         (call_by_aiohttp, "socks5://127.0.0.1:1", 'with transport="aiohttp" a proxy must be like http://host:port'),

@@ -1,7 +1,7 @@
 """
-The other async way out of the process, through aiohttp: faster with many calls at once, for asyncio only.
+The other async transport, through aiohttp: faster with many calls at once, for asyncio only.
 
-What holds for `transport` holds here: faults are values, and nothing but the call loop repeats a request.
+What holds for `pool` holds here: faults are values, and nothing but the call loop repeats a request.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import asyncio
 import math
 import ssl
 import time
-import warnings
 from collections.abc import AsyncIterator
 from io import BytesIO
 
@@ -21,19 +20,14 @@ from yarl import URL
 from ..errors import ConfigurationError
 from ..exchange import Fault, Request, ResponseOrFault
 from ..settings import Settings
-from .endpoint import Endpoint
-from .pool import (
-    CLOSED,
-    MOST_CONNECTIONS,
-    UNCLOSED,
-    deadline_fault,
-    get_endpoint,
-    read_body_async,
-    ssl_context,
-    without_traceback,
-)
+from .body import read_body
+from .endpoint import Endpoint, get_endpoint
+from .faults import deadline_fault, without_traceback
+from .guard import refuse
+from .loops import PerLoop
+from .pool import ssl_context
 
-_LARGE = 2**20  # bytes; aiohttp writes more of them chunk by chunk if they are a file, and else warns
+_LARGE_BYTES = 2**20  # aiohttp writes more of them chunk by chunk if they are a file, and else warns
 
 _NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
 
@@ -45,14 +39,20 @@ class _CutOffError(Exception):
         self.fault = fault
 
 
+class _UncleanError(Exception):
+    """Something is left on a kept connection of the response before: nothing was sent over it."""
+
+
 class _Request(aiohttp.ClientRequest):
     """Remembers its connection, which would otherwise stay open for as long as a peer does not read what is left."""
 
     transport: asyncio.Transport | None = None
 
     async def send(self, conn: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
-        """Send the request over this connection."""
+        """Send the request over this connection, if nothing is on it that would be taken for the response."""
         self.transport = conn.transport
+        if conn.protocol is None or conn.protocol.should_close:
+            raise _UncleanError
         return await super().send(conn)
 
 
@@ -72,48 +72,58 @@ async def _chunks(content: aiohttp.StreamReader, seconds: float | None) -> Async
         yield chunk
 
 
+class _LoopSession:
+    """The session of one event loop, and the room in it."""
+
+    def __init__(self, max_connections: int) -> None:
+        self.session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=max_connections),
+            auto_decompress=False,  # what is unpacked is counted while it is
+            cookie_jar=aiohttp.DummyCookieJar(),
+            request_class=_Request,
+        )
+        self.session.trace_configs.clear()  # Sentry and OpenTelemetry put theirs there, and would note the key
+        self.room = anyio.Semaphore(max_connections, fast_acquire=True)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self.session.close()
+
+    def abandon(self) -> None:
+        """Let go of the session of a loop that has ended, without what aiohttp says of one that is forgotten."""
+        self.session.detach()
+
+
 class AiohttpTransport:
-    """Calls over an aiohttp session of our own, made at the first one in an event loop."""
+    """Calls over an aiohttp session of our own for each event loop, made at the first one."""
 
-    def __init__(self) -> None:
-        self._session: aiohttp.ClientSession | None = None
+    def __init__(self, max_connections: int) -> None:
         self._trusted: ssl.SSLContext | bool = True
-        self._room = anyio.Semaphore(MOST_CONNECTIONS)
-        self._loop: object = None
-        self._closed = False
+        self._loops = PerLoop(lambda: _LoopSession(max_connections), _LoopSession.abandon)
 
-    def _open(self, endpoint: Endpoint) -> aiohttp.ClientSession:
-        if self._closed:
-            raise ConfigurationError(CLOSED)
-        loop = asyncio.get_running_loop()
+    def open(self, endpoint: Endpoint) -> _LoopSession:
+        """Return the session of the running event loop."""
         if endpoint.proxy is not None and not endpoint.proxy.startswith(("http://", "https://")):
             raise ConfigurationError('with transport="aiohttp" a proxy must be like http://host:port')
         if endpoint.scheme == "https" and self._trusted is True:
             self._trusted = ssl_context()
-        if self._session is None or self._loop is not loop:  # connections belong to the loop that opened them
-            self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=MOST_CONNECTIONS),
-                auto_decompress=False,  # what is unpacked is counted while it is
-                cookie_jar=aiohttp.DummyCookieJar(),
-                request_class=_Request,
-            )
-            self._room = anyio.Semaphore(MOST_CONNECTIONS, fast_acquire=True)
-            self._loop = loop
-        return self._session
+        return self._loops.get()
 
     async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""
         endpoint = get_endpoint(settings)
-        session = self._open(endpoint)
+        here = self.open(endpoint)
         begun = False
         try:
             with anyio.move_on_after(until - time.monotonic()):
-                async with self._room:
+                async with here.room:
                     begun = True
-                    return await self._exchange(session, endpoint, request, settings, until, self._trusted)
+                    return await self._exchange(here.session, endpoint, request, settings, until, self._trusted)
             return deadline_fault(settings, maybe_sent=begun)
         except _CutOffError as stopped:
             return stopped.fault
+        except ConfigurationError as error:
+            interruption: BaseException = without_traceback(error)
         except Exception as error:
             return _fault_of(error, settings)
         except BaseException as error:
@@ -130,24 +140,29 @@ class AiohttpTransport:
         trusted: ssl.SSLContext | bool,
     ) -> ResponseOrFault:
         async def once(sealed: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
-            try:
-                return await handler(sealed)
-            except BaseException as error:
-                if isinstance(sealed, _Request) and sealed.transport is not None:
-                    sealed.transport.abort()
-                if isinstance(error, Exception):
-                    raise _CutOffError(_fault_of(error, settings)) from None
-                raise
+            if endpoint.is_guarded:
+                refuse()
+            while True:
+                try:
+                    return await handler(sealed)
+                except BaseException as error:
+                    if isinstance(sealed, _Request) and sealed.transport is not None:
+                        sealed.transport.abort()
+                    if isinstance(error, _UncleanError):
+                        continue  # over another connection
+                    if isinstance(error, Exception):
+                        raise _CutOffError(_fault_of(error, settings)) from None
+                    raise
 
         url, headers, body = endpoint.build_parts(request)
-        seconds = endpoint.step(until - time.monotonic())
+        seconds = endpoint.step(until)
         limits = aiohttp.ClientTimeout(sock_connect=seconds, sock_read=seconds, ceil_threshold=math.inf)
         async with asyncio.timeout(seconds and 3 * seconds):  # to connect, to send (aiohttp has no limit), to wait
             response = await session.request(
                 request.method,
                 URL(url, encoded=True),
                 headers=headers,
-                data=BytesIO(body) if len(body) > _LARGE else body or None,
+                data=BytesIO(body) if len(body) > _LARGE_BYTES else body or None,
                 allow_redirects=False,
                 timeout=limits,
                 middlewares=(once,),
@@ -156,7 +171,7 @@ class AiohttpTransport:
             )
         try:
             chunks = _chunks(response.content, seconds)
-            return await read_body_async(response.status, response.headers, chunks, settings, until)
+            return await read_body(response.status, response.headers, chunks, settings, until)
         finally:
             response.close()
 
@@ -166,11 +181,4 @@ class AiohttpTransport:
 
     async def close(self) -> None:
         """Close all connections; once is enough, twice does no harm."""
-        self._closed = True
-        session, self._session = self._session, None
-        if session is not None and self._loop is asyncio.get_running_loop():
-            await session.close()
-
-    def __del__(self) -> None:
-        if self._session is not None:
-            warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)
+        await self._loops.close()

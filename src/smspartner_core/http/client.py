@@ -8,6 +8,7 @@ all of them, by a wrapper around the client's transports.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -17,8 +18,11 @@ import anyio
 from ..errors import ConfigurationError
 from ..exchange import Headers, Request, ResponseOrFault
 from ..settings import Settings
-from .endpoint import EXTENSION
-from .pool import as_fault, deadline_fault, get_endpoint, read_body, read_body_async, without_traceback
+from .body import AsAsync, read_body
+from .endpoint import get_endpoint
+from .faults import as_fault, deadline_fault, without_traceback
+from .guard import refuse_trace, refuse_trace_async
+from .key import EXTENSION
 
 
 def library_of(client: object, kind: str) -> ModuleType:
@@ -115,6 +119,7 @@ class _Borrowed:
     """What the sync and the async way have in common. The client stays its owner's: closing it is his."""
 
     kind: str
+    trace: Callable[..., Any]
 
     def __init__(self, client: Any) -> None:
         self._client = client
@@ -124,13 +129,14 @@ class _Borrowed:
     def _masked(self, request: Request, settings: Settings, until: float) -> Any:
         if self._client.is_closed:
             raise ConfigurationError("http_client: it is closed")
-        return get_endpoint(settings).build_masked_request(request, until - time.monotonic(), self._module)
+        return get_endpoint(settings).build_masked_request(request, until, self._module, type(self).trace)
 
 
 class ClientTransport(_Borrowed):
     """Calls through an `httpx.Client`."""
 
     kind = "Client"
+    trace = staticmethod(refuse_trace)
 
     async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""
@@ -138,7 +144,9 @@ class ClientTransport(_Borrowed):
         try:
             response = self._client.send(shown, stream=True, follow_redirects=False)
             try:
-                return read_body(response.status_code, _headers(response), _raw(response), settings, until)
+                return await read_body(
+                    response.status_code, _headers(response), AsAsync(_raw(response)), settings, until
+                )
             finally:
                 response.close()
         except self._module.TransportError as error:
@@ -156,6 +164,7 @@ class AsyncClientTransport(_Borrowed):
     """Calls through an `httpx.AsyncClient`."""
 
     kind = "AsyncClient"
+    trace = staticmethod(refuse_trace_async)
 
     async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""
@@ -164,8 +173,8 @@ class AsyncClientTransport(_Borrowed):
             with anyio.move_on_after(until - time.monotonic()):
                 response = await self._client.send(shown, stream=True, follow_redirects=False)
                 try:
-                    return await read_body_async(
-                        response.status_code, _headers(response), _araw(response), settings, until
+                    return await read_body(
+                        response.status_code, _headers(response), _raw_async(response), settings, until
                     )
                 finally:
                     await response.aclose()
@@ -192,9 +201,5 @@ def _raw(response: Any) -> Any:
     return [response.content] if hasattr(response, "_content") else response.stream
 
 
-def _araw(response: Any) -> Any:
-    return _once(response.content) if hasattr(response, "_content") else response.stream
-
-
-async def _once(content: bytes) -> Any:
-    yield content
+def _raw_async(response: Any) -> Any:
+    return AsAsync([response.content]) if hasattr(response, "_content") else response.stream

@@ -4,46 +4,35 @@ from __future__ import annotations
 
 import math
 import platform
-from functools import cache, cached_property
+import time
+from collections.abc import Callable
+from functools import cached_property
 from types import ModuleType
 from typing import Any
 from urllib.parse import quote, urlsplit
-from urllib.request import getproxies, proxy_bypass
 
-import httpcore
+import httpcore2
 
 from ..encode import CODECS
 from ..errors import ConfigurationError
 from ..exchange import Request
-from ..secret import MASK
 from ..settings import Settings, is_loopback
 from ..version import __version__
+from .guard import is_forbidden, is_real
+from .key import EXTENSION, MASKED_OPENINGS, MASKED_QUERY, Key
 from .log_mask import mask_key_in_logs
+from .network import TimeLimit
+from .proxies import proxy_for
 
 _ACCEPT = {"json": b"application/json", "xml": b"application/xml"}
 USER_AGENT = f"smspartner-python/{__version__} (Python {platform.python_version()})"
 
 
-@cache
-def masked_request(module: ModuleType) -> type[Any]:
-    """
-    The request class of httpx (or of httpx2: a user's client brings its own), with the key left out of its `repr`.
-
-    Interrupting a hanging call shows the frames below us, and with them the request's `repr`.
-    """
-
-    class MaskedRequest(module.Request):  # type: ignore[misc, name-defined]  # the base is only known at run time
-        """A request that holds the key and does not show it."""
-
-        def __repr__(self) -> str:
-            url = self.url.copy_with(query=None, fragment=None)
-            return f"<{type(self).__name__}({str(self.method)!r}, {str(url)!r})>"
-
-    return MaskedRequest
-
-
-def _time_limit(seconds: float | None) -> dict[str, Any]:
-    return {"timeout": {"connect": seconds, "read": seconds, "write": seconds, "pool": seconds}}
+_MARGIN_S = 0.02  # by which a step ends before the whole call does, so that its own exception says what it was
+_MAX_TARGETS = 1024
+_USUALLY_WITH_BODY = ("POST", "PUT", "PATCH")
+_PORTS = {"https": 443, "http": 80}
+_SAFE = "/%?:@!$&'()*+,;=~"  # what stays as it is in a target; control characters and spaces never do
 
 
 class Endpoint:
@@ -71,11 +60,11 @@ class Endpoint:
         self._base = f"{self.scheme}://{self.netloc}"
         self._base_path = base.path
         self._targets: dict[str, str] = {}
-        self._addresses: dict[str, httpcore.URL] = {}
+        self._addresses: dict[str, httpcore2.URL] = {}
         self._shown_addresses: dict[str, Any] = {}
         self.key = Key(settings.api_key, (self.scheme, self.host, self._port))
         self._timeout = settings.timeout
-        self._extensions = _time_limit(settings.timeout)
+        self._is_real = is_real(self.host)
         self._headers = [
             (b"Host", self.netloc.encode()),
             (b"Accept", _ACCEPT[settings.response_format]),
@@ -89,10 +78,12 @@ class Endpoint:
     @cached_property
     def proxy(self) -> str | None:
         """The proxy that the environment names for this host; what stays on this machine passes none."""
-        if is_loopback(self.netloc) or proxy_bypass(self.host):
-            return None
-        proxies = getproxies()
-        return proxies.get(self.scheme) or proxies.get("all")
+        return None if is_loopback(self.netloc) else proxy_for(self.scheme, self.host, self._port)
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether nothing may leave for this place: it is the real service, and this is a test."""
+        return self._is_real and is_forbidden()
 
     def _target(self, path: str) -> str:
         """What stands in a request's first line for an operation, but for a query."""
@@ -105,18 +96,22 @@ class Endpoint:
             target = self._targets[path] = quote(self._base_path + path, safe=_SAFE)
         return target
 
-    def _address(self, target: str) -> httpcore.URL:
-        return httpcore.URL(scheme=self.scheme, host=self.host, port=self._port, target=target)
+    def _address(self, target: str) -> httpcore2.URL:
+        return httpcore2.URL(scheme=self.scheme, host=self.host, port=self._port, target=target)
 
-    def step(self, remaining: float) -> float | None:
-        """Each step may take as long as the settings say, and no longer than there is time for the whole call."""
-        if remaining == math.inf or (self._timeout is not None and self._timeout <= remaining):
+    def step(self, until: float) -> float | None:
+        """The seconds that a step may take: as the settings say, and no longer than the whole call may."""
+        if until == math.inf:
             return self._timeout
-        return max(remaining - _AHEAD, 0.001)
+        remaining = max(until - time.monotonic() - _MARGIN_S, 0.001)
+        return remaining if self._timeout is None else min(self._timeout, remaining)
 
-    def _limited(self, remaining: float) -> dict[str, Any]:
-        seconds = self.step(remaining)
-        return self._extensions if seconds == self._timeout else _time_limit(seconds)
+    def _extensions(self, until: float, trace: Callable[..., Any]) -> dict[str, Any]:
+        """The time limits of each step in the words of httpcore, and in tests the guard."""
+        seconds = self.step(until)
+        limit = None if seconds is None else TimeLimit(seconds, until)
+        timeout = {"connect": limit, "read": limit, "write": limit, "pool": limit}
+        return {"timeout": timeout, "trace": trace} if self.is_guarded else {"timeout": timeout}
 
     def _bodiless_headers(self, request: Request) -> list[tuple[bytes, bytes]]:
         """Some servers wait for a body, or answer 411, where one is usual and no length says that there is none."""
@@ -132,33 +127,38 @@ class Endpoint:
         url = f"{self._base}{self._target(request.path)}{query}"
         return url, {name.decode(): value.decode() for name, value in headers}, body
 
-    def build_request(self, request: Request, remaining: float) -> httpcore.Request:
-        """The request with the key in it, for a transport that nobody else sees."""
+    def build_request(self, request: Request, until: float, trace: Callable[..., Any]) -> httpcore2.Request:
+        """The request with the key in it, for our own pool; it waits there for a place until the call ends."""
+        extensions = self._extensions(until, trace)
+        extensions["timeout"]["pool"] = None if until == math.inf else max(until - time.monotonic(), 0.001)
         target = self._target(request.path)
         if request.format is None:
             url = self._address(target + self.key.query + request.query)
-            headers = self._bodiless_headers(request)
-            return httpcore.Request(request.method, url, headers=headers, extensions=self._limited(remaining))
+            return httpcore2.Request(
+                request.method, url, headers=self._bodiless_headers(request), extensions=extensions
+            )
         if request.query:
             url = self._address(target + _query_alone(request))
         else:
             url = self._addresses.get(target) or self._addresses.setdefault(target, self._address(target))
         body = self.key.openings[request.format] + request.body
         headers = [*self._body_headers[request.format], (b"Content-Length", b"%d" % len(body))]
-        return httpcore.Request(request.method, url, headers=headers, content=body, extensions=self._limited(remaining))
+        return httpcore2.Request(request.method, url, headers=headers, content=body, extensions=extensions)
 
-    def build_masked_request(self, request: Request, remaining: float, module: ModuleType) -> Any:
+    def build_masked_request(
+        self, request: Request, until: float, module: ModuleType, trace: Callable[..., Any]
+    ) -> Any:
         """The request with a mask where the key goes, for a client of a module whose hooks and log lines see it."""
-        extensions = {**self._limited(remaining), EXTENSION: self.key}
+        extensions = {**self._extensions(until, trace), EXTENSION: self.key}
         address = self._base + self._target(request.path)
         if request.format is None:
-            url = module.URL(f"{address}{_MASKED_QUERY}{request.query}")
+            url = module.URL(f"{address}{MASKED_QUERY}{request.query}")
             return module.Request(request.method, url, headers=self._bodiless_headers(request), extensions=extensions)
         if request.query:
             url = module.URL(address + _query_alone(request))
         else:
             url = self._shown_addresses.get(address) or self._shown_addresses.setdefault(address, module.URL(address))
-        body = _MASKED_OPENINGS[request.format] + request.body
+        body = MASKED_OPENINGS[request.format] + request.body
         headers = [*self._body_headers[request.format], (b"Content-Length", b"%d" % len(body))]
         shown = module.Request(
             request.method, url, headers=headers, stream=module.ByteStream(body), extensions=extensions
@@ -172,51 +172,8 @@ def _query_alone(request: Request) -> str:
     return request.query.replace("&", "?", 1)
 
 
-EXTENSION = "smspartner.key"
-_AHEAD = 0.02  # seconds by which a step ends before the whole call does, so that its own exception says what it was
-_PORTS = {"https": 443, "http": 80}
-_SAFE = "/%?:@!$&'()*+,;=~"  # what stays as it is in a target; control characters and spaces never do
-_MAX_TARGETS = 1024
-_USUALLY_WITH_BODY = ("POST", "PUT", "PATCH")
-_MASKED_QUERY = f"?apiKey={MASK}"
-_MASKED_OPENINGS = {name: codec.opening(MASK) for name, codec in CODECS.items()}
-
-
-class Key:
-    """The key in the forms in which requests carry it, and the one place that it may go to."""
-
-    def __init__(self, text: str, place: tuple[str, str, int | None]) -> None:
-        self._place = place
-        self.query = f"?apiKey={quote(text, safe='')}"
-        self.openings: dict[str, bytes] = {name: codec.opening(text) for name, codec in CODECS.items()}
-
-    def __repr__(self) -> str:
-        return f"<Key {MASK}>"
-
-    def insert_key(self, request: Any, module: ModuleType) -> Any:
-        """
-        A copy of a masked request that holds the key, if it goes to our address; else the request as it is.
-
-        The mask is always the first parameter of the query, or of the body, so that it is swapped at a known place and
-        never searched for.
-        """
-        url = request.url
-        if (url.scheme, url.host, url.port) != self._place:
-            return request
-        with_key = masked_request(module)
-        headers = request.headers.copy()
-        query = "?" + url.query.decode()
-        if query.startswith(_MASKED_QUERY):
-            url = url.copy_with(query=(self.query + query[len(_MASKED_QUERY) :])[1:].encode())
-            return with_key(request.method, url, headers=headers, stream=request.stream, extensions=request.extensions)
-        body = request.content
-        if not body:
-            return request
-        for name, opening in _MASKED_OPENINGS.items():
-            if body.startswith(opening):
-                body = self.openings[name] + body[len(opening) :]
-                break
-        headers["Content-Length"] = str(len(body))
-        return with_key(
-            request.method, url, headers=headers, stream=module.ByteStream(body), extensions=request.extensions
-        )
+def get_endpoint(settings: Settings) -> Endpoint:
+    """The service as these settings see it, worked out at the first call."""
+    if settings.endpoint is None:
+        settings.endpoint = Endpoint(settings)
+    return settings.endpoint  # type: ignore[no-any-return]

@@ -1,5 +1,5 @@
 """
-Our own way out of the process: the connection pool that stands below httpx, without `httpx.Client` around it.
+Our own transport: the connection pool that stands below httpx2, without a client around it.
 
 A `send` gives a `Response`, or says why there is none as a value: an exception would carry the transport's frames, and
 the key in them, in its traceback.
@@ -11,95 +11,36 @@ import os
 import ssl
 import time
 import warnings
-from collections.abc import AsyncIterable, Iterable
 from importlib.util import find_spec
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any
 
 import anyio
-import httpcore
-from anyio.lowlevel import current_token
+import httpcore2
 
 from ..errors import ConfigurationError
-from ..exchange import Fault, Headers, Request, Response, ResponseOrFault
+from ..exchange import Headers, Request, ResponseOrFault
 from ..settings import Settings
-from ..wire import UnreadableError
-from .body import Body
-from .endpoint import Endpoint
-
-_NEVER_LEFT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
-"""The exceptions, by the names that httpcore, httpx and httpx2 share, after which nothing can have arrived."""
-
+from .body import AsAsync, read_body
+from .endpoint import Endpoint, get_endpoint
+from .faults import CLOSED, UNCLOSED, as_fault, deadline_fault, foreign_response_fault, without_traceback
+from .guard import refuse_trace, refuse_trace_async
+from .loops import PerLoop
+from .network import AsyncNetwork, Network
 
 _FAILURES = (
-    httpcore.NetworkError,
-    httpcore.ProtocolError,
-    httpcore.ProxyError,
-    httpcore.TimeoutException,
-    httpcore.UnsupportedProtocol,
+    httpcore2.NetworkError,
+    httpcore2.ProtocolError,
+    httpcore2.ProxyError,
+    httpcore2.TimeoutException,
+    httpcore2.UnsupportedProtocol,
     OSError,
 )
 """What a call over our own pool can end in."""
 
-
-MOST_CONNECTIONS = 100
-_KEPT = 5.0  # seconds that an idle connection is kept: the default of httpx
+_IDLE_S = 5.0  # that an unused connection is kept: the default of httpx
 NO_PROXY = "the proxy that the environment names must be like http://host:port (or https, or socks5)"
-CLOSED = "this client is closed: make a new one"
-UNCLOSED = "a client of smspartner was never closed: use it in a `with`, or call its `close`"
-E = TypeVar("E", bound=BaseException)
-
-
-def as_fault(error: Exception, settings: Settings, *, answered: bool = False) -> Fault:
-    """The plain data of a transport's exception; one that came after an answer says nothing of the request."""
-    reason = type(error).__name__
-    return Fault(reason, settings.redact(str(error)), answered or reason not in _NEVER_LEFT)
-
-
-def deadline_fault(settings: Settings, *, maybe_sent: bool = True) -> Fault:
-    """The whole call has taken longer than it may."""
-    return Fault("DeadlineExceeded", f"the whole call took more than {settings.deadline} s", maybe_sent)
-
-
-def without_traceback(error: E) -> E:
-    """The same exception without the frames that it came through: their locals hold the key."""
-    error.__context__ = error.__cause__ = None
-    return error.with_traceback(None)
-
-
-def get_endpoint(settings: Settings) -> Endpoint:
-    """The service as these settings see it, worked out at the first call."""
-    if settings.endpoint is None:
-        settings.endpoint = Endpoint(settings)
-    return settings.endpoint  # type: ignore[no-any-return]
-
-
-def read_body(status: int, headers: Any, stream: Iterable[bytes], settings: Settings, until: float) -> ResponseOrFault:
-    """The whole response."""
-    try:
-        body = Body(headers, settings.max_response_bytes)
-        for chunk in stream:
-            body.feed(chunk)
-            if time.monotonic() > until:
-                return deadline_fault(settings)
-        return Response(status, headers, body.whole(), hide=settings.redact)
-    except UnreadableError as error:
-        return Response(status, headers, b"", flaw=str(error), hide=settings.redact)
-
-
-async def read_body_async(
-    status: int, headers: Any, stream: AsyncIterable[bytes], settings: Settings, until: float
-) -> ResponseOrFault:
-    """The whole response."""
-    try:
-        body = Body(headers, settings.max_response_bytes)
-        async for chunk in stream:
-            body.feed(chunk)
-            if time.monotonic() > until:
-                return deadline_fault(settings)
-        return Response(status, headers, body.whole(), hide=settings.redact)
-    except UnreadableError as error:
-        return Response(status, headers, b"", flaw=str(error), hide=settings.redact)
+Route = tuple[str, str | None]
 
 
 def ssl_context() -> ssl.SSLContext:
@@ -112,16 +53,14 @@ def ssl_context() -> ssl.SSLContext:
         raise ConfigurationError(f"SSL_CERT_FILE, SSL_CERT_DIR: no certificates can be read there ({error})") from None
 
 
-Route = tuple[str, str | None]
-
-
 def route_of(endpoint: Endpoint) -> Route:
     """What a pool is for: clients of `with_options` share connections, and may have other addresses."""
     return endpoint.scheme, endpoint.proxy
 
 
-def _pool_options(endpoint: Endpoint) -> dict[str, Any]:
+def _pool_options(endpoint: Endpoint, max_connections: int) -> dict[str, Any]:
     proxy = None
+    context = ssl_context() if endpoint.scheme == "https" else None
     if endpoint.proxy is not None:
         from httpx import InvalidURL, Proxy
 
@@ -131,45 +70,77 @@ def _pool_options(endpoint: Endpoint) -> dict[str, Any]:
             raise ConfigurationError(NO_PROXY) from None  # its address may hold a password
         if named.url.scheme.startswith("socks") and find_spec("socksio") is None:
             raise ConfigurationError("a SOCKS proxy is named by the environment: pip install 'httpx[socks]' first")
-        proxy = httpcore.Proxy(str(named.url), auth=named.raw_auth)
+        trusted = (context or ssl_context()) if named.url.scheme == "https" else None
+        proxy = httpcore2.Proxy(str(named.url), auth=named.raw_auth, ssl_context=trusted)
     return {
-        "ssl_context": ssl_context() if endpoint.scheme == "https" else None,
+        "ssl_context": context,
         "proxy": proxy,
-        "max_connections": MOST_CONNECTIONS,
-        "max_keepalive_connections": MOST_CONNECTIONS,
-        "keepalive_expiry": _KEPT,
+        "max_connections": max_connections,
+        "max_keepalive_connections": max_connections,
+        "keepalive_expiry": _IDLE_S,
     }
+
+
+def _has_bytes_behind(response: Any) -> bool:
+    """
+    Whether more came than the response: the next call on its connection would take it for its own response.
+
+    Only h11 knows, and httpcore2 hands it on by no public name; tests hold this path.
+    """
+    try:
+        return bool(response.stream._stream._connection._h11_state.trailing_data[0])
+    except AttributeError:  # another httpcore2: what is whole before its request is sent is still found out
+        return False
+
+
+def _mark_unclean(response: httpcore2.Response) -> None:
+    """Let the pool close the connection instead of keeping it."""
+    connection: Any = response.extensions.get("network_stream")
+    if connection is not None:  # a mock's response came over none
+        connection.is_clean = False
+
+
+def _is_foreign(response: httpcore2.Response) -> bool:
+    """Whether the response was there before its request was sent: it is another one's, and nobody's next to it."""
+    connection = response.extensions.get("network_stream")
+    if getattr(connection, "has_answered", True):
+        return False
+    _mark_unclean(response)
+    return True
 
 
 class PoolTransport:
     """Calls over pools of our own, made at the first one."""
 
-    def __init__(self) -> None:
-        self._pools: dict[Route, httpcore.ConnectionPool] = {}
+    def __init__(self, max_connections: int) -> None:
+        self._max_connections = max_connections
+        self._pools: dict[Route, httpcore2.ConnectionPool] = {}
         self._process = 0
         self._closed = False
         self._lock = Lock()
 
-    def _open(self, endpoint: Endpoint) -> httpcore.ConnectionPool:
+    def open(self, endpoint: Endpoint) -> httpcore2.ConnectionPool:
+        """Return the pool for an endpoint; two processes cannot share a connection."""
         route = route_of(endpoint)
         pool = self._pools.get(route)
-        if pool is not None and self._process == os.getpid():  # two processes cannot share a connection
+        if pool is not None and self._process == os.getpid():
             return pool
         with self._lock:
             if self._closed:
                 raise ConfigurationError(CLOSED)
             pools = self._pools if self._process == os.getpid() else {}
-            # Another thread may have been faster.
-            pools[route] = pool = pools.get(route) or httpcore.ConnectionPool(**_pool_options(endpoint))
+            if route not in pools:  # another thread may have been faster
+                options = _pool_options(endpoint, self._max_connections)
+                pools[route] = httpcore2.ConnectionPool(**options, network_backend=Network())
             self._pools, self._process = pools, os.getpid()
-            return pool
+            return pools[route]
 
     async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""
         endpoint = get_endpoint(settings)
-        pool = self._open(endpoint)
+        pool = self.open(endpoint)
         try:
-            return self._exchange(pool, endpoint.build_request(request, until - time.monotonic()), settings, until)
+            return await self._exchange(pool, endpoint.build_request(request, until, refuse_trace), settings, until)
         except _FAILURES as error:
             return as_fault(error, settings)
         except BaseException as error:  # Ctrl-C, or what a signal's handler raises: time limits work so
@@ -177,12 +148,18 @@ class PoolTransport:
         raise interruption
 
     @staticmethod
-    def _exchange(
-        pool: httpcore.ConnectionPool, request: httpcore.Request, settings: Settings, until: float
+    async def _exchange(
+        pool: httpcore2.ConnectionPool, request: httpcore2.Request, settings: Settings, until: float
     ) -> ResponseOrFault:
         response = pool.handle_request(request)
         try:
-            return read_body(response.status, Headers(response.headers), response.stream, settings, until)  # type: ignore[arg-type]
+            if _is_foreign(response):
+                return foreign_response_fault()
+            chunks: Any = response.stream
+            result = await read_body(response.status, Headers(response.headers), AsAsync(chunks), settings, until)
+            if _has_bytes_behind(response):
+                _mark_unclean(response)
+            return result
         finally:
             response.close()
 
@@ -204,47 +181,55 @@ class PoolTransport:
             self.close()
 
 
+class _LoopPools:
+    """The pools of one event loop, and the room in them."""
+
+    def __init__(self, max_connections: int) -> None:
+        self.pools: dict[Route, httpcore2.AsyncConnectionPool] = {}
+        self.room = anyio.Semaphore(max_connections, fast_acquire=True)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        for pool in self.pools.values():
+            await pool.aclose()
+
+
 class AsyncPoolTransport:
     """
     Calls over pools of our own, made at the first one in an event loop.
 
-    Calls beyond as many as there are connections wait here, for as long as they may take in all: in httpx's own queue
-    they would wait for `timeout` only, and each would make it slower for all (its pool looks at every request that
-    waits whenever one moves).
+    Calls beyond as many as there are connections wait here, for as long as they may take in all: who never got a place
+    never left, and that is known.
     """
 
-    def __init__(self) -> None:
-        self._pools: dict[Route, httpcore.AsyncConnectionPool] = {}
-        self._room = anyio.Semaphore(MOST_CONNECTIONS)
-        self._loop: object = None
-        self._closed = False
+    def __init__(self, max_connections: int) -> None:
+        self._max_connections = max_connections
+        self._loops = PerLoop(lambda: _LoopPools(max_connections))
 
-    def _open(self, endpoint: Endpoint) -> httpcore.AsyncConnectionPool:
-        if self._closed:
-            raise ConfigurationError(CLOSED)
-        loop = current_token()
-        if self._loop != loop:  # connections belong to the loop that opened them
-            self._pools = {}
-            self._room = anyio.Semaphore(MOST_CONNECTIONS, fast_acquire=True)
-            self._loop = loop
+    def open(self, endpoint: Endpoint) -> tuple[anyio.Semaphore, httpcore2.AsyncConnectionPool]:
+        """Return the pool of the running event loop for an endpoint, and the room in it."""
+        here = self._loops.get()
         route = route_of(endpoint)
-        pool = self._pools.get(route)
+        pool = here.pools.get(route)
         if pool is None:
-            pool = self._pools[route] = httpcore.AsyncConnectionPool(**_pool_options(endpoint))
-        return pool
+            options = _pool_options(endpoint, self._max_connections)
+            pool = here.pools[route] = httpcore2.AsyncConnectionPool(**options, network_backend=AsyncNetwork())
+        return here.room, pool
 
     async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""
         endpoint = get_endpoint(settings)
-        pool = self._open(endpoint)
+        room, pool = self.open(endpoint)
         begun = False
         try:
             with anyio.move_on_after(until - time.monotonic()):
-                async with self._room:
+                async with room:
                     begun = True
-                    sealed = endpoint.build_request(request, until - time.monotonic())
+                    sealed = endpoint.build_request(request, until, refuse_trace_async)
                     return await self._exchange(pool, sealed, settings, until)
             return deadline_fault(settings, maybe_sent=begun)
+        except ConfigurationError as error:
+            interruption: BaseException = without_traceback(error)
         except Exception as error:
             return as_fault(error, settings)
         except BaseException as error:
@@ -253,12 +238,17 @@ class AsyncPoolTransport:
 
     @staticmethod
     async def _exchange(
-        pool: httpcore.AsyncConnectionPool, request: httpcore.Request, settings: Settings, until: float
+        pool: httpcore2.AsyncConnectionPool, request: httpcore2.Request, settings: Settings, until: float
     ) -> ResponseOrFault:
         response = await pool.handle_async_request(request)
-        stream: Any = response.stream
         try:
-            return await read_body_async(response.status, Headers(response.headers), stream, settings, until)
+            if _is_foreign(response):
+                return foreign_response_fault()
+            chunks: Any = response.stream
+            result = await read_body(response.status, Headers(response.headers), chunks, settings, until)
+            if _has_bytes_behind(response):
+                _mark_unclean(response)
+            return result
         finally:
             await response.aclose()
 
@@ -268,12 +258,4 @@ class AsyncPoolTransport:
 
     async def close(self) -> None:
         """Close all connections; once is enough, twice does no harm."""
-        self._closed = True
-        pools, self._pools = self._pools, {}
-        if pools and self._loop == current_token():
-            for pool in pools.values():
-                await pool.aclose()
-
-    def __del__(self) -> None:
-        if self._pools:
-            warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)
+        await self._loops.close()

@@ -1,0 +1,37 @@
+"""From the exceptions of a transport to faults, which are plain values and hold no frame with the key in it."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from ..exchange import Fault
+from ..settings import Settings
+
+_NEVER_LEFT = {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"}
+"""The exceptions, by the names that httpcore2, httpx and httpx2 share, after which nothing can have arrived."""
+
+CLOSED = "this client is closed: make a new one"
+UNCLOSED = "a client of smspartner was never closed: use it in a `with`, or call its `close`"
+E = TypeVar("E", bound=BaseException)
+
+
+def as_fault(error: Exception, settings: Settings, *, answered: bool = False) -> Fault:
+    """The plain data of a transport's exception; one that came after a response says nothing of the request."""
+    reason = type(error).__name__
+    return Fault(reason, settings.redact(str(error)), answered or reason not in _NEVER_LEFT)
+
+
+def deadline_fault(settings: Settings, *, maybe_sent: bool = True) -> Fault:
+    """The whole call has taken longer than it may."""
+    return Fault("DeadlineExceeded", f"the whole call took more than {settings.deadline} s", maybe_sent)
+
+
+def foreign_response_fault() -> Fault:
+    """The bytes of the response were there before the request was written: it belongs to another one."""
+    return Fault("RemoteProtocolError", "a response came before its request was sent", True)
+
+
+def without_traceback(error: E) -> E:
+    """The same exception without the frames that it came through: their locals hold the key."""
+    error.__context__ = error.__cause__ = None
+    return error.with_traceback(None)

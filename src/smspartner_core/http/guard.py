@@ -1,0 +1,67 @@
+"""
+A test cannot send for real: while a test runner is at work, nothing of ours reaches the wire to the real service.
+
+The guard acts where a request would leave, so that mocks which answer inside the process go on working.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any, NoReturn
+
+from ..errors import ConfigurationError
+
+VARIABLE = "SMSPARTNER_REAL"
+_REAL_HOST = "smspartner.fr"
+_REFUSAL = (
+    "a test was about to call the real SMS Partner service, which would send and charge; use the fixture"
+    f" smspartner_mock, or allow it: {VARIABLE}=allow in the environment, smspartner_real = allow in pytest's settings,"
+    " or the marker @pytest.mark.smspartner_real"
+)
+
+
+def is_real(host: str) -> bool:
+    """Whether a host is the service itself, where messages are sent and charged."""
+    name = host.rstrip(".")
+    return name == _REAL_HOST or name.endswith(f".{_REAL_HOST}")
+
+
+def is_forbidden() -> bool:
+    """
+    Whether a test runner is at work, asked at each call; SMSPARTNER_REAL decides where it is set.
+
+    Raises:
+        ConfigurationError: It is set to another word than `allow` and `forbid`.
+    """
+    choice = os.environ.get(VARIABLE)
+    if choice:
+        if choice not in ("allow", "forbid"):
+            raise ConfigurationError(f"{VARIABLE}: must be 'allow' or 'forbid', not {choice!r}")
+        return choice == "forbid"
+    if "PYTEST_CURRENT_TEST" in os.environ:
+        return True
+    if "PYTEST_VERSION" in os.environ and "_pytest.config" in sys.modules:  # images pin the variable alone
+        return True
+    return hasattr(sys.modules.get("django.core.mail"), "outbox")  # Django's runner puts it there
+
+
+def refuse() -> NoReturn:
+    """
+    Refuse what is about to leave.
+
+    Raises:
+        ConfigurationError: Always.
+    """
+    raise ConfigurationError(_REFUSAL)
+
+
+def refuse_trace(event: str, _details: Any) -> None:
+    """Refuse to connect, and to send over a kept connection: this is the `trace` extension of httpcore."""
+    if event.endswith(("connect_tcp.started", "send_request_headers.started")):
+        refuse()
+
+
+async def refuse_trace_async(event: str, details: Any) -> None:
+    """Refuse in the same way where httpcore awaits its `trace` extension."""
+    refuse_trace(event, details)

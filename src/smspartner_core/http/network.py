@@ -1,0 +1,240 @@
+"""
+The sockets below our own pools, on the public interface of httpcore2.
+
+In a sync call each step gets what remains of the call's deadline, every partial `send` included; looking up a name is
+the one thing that cannot be bounded. Async calls are bounded from outside. Both kinds of stream know whether a response
+can be one to the request before it.
+"""
+
+from __future__ import annotations
+
+import select
+import socket
+import ssl
+import time
+from collections.abc import Coroutine, Iterable
+from typing import Any
+
+import httpcore2
+
+from .tunnel import TunnelledTLS
+
+
+class TimeLimit(float):
+    """The seconds that a step may take, which httpcore2 hands on as they are, and when the whole call must end."""
+
+    until: float
+
+    def __new__(cls, seconds: float, until: float) -> TimeLimit:
+        """Make one of the seconds for a step and the time by `time.monotonic` when the call ends."""
+        self = super().__new__(cls, seconds)
+        self.until = until
+        return self
+
+    def remaining(self) -> float:
+        """
+        Return the seconds for the next step.
+
+        Raises:
+            TimeoutError: There are none.
+        """
+        seconds = min(self, self.until - time.monotonic())
+        if seconds <= 0:
+            raise TimeoutError("timed out")
+        return seconds
+
+
+def _remaining(limit: float | None) -> float | None:
+    return limit.remaining() if isinstance(limit, TimeLimit) else limit
+
+
+def _connect(host: str, port: int, limit: float | None) -> socket.socket:
+    """Try one address after another; what remains of the time is shared by those that are not tried yet."""
+    addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    until = None if limit is None else time.monotonic() + (_remaining(limit) or 0)
+    failure: OSError = OSError(f"no address of {host}")
+    for place, (family, kind, protocol, _, address) in enumerate(addresses):
+        connection = socket.socket(family, kind, protocol)
+        try:
+            if until is not None:
+                connection.settimeout(max((until - time.monotonic()) / (len(addresses) - place), 0.001))
+            connection.connect(address)
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        except OSError as error:
+            connection.close()
+            failure = error
+        except BaseException:
+            connection.close()
+            raise
+        else:
+            return connection
+    raise failure
+
+
+class Network(httpcore2.NetworkBackend):
+    """Opens the streams of sync calls."""
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> Stream:
+        """Connect to the first address of a host that lets us in."""
+        try:
+            return Stream(_connect(host, port, timeout))
+        except TimeoutError as error:
+            raise httpcore2.ConnectTimeout(str(error)) from error
+        except OSError as error:
+            raise httpcore2.ConnectError(str(error)) from error
+
+
+class Stream(httpcore2.NetworkStream):
+    """
+    A connection of sync calls.
+
+    Attributes:
+        has_answered: Whether anything was read since the last write.
+        is_clean: Whether the next request may use it: nothing is left of the response before.
+    """
+
+    def __init__(self, connection: socket.socket | TunnelledTLS) -> None:
+        self._socket = connection
+        self.has_answered = False
+        self.is_clean = True
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Return the next bytes."""
+        self.has_answered = True
+        try:
+            self._socket.settimeout(_remaining(timeout))
+            return self._socket.recv(max_bytes)
+        except TimeoutError as error:
+            raise httpcore2.ReadTimeout(str(error)) from error
+        except OSError as error:
+            raise httpcore2.ReadError(str(error)) from error
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Send all bytes, a part at a time if the other side reads slowly."""
+        self.has_answered = False
+        unsent = memoryview(buffer)
+        try:
+            while unsent:
+                self._socket.settimeout(_remaining(timeout))
+                unsent = unsent[self._socket.send(unsent) :]
+        except TimeoutError as error:
+            raise httpcore2.WriteTimeout(str(error)) from error
+        except OSError as error:
+            raise httpcore2.WriteError(str(error)) from error
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._socket.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> Stream:
+        """Return the same connection, encrypted."""
+        try:
+            self._socket.settimeout(_remaining(timeout))
+            if isinstance(self._socket, socket.socket) and not isinstance(self._socket, ssl.SSLSocket):
+                return Stream(ssl_context.wrap_socket(self._socket, server_hostname=server_hostname))
+            return Stream(TunnelledTLS(self._socket, ssl_context, server_hostname))
+        except BaseException as error:
+            self.close()
+            if isinstance(error, TimeoutError):
+                raise httpcore2.ConnectTimeout(str(error)) from error
+            if isinstance(error, OSError):
+                raise httpcore2.ConnectError(str(error)) from error
+            raise
+
+    def get_extra_info(self, info: str) -> Any:
+        """What httpcore2 asks: the socket, and whether an idle connection is still one."""
+        if info == "is_readable":
+            return not self.is_clean or _is_readable(self._socket)
+        if info == "ssl_object":
+            return self._socket if isinstance(self._socket, ssl.SSLSocket | TunnelledTLS) else None
+        return self._socket if info == "socket" else None
+
+
+def _is_readable(connection: socket.socket | TunnelledTLS) -> bool:
+    """Nothing is to come on an idle connection: if something does, or its end, it cannot be used again."""
+    number = connection.fileno()
+    if number < 0 or (isinstance(connection, TunnelledTLS) and has_more(connection.ssl_object)):
+        return True
+    if hasattr(select, "poll"):
+        poll = select.poll()
+        poll.register(number, select.POLLIN)
+        return bool(poll.poll(0))
+    return bool(select.select([number], [], [], 0)[0])  # pragma: no cover  # Windows
+
+
+def has_more(ssl_object: ssl.SSLObject) -> bool:
+    """Whether something that came is not read yet: below an `SSLObject`, where the socket does not show it."""
+    try:
+        ssl_object.read(1)
+    except ssl.SSLWantReadError:
+        return False
+    except OSError:
+        pass  # its end
+    return True
+
+
+class AsyncNetwork(httpcore2.AsyncNetworkBackend):
+    """Opens the streams of async calls, in whatever event loop anyio runs."""
+
+    def __init__(self) -> None:
+        self._backend = httpcore2.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> AsyncStream:
+        """Connect to a host."""
+        return AsyncStream(await self._backend.connect_tcp(host, port, timeout))
+
+
+class AsyncStream(httpcore2.AsyncNetworkStream):
+    """A connection of async calls; see `Stream` for its attributes."""
+
+    def __init__(self, stream: httpcore2.AsyncNetworkStream) -> None:
+        self._stream = stream
+        self.has_answered = False
+        self.is_clean = True
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> Coroutine[Any, Any, bytes]:
+        """Return the next bytes."""
+        self.has_answered = True
+        return self._stream.read(max_bytes, timeout)
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> Coroutine[Any, Any, None]:
+        """Send all bytes."""
+        self.has_answered = False
+        return self._stream.write(buffer, timeout)
+
+    def aclose(self) -> Coroutine[Any, Any, None]:
+        """Close the connection."""
+        return self._stream.aclose()
+
+    async def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> AsyncStream:
+        """Return the same connection, encrypted."""
+        return AsyncStream(await self._stream.start_tls(ssl_context, server_hostname, timeout))
+
+    def get_extra_info(self, info: str) -> Any:
+        """What httpcore2 asks: the socket, and whether an idle connection is still one."""
+        if info != "is_readable":
+            return self._stream.get_extra_info(info)
+        ssl_object = self._stream.get_extra_info("ssl_object")
+        return (
+            not self.is_clean
+            or self._stream.get_extra_info("is_readable")
+            or (ssl_object is not None and has_more(ssl_object))
+        )
