@@ -15,7 +15,7 @@ class Argument:
     def __init__(self, wire: str, schema: dict[str, Any], required: bool, types: Types) -> None:
         self.wire = wire
         self.schema = schema
-        self.name = snake(wire)
+        self.name: str = schema.get("x-python", {}).get("name") or snake(wire)
         self.required = required
         whole = types.merged(schema)
         self.description = docstrings.described(whole)

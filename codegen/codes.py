@@ -28,4 +28,4 @@ def codes_of(document: dict[str, Any], operation: dict[str, Any]) -> dict[int, d
 
 def _complete(entry: dict[str, Any]) -> dict[str, Any]:
     error = entry.get("error", "InvalidRequestError")
-    return {"error": error, "http": HTTP.get(error), "done": False, "member": False, **entry}
+    return {"error": error, "http": HTTP.get(error), "done": False, "vague": False, "member": False, **entry}

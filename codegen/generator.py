@@ -29,6 +29,8 @@ from .sources import load
 
 CONFIG = Path("generator-config.yml")
 TEMPLATES = Path("overlays/templates")
+OWN_MODULES = ("codes.py", "webhooks.py")
+"""Modules of the package that openapi-python-client does not know."""
 
 
 def bare(view: dict[str, Any], lookup: Lookup) -> dict[str, Any]:
@@ -77,7 +79,7 @@ def generate(root: Path, view: dict[str, Any], lookup: Lookup, output: Path, pyt
     try:
         with contextlib.redirect_stdout(io.StringIO()):
             warnings = project.build()
-        codes = project.env.get_template("codes.py.jinja").render()
+        modules = {name: project.env.get_template(f"{name}.jinja").render() for name in OWN_MODULES}
     except (TemplateError, UnicodeDecodeError) as error:
         raise broken(error) from None
     if warnings:
@@ -85,7 +87,8 @@ def generate(root: Path, view: dict[str, Any], lookup: Lookup, output: Path, pyt
     for unused in ("types.py", "errors.py"):  # it writes them whatever the templates say; ours are in the core
         (output / unused).unlink()
     (output / "py.typed").touch()
-    (output / "codes.py").write_text(codes, encoding="utf-8")
+    for name, text in modules.items():
+        (output / name).write_text(text, encoding="utf-8")
     tidy(root, output, python)
 
 

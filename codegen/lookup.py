@@ -17,6 +17,7 @@ from .operations import Operation, request_of
 from .public import PUBLIC
 from .python_types import Types, imports, words
 from .reachable import reached
+from .webhooks import Webhook, webhooks_of
 
 _METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -107,6 +108,11 @@ class Lookup:
     def classes(self) -> list[str]:
         """The schemas that become classes, in the order of the spec."""
         return reached(self.view, self.types, self.operations.values())
+
+    @cached_property
+    def webhooks(self) -> list[Webhook]:
+        """The kinds of callbacks."""
+        return webhooks_of(self.view, self.types)
 
     @property
     def public(self) -> dict[str, list[str]]:

@@ -64,6 +64,10 @@ def enumeration(schema: dict[str, Any]) -> dict[str, Any]:
     return {
         "base": "OpenInt" if schema["type"] == "integer" else "OpenText",
         "doc": docstrings.wrapped(schema["description"], 4),
+        "meanings": {
+            name: (meaning["description"], code(tuple(value.casefold() for value in meaning["values"])))
+            for name, meaning in schema.get("x-meaning", {}).items()
+        },
         "members": [(name, code(value)) for name, value in zip(names, schema["enum"], strict=True)],
     }
 

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from . import contract_package, pages, sources
+from . import contract_package, pages, sources, webhooks
 from .checks import collisions, conventions, examples, extensions, inquiry, operations, structure
 from .generator import generate as generate_client
 from .lookup import Lookup
@@ -44,6 +44,7 @@ def look_up(root: Path, contract: dict[str, Any]) -> Lookup:
     refuse([*structure.problems_of(view), *operations.problems_of(view)])
     lookup = Lookup(view)
     refuse([*collisions.problems_of(lookup), *inquiry.problems_of(lookup)])
+    refuse(list(webhooks.problems_of(view, lookup.types)))
     return lookup
 
 

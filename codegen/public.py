@@ -2,7 +2,8 @@
 
 PUBLIC = {
     ".client": ["AsyncSMSPartner", "SMSPartner"],
-    "smspartner_core.callback": ["read_callback"],
+    ".webhooks": ["CallbackEvent", "read_callback"],
+    "smspartner_core.callback": ["UnknownCallback"],
     "smspartner_core.errors": [
         "APIError",
         "ArgumentError",

@@ -11,7 +11,7 @@ from ..codes import HTTP
 
 EFFECTS = ("none", "idempotent", "once")
 EVIDENCE = ("documented", "observed", "assumed")
-WIRE = ("money", "paris-datetime", "date", "french-date", "flag01", "id", "csv", "schedule")
+WIRE = ("money", "paris-datetime", "date", "french-date", "flag01", "id", "phone", "csv", "schedule")
 
 _TEXT = {"type": "string", "minLength": 1}
 _TEXTS = {"type": "array", "items": _TEXT}
@@ -32,6 +32,7 @@ _CODE = _object(
     error={"enum": list(HTTP)},
     http={"type": "integer", "minimum": 400, "maximum": 599},
     done={"type": "boolean"},
+    vague={"type": "boolean"},
     member={"enum": [True, False, "both"]},
     **{"x-evidence": {"enum": list(EVIDENCE)}, "x-evidence-note": _TEXT},
 )
@@ -56,8 +57,14 @@ KNOWN: dict[str, Any] = {
     ),
     "x-page": _object({"parameter": _TEXT, "items": _TEXT, "size": _COUNT}, total=_TEXT),
     "x-rate-limit": _object({"requests": _COUNT, "seconds": _COUNT}),
+    "x-recognized-by": {"type": "array", "minItems": 1, "items": _object({"property": _TEXT}, value=_TEXT)},
+    "x-aliases": _TEXTS,
+    "x-meaning": {
+        "type": "object", "additionalProperties": False,
+        "patternProperties": {"^is_[a-z]+$": _object({"description": _TEXT, "values": _TEXTS})},
+    },
     "x-python": _object(
-        {}, tag=_TEXT, recipients=_TEXT,
+        {}, name=_TEXT, tag=_TEXT, recipients=_TEXT,
         inquiry=_object(
             dict.fromkeys(("parameter", "page", "items", "total", "number", "date"), _TEXT)
             | {"empty": {"type": "array", "items": _COUNT}}

@@ -20,7 +20,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "path": ("get", "post", "put", "patch", "delete"),
     "operation": (
         *("operationId", "tags", "summary", "description", "deprecated", "parameters", "requestBody", "responses"),
-        *("x-effect", "x-codes", "x-page", "x-rate-limit", "x-python", *_EVIDENCE),
+        *("x-effect", "x-codes", "x-page", "x-rate-limit", "x-python", "x-recognized-by", *_EVIDENCE),
     ),
     "parameter": (
         *("name", "in", "description", "required", "deprecated", "schema", "example", "style", "explode"),

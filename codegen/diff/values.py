@@ -16,7 +16,7 @@ JUDGED = WORDS | {
     *LIMITS,
     *("type", "enum", "const", "default", "deprecated", "items", "properties", "required", "additionalProperties"),
     *("anyOf", "oneOf", "dependentRequired", "xml", "$ref", "x-enum-varnames", "x-wire", "x-secret", "x-xml"),
-    "x-evidence",
+    *("x-evidence", "x-meaning"),  # the package's own comparison sees the properties that this makes
 }
 """The keywords that rules know. All others break, since nobody has thought about them."""
 ALONE = WORDS | {"$ref", "deprecated", "x-evidence", "x-secret"}

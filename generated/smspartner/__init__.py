@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from smspartner_core.callback import read_callback as read_callback
+    from smspartner_core.callback import UnknownCallback as UnknownCallback
     from smspartner_core.errors import APIError as APIError
     from smspartner_core.errors import ArgumentError as ArgumentError
     from smspartner_core.errors import AuthenticationError as AuthenticationError
@@ -51,11 +51,15 @@ if TYPE_CHECKING:
     from . import models as models
     from .client import AsyncSMSPartner as AsyncSMSPartner
     from .client import SMSPartner as SMSPartner
+    from .webhooks import CallbackEvent as CallbackEvent
+    from .webhooks import read_callback as read_callback
 
 _HOMES = {
     "AsyncSMSPartner": ".client",
     "SMSPartner": ".client",
-    "read_callback": "smspartner_core.callback",
+    "CallbackEvent": ".webhooks",
+    "read_callback": ".webhooks",
+    "UnknownCallback": "smspartner_core.callback",
     "APIError": "smspartner_core.errors",
     "ArgumentError": "smspartner_core.errors",
     "AuthenticationError": "smspartner_core.errors",
@@ -97,6 +101,7 @@ __all__ = [
     "AsyncPages",
     "AsyncSMSPartner",
     "AuthenticationError",
+    "CallbackEvent",
     "ConfigurationError",
     "DecodingError",
     "Event",
@@ -119,6 +124,7 @@ __all__ = [
     "SMSPartnerError",
     "ServiceError",
     "TransportError",
+    "UnknownCallback",
     "__version__",
     "count_parts",
     "models",

@@ -2,50 +2,107 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any
 from urllib.parse import parse_qsl
 
+import attrs
+
 from .errors import DecodingError
+from .extra import NOTHING_EXTRA, Extra
 from .wire import UnreadableError, WrongTypeError, json_codec
-from .wire.charset import text_of
+from .wire.charset import split_content_type, text_of
 from .wire.model import Model
-from .wire.shapes import model_reader
+from .wire.shapes import fields_of, model_reader
 
-M = TypeVar("M", bound=Model)
-
-_BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"  # a byte order mark and white space
-_MOST_FIELDS = 100  # a callback has about ten
+_MAX_FORM_FIELDS = 100  # a callback has about ten
 
 
-def read_callback(model: type[M], body: bytes, content_type: str | None = None) -> M:
+@attrs.frozen(kw_only=True, slots=False)
+class UnknownCallback(Model):
+    """A callback of a kind that the API's description does not have; all of it is in `extra`."""
+
+    extra: Mapping[str, Any] = attrs.field(default=NOTHING_EXTRA, eq=dict, hash=False, converter=Extra)
+    """Everything that was posted, under its wire name."""
+
+
+@attrs.frozen
+class CallbackType:
+    """One kind of callback, and how its content tells it from others."""
+
+    model: type[Model]
+    recognized_by: tuple[tuple[str, str | None], ...]
+    """Properties any one of which is enough, each with the value it must have, or None for any."""
+    aliases: Mapping[str, str]
+    """Other names of its properties, and the property that each means."""
+
+    def renamed(self, wire: dict[str, Any]) -> dict[str, Any]:
+        """The same values by the properties' own names, where those are not there themselves."""
+        names = {name: self.aliases.get(name, name) for name in wire}
+        return {name if names[name] in wire else names[name]: value for name, value in wire.items()}
+
+    def recognizes(self, wire: dict[str, Any]) -> bool:
+        """Whether values are of this kind, be they all there or not."""
+        return any(
+            (str(wire[name]).strip().casefold() == value if value else wire[name] not in (None, ""))
+            for name, value in self.recognized_by
+            if name in wire
+        )
+
+
+def read_event(types: Iterable[CallbackType], body: bytes, content_type: str | None) -> Any:
     """
-    The callback that a request to your own address holds, in JSON or as a form: the provider's pages show both.
-
-    Nothing proves that the service sent it; only the address itself can be kept secret.
-
-    Args:
-        model: What it is: `DeliveryReportCallback`, `ReplyCallback`, … of `smspartner.models`.
-        body: The whole body. Bound its size where you read it.
-        content_type: The request's header; the body tells by itself without one.
+    The event that a request to your own address holds.
 
     Raises:
-        DecodingError: It cannot be read, or lacks what such a callback always holds.
+        DecodingError: It cannot be read, or lacks what an event of its kind always holds.
     """
-    form = "urlencoded" in content_type.lower() if content_type else not body.lstrip(_BEFORE_JSON).startswith(b"{")
+    name = "callback"
     try:
-        wire: Any = _form(body) if form else json_codec.parse(text_of(body, None))
-        value: M | None = model_reader(model)(wire)
+        wire = _values(body, content_type)
+        for kind in types:
+            renamed = kind.renamed(wire)
+            if kind.recognizes(renamed):
+                name = kind.model.__name__
+                return _complete(model_reader(kind.model)(renamed))
     except (WrongTypeError, UnreadableError) as error:
-        reason = str(error) or "it is no object"
+        raise DecodingError(f"the {len(body)} bytes of a callback cannot be read as a {name}: {error}") from None
+    return UnknownCallback(extra=wire)
+
+
+def _values(body: bytes, content_type: str | None) -> dict[str, Any]:
+    media_type, charset = split_content_type(content_type)
+    text = text_of(body, charset, guess=True).strip()
+    if text.startswith(("{", "[")) or (media_type or "").endswith("json"):
+        wire = json_codec.parse(text)
     else:
-        if value is not None:
-            return value
-        reason = "it is empty"
-    raise DecodingError(f"the callback ({len(body)} bytes) cannot be read as a {model.__name__}: {reason}")
+        wire = _form(body, charset)
+    if not isinstance(wire, dict):
+        raise WrongTypeError("it is no object")
+    if not wire:
+        raise WrongTypeError("it is empty")
+    return wire
 
 
-def _form(body: bytes) -> dict[str, str]:
+def _form(body: bytes, charset: str | None) -> dict[str, str]:
+    """A form's values; what is not escaped in it is in its encoding too."""
+    form = body.strip(b"\r\n").decode("latin-1")
+    if "=" not in form or form.startswith("<"):
+        raise UnreadableError("it is neither JSON nor a form" if form else "it is empty")
     try:
-        return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=_MOST_FIELDS, errors="strict"))
+        pairs = parse_qsl(form, keep_blank_values=True, max_num_fields=_MAX_FORM_FIELDS, encoding="latin-1")
     except ValueError as error:
         raise UnreadableError(f"it is no form ({error})") from None
+    return {_decoded(name, charset): _decoded(value, charset) for name, value in pairs}
+
+
+def _decoded(part: str, charset: str | None) -> str:
+    return text_of(part.encode("latin-1"), charset, guess=True)
+
+
+def _complete(event: Model) -> Model:
+    """The event, which has all that it needs: an empty number or id would match whatever has none."""
+    for field in fields_of(type(event)).by_wire.values():
+        if field.required and getattr(event, field.name) is None:
+            raise WrongTypeError(f"{field.wire} is {'not readable' if field.wire in event.extra else 'empty'}")
+    return event

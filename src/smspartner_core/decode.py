@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from email.message import Message
 from email.utils import parsedate_to_datetime
 from time import time
 from types import ModuleType
@@ -16,6 +15,7 @@ from .file import File
 from .operation import Code, Operation
 from .verdict import verdict_of
 from .wire import UnreadableError, WrongTypeError, json_codec, xml_codec
+from .wire.charset import split_content_type
 from .wire.refusal import Refusal
 
 R = TypeVar("R")
@@ -38,7 +38,7 @@ def decode(operation: Operation[R], response: Response) -> R:
     if response.flaw is not None:
         raise _unreadable(operation, response, _shortened(response.hide(response.flaw), _EXCERPT))
     failed = 400 <= response.status < 600
-    media_type, charset = _content_type(response.headers.get("content-type"))
+    media_type, charset = split_content_type(response.headers.get("content-type"))
     codec = _codec_of(media_type, response.content)
     if codec is None:
         if operation.is_file and response.status == 200:
@@ -57,21 +57,6 @@ def decode(operation: Operation[R], response: Response) -> R:
             return value  # type: ignore[no-any-return]
         reason = "it holds no code" if value is not None else "it is empty"
     raise _unreadable(operation, response, _shortened(response.hide(reason), _EXCERPT))
-
-
-def _content_type(header: str | None) -> tuple[str | None, str | None]:
-    if not header:
-        return None, None
-    media_type, _, parameters = header.partition(";")
-    charset = None
-    if parameters:
-        try:
-            message = Message()
-            message["Content-Type"] = header
-            charset = message.get_content_charset()
-        except (TypeError, ValueError):  # parameters in pieces that do not fit together
-            charset = None
-    return media_type.strip().lower(), charset
 
 
 def _codec_of(media_type: str | None, content: bytes) -> ModuleType | None:

@@ -160,6 +160,14 @@ STRUCTURE = {
         lambda document: document["webhooks"].update(Odd={"post": {"responses": {"200": {"description": "Taken."}}}}),
         "webhook Odd: has no requestBody with content",
     ),
+    "a callback that nothing tells from others": (
+        lambda document: document["webhooks"]["stop"]["post"].pop("x-recognized-by"),
+        "webhook stop: x-recognized-by is missing: by which properties is it told from the others?",
+    ),
+    "a callback told by what it has not": (
+        lambda document: document["webhooks"]["stop"]["post"]["x-recognized-by"].append({"property": "odd"}),
+        "webhook stop: x-recognized-by names odd, which is none of its properties",
+    ),
     "a value twice": (named("Odd", {**CODES, "enum": ["a", "a"]}), "schema Odd: has a value twice"),
     "a model in itself": (
         add("AccountUser", "me", words(ref("MeResponse"))),
@@ -356,7 +364,8 @@ INVALID = {
     "a word that there is none of": (
         put_key("groups.list", "x-efect", "none"),
         "#/paths/~1group~1list/get/x-efect: there is no such word (x-effect, x-evidence, x-evidence-note, x-codes, "
-        "x-wire, x-secret, x-xml, x-page, x-rate-limit, x-python, x-enum-varnames)",
+        "x-wire, x-secret, x-xml, x-page, x-rate-limit, x-recognized-by, x-aliases, x-meaning, x-python, "
+        "x-enum-varnames)",
     ),
     "no responses": (
         put("groups.list", responses={}),

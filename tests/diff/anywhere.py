@@ -25,10 +25,8 @@ ANYWHERE = [
         put_key("document webhooks", "expired", {"post": {"summary": "It expired."}}),
     ),
     Mutation("a callback retired", "JP", {"callback removed"}, drop("document webhooks", "stop")),
-    Mutation("a new field of a callback", "", {"field added"}, add_field("ReplyCallback", "operator", at=0)),
-    Mutation(
-        "a field of a callback renamed", "JP", {"field renamed"}, rename_field("ReplyCallback", "text", "message")
-    ),
+    Mutation("a new field of a callback", "", {"field added"}, add_field("Reply", "operator", at=0)),
+    Mutation("a field of a callback renamed", "JP", {"field renamed"}, rename_field("Reply", "text", "message")),
     Mutation(
         "a callback no longer as a form",
         "JP",

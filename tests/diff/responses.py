@@ -224,7 +224,7 @@ REPLIES = [
         {"order of names changed"},
         reorder("AccountUser", "lastname"),
     ),
-    Mutation("fields of a callback in another order", "", {"order of names changed"}, reorder("ReplyCallback", "text")),
+    Mutation("fields of a callback in another order", "", {"order of names changed"}, reorder("Reply", "text")),
     Mutation("fields of a request in another order", "", {"order of names changed"}, reorder("SendRequest", "tag")),
     Mutation(
         "one more known order, longer",

@@ -65,7 +65,7 @@ def test_reason_of_a_renamed_field() -> None:
         rename_field("SendResponse", "nb_sms", "nbSms")
     )
     assert [("JXP", "Readers look for the old name.")] == reasons(rename_field("AccountUser", "username", "login"))
-    assert [("JP", "Readers look for the old name.")] == reasons(rename_field("ReplyCallback", "text", "message"))
+    assert [("JP", "Readers look for the old name.")] == reasons(rename_field("Reply", "text", "message"))
 
 
 def test_every_audience_has_a_verdict_or_a_dash() -> None:

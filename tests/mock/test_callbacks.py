@@ -14,6 +14,8 @@ import jsonschema_rs
 import pytest
 
 import smspartner_spec
+from smspartner import read_callback
+from smspartner.models import DeliveryReport
 from smspartner_mock import MockServer
 from smspartner_mock.state.callbacks import RETRIES, Callback
 from smspartner_mock.state.clock import PARIS
@@ -82,8 +84,8 @@ def test_reports_and_answers_are_posted_in_the_contracts_shape(receiver: Receive
     taken = {path: read(body) for path, _, body in receiver.taken}
     assert taken["/dlr"].keys() == {"type", "phone_number", "message_id", "status", "date"}
     assert (taken["/in"]["type"], taken["/in"]["text"]) == ("response", "Oui")
-    assert valid("DeliveryReportCallback", taken["/dlr"])
-    assert valid("ReplyCallback", taken["/in"])
+    assert isinstance(read_callback(json.dumps(taken["/dlr"]).encode()), DeliveryReport)
+    assert valid("Reply", taken["/in"])
     assert {style} == {"json" if media == "application/json" else "form" for _, media, _ in receiver.taken}
 
 
@@ -164,4 +166,4 @@ def test_a_verification_tells_its_result(receiver: Receiver) -> None:
         mock.clock.advance(5)
     [(path, _, body)] = receiver.taken
     assert path == "/hlr"
-    assert valid("VerificationCallback", json.loads(body))
+    assert valid("NumberVerification", json.loads(body))

@@ -7,6 +7,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from smspartner_core.callback import UnknownCallback as UnknownCallback
+
     from .account_user import AccountUser as AccountUser
     from .bulk_message import BulkMessage as BulkMessage
     from .bulk_message import BulkMessageDict as BulkMessageDict
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from .contact_result import ContactResult as ContactResult
     from .contact_update_response import ContactUpdateResponse as ContactUpdateResponse
     from .credits_ import Credits as Credits
-    from .delivery_report_callback import DeliveryReportCallback as DeliveryReportCallback
+    from .delivery_report import DeliveryReport as DeliveryReport
     from .delivery_status import DeliveryStatus as DeliveryStatus
     from .done_response import DoneResponse as DoneResponse
     from .forwarding_type import ForwardingType as ForwardingType
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from .import_errors import ImportErrors as ImportErrors
     from .import_report import ImportReport as ImportReport
     from .interval import Interval as Interval
-    from .long_number_reply_callback import LongNumberReplyCallback as LongNumberReplyCallback
+    from .long_number_reply import LongNumberReply as LongNumberReply
     from .lookup import Lookup as Lookup
     from .lookup_response import LookupResponse as LookupResponse
     from .me_response import MeResponse as MeResponse
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from .new_subaccount import NewSubaccount as NewSubaccount
     from .number_formats import NumberFormats as NumberFormats
     from .number_status import NumberStatus as NumberStatus
+    from .number_verification import NumberVerification as NumberVerification
     from .number_verify_response import NumberVerifyResponse as NumberVerifyResponse
     from .rcs_failover import RcsFailover as RcsFailover
     from .rcs_failover import RcsFailoverDict as RcsFailoverDict
@@ -67,13 +70,14 @@ if TYPE_CHECKING:
     from .rental_target import RentalTargetDict as RentalTargetDict
     from .rental_target_response import RentalTargetResponse as RentalTargetResponse
     from .rental_volume import RentalVolume as RentalVolume
-    from .reply_callback import ReplyCallback as ReplyCallback
+    from .reply import Reply as Reply
     from .saved_contact import SavedContact as SavedContact
     from .send_response import SendResponse as SendResponse
     from .sexe import Sexe as Sexe
     from .statistics_response import StatisticsResponse as StatisticsResponse
     from .status import Status as Status
     from .status_response import StatusResponse as StatusResponse
+    from .stop import Stop as Stop
     from .stop_add_response import StopAddResponse as StopAddResponse
     from .stop_entry import StopEntry as StopEntry
     from .stop_list_response import StopListResponse as StopListResponse
@@ -86,7 +90,6 @@ if TYPE_CHECKING:
     from .subaccount_parameters import SubaccountParametersDict as SubaccountParametersDict
     from .subaccount_type import SubaccountType as SubaccountType
     from .tag_statuses_response import TagStatusesResponse as TagStatusesResponse
-    from .verification_callback import VerificationCallback as VerificationCallback
     from .verification_error import VerificationError as VerificationError
 
 _HOMES = {
@@ -109,7 +112,7 @@ _HOMES = {
     "ContactResult": "contact_result",
     "ContactUpdateResponse": "contact_update_response",
     "Credits": "credits_",
-    "DeliveryReportCallback": "delivery_report_callback",
+    "DeliveryReport": "delivery_report",
     "DeliveryStatus": "delivery_status",
     "DoneResponse": "done_response",
     "ForwardingType": "forwarding_type",
@@ -121,7 +124,7 @@ _HOMES = {
     "ImportErrors": "import_errors",
     "ImportReport": "import_report",
     "Interval": "interval",
-    "LongNumberReplyCallback": "long_number_reply_callback",
+    "LongNumberReply": "long_number_reply",
     "Lookup": "lookup",
     "LookupResponse": "lookup_response",
     "MeResponse": "me_response",
@@ -134,6 +137,7 @@ _HOMES = {
     "NewSubaccount": "new_subaccount",
     "NumberFormats": "number_formats",
     "NumberStatus": "number_status",
+    "NumberVerification": "number_verification",
     "NumberVerifyResponse": "number_verify_response",
     "RcsFailover": "rcs_failover",
     "RcsFailoverDict": "rcs_failover",
@@ -150,13 +154,14 @@ _HOMES = {
     "RentalTargetDict": "rental_target",
     "RentalTargetResponse": "rental_target_response",
     "RentalVolume": "rental_volume",
-    "ReplyCallback": "reply_callback",
+    "Reply": "reply",
     "SavedContact": "saved_contact",
     "SendResponse": "send_response",
     "Sexe": "sexe",
     "StatisticsResponse": "statistics_response",
     "Status": "status",
     "StatusResponse": "status_response",
+    "Stop": "stop",
     "StopAddResponse": "stop_add_response",
     "StopEntry": "stop_entry",
     "StopListResponse": "stop_list_response",
@@ -169,8 +174,8 @@ _HOMES = {
     "SubaccountParametersDict": "subaccount_parameters",
     "SubaccountType": "subaccount_type",
     "TagStatusesResponse": "tag_statuses_response",
-    "VerificationCallback": "verification_callback",
     "VerificationError": "verification_error",
+    "UnknownCallback": ".webhooks",
 }
 __all__ = [
     "AccountUser",
@@ -192,7 +197,7 @@ __all__ = [
     "ContactResult",
     "ContactUpdateResponse",
     "Credits",
-    "DeliveryReportCallback",
+    "DeliveryReport",
     "DeliveryStatus",
     "DoneResponse",
     "ForwardingType",
@@ -204,7 +209,7 @@ __all__ = [
     "ImportErrors",
     "ImportReport",
     "Interval",
-    "LongNumberReplyCallback",
+    "LongNumberReply",
     "Lookup",
     "LookupResponse",
     "MeResponse",
@@ -217,6 +222,7 @@ __all__ = [
     "NewSubaccount",
     "NumberFormats",
     "NumberStatus",
+    "NumberVerification",
     "NumberVerifyResponse",
     "RcsFailover",
     "RcsFailoverDict",
@@ -233,13 +239,14 @@ __all__ = [
     "RentalTargetDict",
     "RentalTargetResponse",
     "RentalVolume",
-    "ReplyCallback",
+    "Reply",
     "SavedContact",
     "SendResponse",
     "Sexe",
     "StatisticsResponse",
     "Status",
     "StatusResponse",
+    "Stop",
     "StopAddResponse",
     "StopEntry",
     "StopListResponse",
@@ -252,8 +259,8 @@ __all__ = [
     "SubaccountParametersDict",
     "SubaccountType",
     "TagStatusesResponse",
-    "VerificationCallback",
     "VerificationError",
+    "UnknownCallback",
 ]
 
 

@@ -19,3 +19,22 @@ class DeliveryStatus(OpenText):
     OPERATOR_ENROUTE = "ENROUTE"
     OPERATOR_EXPIRED = "EXPIRED"
     OPERATOR_REJECTD = "REJECTD"
+    SENT = "Sent"
+
+    @property
+    def is_delivered(self) -> bool:
+        """Whether it says that the message arrived, in the service's words or an operator's."""
+        return self.strip().casefold() in ("delivered", "delivrd")
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it says that nothing more will come; false for words that nobody has listed."""
+        return self.strip().casefold() in (
+            "delivered",
+            "not delivered",
+            "ko",
+            "delivrd",
+            "undeliv",
+            "expired",
+            "rejectd",
+        )

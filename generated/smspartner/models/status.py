@@ -11,3 +11,21 @@ class Status(OpenText):
     NOT_DELIVERED = "Not delivered"
     WAITING = "Waiting"
     KO = "ko"
+
+    @property
+    def is_delivered(self) -> bool:
+        """Whether it says that the message arrived, in the service's words or an operator's."""
+        return self.strip().casefold() in ("delivered", "delivrd")
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it says that nothing more will come; false for words that nobody has listed."""
+        return self.strip().casefold() in (
+            "delivered",
+            "not delivered",
+            "ko",
+            "delivrd",
+            "undeliv",
+            "expired",
+            "rejectd",
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from email.message import Message
 
 from . import UnreadableError
 
@@ -30,6 +31,22 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LONGEST_NAME = 40  # characters of a charset's name
+
+
+def split_content_type(header: str | None) -> tuple[str | None, str | None]:
+    """The media type and the charset that a `Content-Type` names."""
+    if not header:
+        return None, None
+    media_type, _, parameters = header.partition(";")
+    charset = None
+    if parameters:
+        try:
+            message = Message()
+            message["Content-Type"] = header
+            charset = message.get_content_charset()
+        except (TypeError, ValueError):  # parameters in pieces that do not fit together
+            charset = None
+    return media_type.strip().lower(), charset
 
 
 def has_mark(content: bytes) -> bool:

@@ -111,6 +111,8 @@ def _read_datetime(value: Any) -> datetime:
             if value.isdigit() and value.isascii():  # the usual case, at once
                 return _from_epoch(int(value), PARIS)
             if len(value) >= _SHORTEST_MOMENT:
+                if value[10] == "T":  # in a form, the + of an offset that nobody escaped arrives as a space
+                    value = value.replace(" ", "+")
                 moment = datetime.fromisoformat(value)
                 return moment if moment.tzinfo else moment.replace(tzinfo=PARIS)
         return _from_epoch(_read_integer(value), PARIS)

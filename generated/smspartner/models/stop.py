@@ -1,22 +1,22 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The model `ReplyCallback`."""
+"""The model `Stop`."""
 
 import attrs
 
 from smspartner_core.wire.field import Field
 from smspartner_core.wire.model import Model
-from smspartner_core.wire.scalars import INTEGER, TEXT
+from smspartner_core.wire.scalars import INTEGER, PHONE, TEXT
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class ReplyCallback(Model):
-    """An answer to a short number, or a STOP."""
+class Stop(Model):
+    """A phone's owner wants no more messages; the number is on the stop list now."""
 
     type: str = attrs.field(metadata={"wire": Field("type", TEXT)})
-    """`response`, or `stop`."""
-    phone_number: str = attrs.field(metadata={"wire": Field("phone_number", TEXT)})
+    """`stop`."""
+    phone_number: str = attrs.field(metadata={"wire": Field("phone_number", PHONE)})
     """Who wrote, as in +336…."""
     text: str | None = attrs.field(default=None, metadata={"wire": Field("text", TEXT)})
     """What was written."""
     message_id: int | None = attrs.field(default=None, metadata={"wire": Field("message_id", INTEGER)})
-    """The message that it answers; a text on older pages."""
+    """The message that it answers; a string on older pages."""

@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The model `LongNumberReplyCallback`."""
+"""The model `LongNumberReply`."""
 
 import datetime as dt
 
@@ -7,16 +7,16 @@ import attrs
 
 from smspartner_core.wire.field import Field
 from smspartner_core.wire.model import Model
-from smspartner_core.wire.scalars import DATETIME, INTEGER, TEXT
+from smspartner_core.wire.scalars import DATETIME, INTEGER, PHONE, TEXT
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class LongNumberReplyCallback(Model):
-    """An answer to a long number, or a part of one."""
+class LongNumberReply(Model):
+    """What a phone's owner wrote to a long number, or a part of it."""
 
-    msisdn: str = attrs.field(metadata={"wire": Field("msisdn", TEXT)})
+    msisdn: str = attrs.field(metadata={"wire": Field("msisdn", PHONE)})
     """Who wrote, as in 336…, without +."""
-    to: str = attrs.field(metadata={"wire": Field("to", TEXT)})
+    to: str = attrs.field(metadata={"wire": Field("to", PHONE)})
     """Your number, without +."""
     message_id: str | None = attrs.field(default=None, metadata={"wire": Field("messageId", TEXT)})
     """Its id; may differ between the parts of a long text."""

@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""The model `VerificationCallback`."""
+"""The model `NumberVerification`."""
 
 import datetime as dt
 
@@ -7,16 +7,16 @@ import attrs
 
 from smspartner_core.wire.field import Field
 from smspartner_core.wire.model import Model
-from smspartner_core.wire.scalars import DATETIME, FLAG, INTEGER, TEXT, choice
+from smspartner_core.wire.scalars import DATETIME, FLAG, INTEGER, PHONE, TEXT, choice
 
 from .verification_error import VerificationError
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class VerificationCallback(Model):
+class NumberVerification(Model):
     """The result of verifying a number."""
 
-    phone: str = attrs.field(metadata={"wire": Field("phone", TEXT)})
+    phone: str = attrs.field(metadata={"wire": Field("phone", PHONE)})
     """The number."""
     message_id: str | None = attrs.field(default=None, metadata={"wire": Field("messageId", TEXT)})
     """The verification's id."""
@@ -26,9 +26,7 @@ class VerificationCallback(Model):
     """Whether the number was ported."""
     error_grp_id: int | None = attrs.field(default=None, metadata={"wire": Field("errorGrpId", INTEGER)})
     """The result's number; ambiguous, go by errorName."""
-    error_name: VerificationError | None = attrs.field(
-        default=None, metadata={"wire": Field("errorName", choice(VerificationError))}
-    )
+    error_name: VerificationError = attrs.field(metadata={"wire": Field("errorName", choice(VerificationError))})
     """The result's name."""
     error_desc: str | None = attrs.field(default=None, metadata={"wire": Field("errorDesc", TEXT)})
     """The result in words."""
