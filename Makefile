@@ -102,9 +102,13 @@ contract: $(READY) ## Hold BASE_URL with API_KEY, or the mock in its three diale
 		--base-url="$$BASE_URL" $(ARGS),$(foreach dialect,positional named keyed,$(BIN)/python -m smspartner_mock --port 0 \
 		--xml $(dialect) --run '$(BIN)/python -m smspartner_contract --reports reports/$(dialect) $(ARGS)' &&) true)
 
-.PHONY: seeded
-seeded: $(READY) ## Put 48 faults into the mock, one at a time, and print which check of the contract suite finds each
-	@$(BIN)/python -W ignore -m tests.conformance --seeded
+.PHONY: mutants
+mutants: $(READY) ## Put 48 faults into the mock, one at a time, and print which probe of the contract tests finds each
+	@$(BIN)/python -m tests.conformance mutants
+
+.PHONY: broken-responses
+broken-responses: $(READY) ## Break the mock's responses in 51 ways, and change them in 12 harmless ones: what the contract tests say
+	@$(BIN)/python -m tests.conformance broken-responses
 
 .PHONY: faults
 faults: $(READY) ## Run every way in which a call can fail, on real sockets, and print the table

@@ -71,6 +71,8 @@ def _hold(options: argparse.Namespace) -> int:
                 part()
     except TimeIsUpError:
         finished = False
+    finally:
+        run.close()
     report = Report(run, finished=finished)
     report.show(console)
     try:

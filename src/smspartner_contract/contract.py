@@ -45,7 +45,7 @@ class Problem:
     place: str
 
     def __str__(self) -> str:
-        return f"`{self.path or 'the response'}` {self.sentence}"
+        return f"`{self.path}` {self.sentence}" if self.path else f"the response {self.sentence}"
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,12 @@ class Contract:
                     operation = self._operation(path, method, item[method], item.get("parameters", []))
                     found[operation.name] = operation
         return found
+
+    @cached_property
+    def field_names(self) -> frozenset[str]:
+        """Every name that a field has anywhere in the contract."""
+        schemas = self.document["components"]["schemas"].values()
+        return frozenset(name for schema in schemas for name in schema.get("properties", ()))
 
     def resolve(self, schema: Schema) -> Schema:
         """A schema with what it refers to."""

@@ -21,7 +21,7 @@ class Control:
         parts = urlsplit(base_url)
         self._client = httpx.Client(base_url=f"{parts.scheme}://{parts.netloc}/_mock", trust_env=False, timeout=10.0)
         if self._ask("GET", "/clock") is None:
-            self._client = None
+            self.close()
 
     @property
     def is_there(self) -> bool:
@@ -40,6 +40,12 @@ class Control:
         """Its time, if it tells one."""
         told = self._ask("GET", "/clock")
         return datetime.fromisoformat(told["now"]) if told else None
+
+    def close(self) -> None:
+        """Close the connection; nothing can be told any more."""
+        if self._client is not None:
+            self._client.close()
+        self._client = None
 
     def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any] | None:
         if self._client is None:

@@ -219,14 +219,19 @@ def _read_json(response: Response, place: str) -> Any:
     try:
         return json.loads(text, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        told = (
-            "JSON that ends early" if error.pos >= len(text.rstrip()) - 1 else f"no JSON: at character {error.pos + 1}"
-        )
-        raise _BrokenError(f"is {told}", place) from None
+        raise _BrokenError(_json_sentence(error, text), place) from None
     except (ValueError, RecursionError):
         raise _BrokenError(
             "is no JSON: it has a number that JSON does not know, or is nested too deep", place
         ) from None
+
+
+def _json_sentence(error: json.JSONDecodeError, text: str) -> str:
+    if error.msg == "Extra data":
+        return "is JSON with something after its end"
+    if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated"):
+        return "is JSON that ends early"
+    return f"is no JSON: at character {error.pos + 1}"
 
 
 def _no_constant(name: str) -> Any:

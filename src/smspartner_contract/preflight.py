@@ -30,7 +30,7 @@ def check_setup(contract: Contract, service: Service) -> None:
         response = service.send(build_request(operation, {}, "json"))
     except NoResponseError as error:
         raise SetupError(service.scrubber.text(f"{service.base_url} {error}.")) from None
-    if response.status == 200 and _code(response) in (None, 200):
+    if response.status == 200 and _is_object(response) and _code(response) in (None, 200):
         return
     told = _sentence(service.base_url, operation.path, response)
     raise SetupError(service.scrubber.text(told))
@@ -68,8 +68,17 @@ def _sentence(base_url: str, path: str, response: Response) -> str:
         return f"There is no API at {base_url}: {where} answers with HTTP 404."
     if 300 <= response.status < 400:
         return f"{where} is a redirect (HTTP {response.status}), and redirects are never followed with a key."
+    if response.status == 200 and code is None:
+        return f"There is no API at {base_url}: {where} answers with HTTP 200, but without a JSON object."
     told = f"code {code} and HTTP {response.status}" if code is not None else f"HTTP {response.status}"
     return f"The account cannot be read: {where} answers with {told}."
+
+
+def _is_object(response: Response) -> bool:
+    try:
+        return isinstance(json.loads(response.content), dict)
+    except ValueError:
+        return False
 
 
 def _code(response: Response) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -106,17 +106,17 @@ def run(contract: Contract, control: Control, send: Send, formats: tuple[str, ..
     return found
 
 
-def difference(expected: Any, found: Any, path: str = "") -> tuple[str, str, str] | None:
-    """Where two values first differ, and what they say there; empty is none, and lists may hold what they like."""
+def difference(expected: Any, found: Any, known: Set[str], path: str = "") -> tuple[str, str, str] | None:
+    """Where two values first differ in what is known of them, and what they say there; empty is none."""
     if isinstance(expected, dict) and isinstance(found, dict):
-        for name in dict.fromkeys([*expected, *found]):
-            inner = difference(expected.get(name), found.get(name), f"{path}.{name}" if path else name)
+        for name in known & (expected.keys() | found.keys()):
+            inner = difference(expected.get(name), found.get(name), known, f"{path}.{name}" if path else name)
             if inner is not None:
                 return inner
         return None
     if isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
         parts = (
-            difference(one, other, f"{path}[{place}]")
+            difference(one, other, known, f"{path}[{place}]")
             for place, (one, other) in enumerate(zip(expected, found, strict=True))
         )
         return next((part for part in parts if part is not None), None)

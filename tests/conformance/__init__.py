@@ -1,1 +1,1 @@
-"""The mock held against the contract by schemathesis: every operation, both formats, valid and invalid data."""
+"""Tests of the contract tests: what they must find, and what must leave them alone."""
