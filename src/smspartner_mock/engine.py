@@ -15,11 +15,11 @@ from datetime import datetime
 from threading import RLock
 from typing import Any, Final
 
-from .behaviours import BEHAVIOURS, REFUSAL_CODES, Behaviour, Call
+from .behaviours import BEHAVIOURS, FIELD_CHECKS, OTHER_NAMES, OTHER_PATHS, REFUSAL_CODES, Behaviour, Call
 from .behaviours.registry import File
 from .contract import Contract, Form, Operation, load_contract
 from .contract.examples import fitted, response_from_example
-from .contract.violations import find_violations
+from .contract.violations import Violation, find_violations
 from .exchange import JSON, XML, Request, Response, response
 from .faults import FAULTS, Fault, Faults
 from .refusals import Limits, Refusal, TooManyError, refuse_unreadable, refuse_violations
@@ -27,8 +27,8 @@ from .settings import Settings
 from .state import Account, Service
 from .state.events import Events
 from .wire.reading import UnreadableError, read_body, read_query, read_texts
-from .wire.scalars import is_integer
 from .wire.shapes import OPEN
+from .wire.values import accept, is_integer
 from .wire.xml_writing import DIALECTS, Dialect, write_refusal, write_xml
 
 # 500 texts of ten SMS each, with every character spelled as `&#x2019;`, are 6 MB.
@@ -82,6 +82,8 @@ class Engine:
         """Called when a callback waits to be posted, while the engine is locked."""
         self._xml = xml
         self._validate = validate_responses
+        base = self.contract.base_path
+        self._other_paths = {base + other: base + path for other, path in OTHER_PATHS.items()}
         self._now = now
         self._seed = seed
         self.reset()
@@ -107,17 +109,17 @@ class Engine:
 
     def answer(self, request: Request) -> Response:
         """The response to a request. Whatever the request is, this does not fail."""
-        methods, in_path = self.contract.find(request.path)
+        methods, in_path = self.contract.find(self._other_paths.get(request.path, request.path))
         if methods is None:
-            return self._refused_unread(request, Refusal(404, "There is no such operation", status=404))
+            return self._refused_unread(request, Refusal(404, "Cette opération n'existe pas", status=404))
         operation = methods.get(request.method)
         if operation is None:
-            refused = self._refused_unread(request, Refusal(405, "The operation has another method", status=405))
+            refused = self._refused_unread(request, Refusal(405, "Cette opération a une autre méthode", status=405))
             return refused.with_header(b"allow", ", ".join(methods).encode())
         name = request.header(b"x-mock-fault")
         if name and name not in FAULTS:
-            told = f"X-Mock-Fault is one of {', '.join(FAULTS)}"
-            return self._refused_unread(request, Refusal(400, told, status=400))
+            message = f"X-Mock-Fault peut être : {', '.join(FAULTS)}"
+            return self._refused_unread(request, Refusal(400, message, status=400))
         fault = FAULTS[name] if name else self._planned_fault(operation)
         if fault is None:
             return self._answer(request, operation, in_path)
@@ -125,7 +127,7 @@ class Engine:
 
     def refuse_body(self, request: Request) -> Response:
         """The response to a body over the limit, which nobody needs to read."""
-        return self._refused_unread(request, Refusal(413, "The body is too large", status=413))
+        return self._refused_unread(request, Refusal(413, "Le corps de la requête est trop grand", status=413))
 
     def refuse_web_page(self, request: Request) -> Response:
         """Return the response to a request of a page that is not the mock's."""
@@ -142,8 +144,8 @@ class Engine:
             parameters = _read_parameters(request, operation, query, in_path)
             wanted = parameters.get("_format", wanted)
             value = self._perform(request, operation, parameters)
-        except UnreadableError:
-            return self._refused(refuse_unreadable(operation), operation, xml=wanted == "xml")
+        except UnreadableError as error:
+            return self._refused(refuse_unreadable(operation, request, error), operation, xml=wanted == "xml")
         except TooManyError as refusal:
             refused = self._refused(refusal, operation, xml=wanted == "xml")
             return refused.with_header(b"retry-after", b"%d" % refusal.retry_after)
@@ -160,16 +162,30 @@ class Engine:
             with self.lock:
                 self._limits.count(operation, account.key, self.service.clock.timestamp())
         violations = find_violations(parameters, operation.request)
+        if violations and not self.settings.strict and not _has_code_for_empty(operation, violations):
+            parameters = _in_the_contracts_spelling(parameters, operation)
+            violations = find_violations(parameters, operation.request)
         if violations:
-            raise refuse_violations(operation, REFUSAL_CODES.get(operation.name, {}), violations)
+            raise self._refuse_violations(operation, parameters, violations)
         forced = request.header(b"x-mock-code")
         if is_integer(forced):
             raise Refusal(int(forced[:9]))
-        known = {name: each for name, each in parameters.items() if name not in ("apiKey", "_format")}
+        known = {name: value for name, value in parameters.items() if name not in ("apiKey", "_format")}
         behaviour = BEHAVIOURS.get(operation.name)
         if behaviour is None:
             return _example_file(operation) or response_from_example(operation, known)
         return self._behave(behaviour, operation, known, account)
+
+    def _refuse_violations(
+        self, operation: Operation, parameters: dict[str, Any], violations: list[Violation]
+    ) -> Refusal:
+        table = REFUSAL_CODES.get(operation.name, {})
+        refusal = refuse_violations(operation, table, violations)
+        check = FIELD_CHECKS.get(operation.name)
+        if check is None or not refusal.errors:
+            return refusal
+        # The service lists all errors: so it does of what no schema can say.
+        return refuse_violations(operation, table, [*violations, *check(parameters, self.service.clock)])
 
     def _behave(
         self, behaviour: Behaviour, operation: Operation, parameters: dict[str, Any], account: Account
@@ -182,8 +198,8 @@ class Engine:
                 return answer if isinstance(answer, File) else fitted(operation, answer)
             except Refusal as refusal:
                 if self._validate and refusal.code not in operation.codes:
-                    told = f"{operation.name} refuses with code {refusal.code}, which it does not list"
-                    raise BrokenContractError(told) from None
+                    message = f"{operation.name} refuses with code {refusal.code}, which it does not list"
+                    raise BrokenContractError(message) from None
                 raise
 
     def _account(self, operation: Operation, key: Any) -> Account:
@@ -210,7 +226,10 @@ class Engine:
         return response(200, JSON, _write_json(value).encode())
 
     def _refused(self, refusal: Refusal, operation: Operation, *, xml: bool) -> Response:
-        body, status = refusal.body(operation), refusal.http_status(operation)
+        body, status = (
+            refusal.body(operation, self.settings.refusal_errors),
+            refusal.http_status(operation, self.settings.refusal_status),
+        )
         if self._validate:
             _check(body, operation.refusal, operation)
         if xml:
@@ -230,6 +249,20 @@ class Engine:
         return response(status, JSON, _write_json(body).encode())
 
 
+def _has_code_for_empty(operation: Operation, violations: list[Violation]) -> bool:
+    """Return whether the operation refuses one of its empty values by a code of its own; others are as not given."""
+    table = REFUSAL_CODES.get(operation.name, {})
+    return any(violation.keyword == "empty" and (violation.name, "empty") in table for violation in violations)
+
+
+def _in_the_contracts_spelling(parameters: dict[str, Any], operation: Operation) -> dict[str, Any]:
+    """Return parameters as the contract has them, where they are another spelling that the service takes."""
+    names = OTHER_NAMES.get(operation.name, {})
+    renamed = {names.get(name, name): value for name, value in parameters.items()}
+    spelled: dict[str, Any] = accept(renamed, operation.request.shape)
+    return spelled
+
+
 def _read_parameters(
     request: Request, operation: Operation, query: dict[str, Any], in_path: dict[str, str]
 ) -> dict[str, Any]:
@@ -243,7 +276,7 @@ def _read_parameters(
 
 def _check(value: Mapping[str, Any], form: Form, operation: Operation) -> None:
     for error in form.strict_validator.iter_errors(value):
-        where = ".".join(str(each) for each in error.instance_path) or "the response"
+        where = ".".join(str(part) for part in error.instance_path) or "the response"
         raise BrokenContractError(f"{operation.name}: {where}: {error.message}")
 
 

@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 _KINDS = {0: "Fixed", 1: "Mobile", 2: "Fixed or mobile", 3: "Toll free", 4: "Premium rate", 6: "VoIP"}
 
 
+_SPELLING: Final = re.compile(r"[0-9+ ()./-]+")
+
+
 def parse(number: str) -> PhoneNumber | None:
     """A number that exists, or None."""
     import phonenumbers  # its tables take longer to load than all the rest of the mock
 
+    if not _SPELLING.fullmatch(number):
+        return None  # letters, which the library takes for digits, and marks that nobody sees
     try:
         parsed = phonenumbers.parse(number, "FR")
     except phonenumbers.NumberParseException:

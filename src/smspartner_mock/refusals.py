@@ -9,10 +9,15 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from .contract import Operation
+from .contract.messages import REFUSED
 from .contract.violations import Violation
+from .exchange import Request
+from .settings import RefusalErrors, RefusalStatus
+from .wire.reading import UnreadableError
 
 CONSTRAINTS: Final = 9
 """One or more constraints are not met: the general code, with a list of what they are."""
@@ -27,19 +32,37 @@ Table = Mapping[str | tuple[str, str], int]
 _ERROR_LIST: Final = {"messages.send_survey": "error"}
 
 
+@dataclass(frozen=True, slots=True)
+class NumberError:
+    """What is wrong with one number, in the form that was recorded in production: its code is a string."""
+
+    number: str
+    code: int
+    message: str
+
+    def payload(self) -> dict[str, Any]:
+        """Return it as a refusal lists it."""
+        return {"phoneNumber": self.number, "code": str(self.code), "message": self.message}
+
+
 class Refusal(Exception):  # noqa: N818 - the field's own word
     """
     The service says no.
 
     Args:
-        code: As `x-codes` of the operation lists it; meaning and HTTP status are taken from there.
-        message: Instead of the code's meaning.
-        errors: What is wrong with each parameter; such a refusal has no message.
+        code: As `x-codes` of the operation lists it; message and HTTP status are taken from there.
+        message: Instead of the code's own.
+        errors: What is wrong with each parameter (such a refusal has no message), or with each number.
         status: Instead of the code's HTTP status.
     """
 
     def __init__(
-        self, code: int, message: str | None = None, *, errors: Sequence[Violation] = (), status: int | None = None
+        self,
+        code: int,
+        message: str | None = None,
+        *,
+        errors: Sequence[Violation | NumberError] = (),
+        status: int | None = None,
     ) -> None:
         super().__init__(code, message)
         self.code = code
@@ -47,59 +70,80 @@ class Refusal(Exception):  # noqa: N818 - the field's own word
         self.errors = errors
         self.status = status
 
-    def http_status(self, operation: Operation | None) -> int:
-        """The status of its response: a refused parameter has 400 where the contract says nothing."""
+    def http_status(self, operation: Operation | None, setting: RefusalStatus = "listed") -> int:
+        """Return the status of its response: a refused parameter has 400 where the contract says nothing."""
         if self.status is not None:
             return self.status
+        if setting != "listed":
+            return int(setting)
         listed = operation.codes.get(self.code) if operation else None
         return listed.status if listed else 400
 
-    def body(self, operation: Operation | None) -> dict[str, Any]:
-        """The response, as the service writes it."""
+    def body(self, operation: Operation | None, setting: RefusalErrors = "listed") -> dict[str, Any]:
+        """Return the response, as the service writes it."""
+        body: dict[str, Any] = {"success": False, "code": self.code}
+        if not all(isinstance(error, Violation) for error in self.errors) or not self.errors:
+            body["message"] = self.message or self.message_of(operation)
         if self.errors:
-            name = _ERROR_LIST.get(operation.name, "errors") if operation else "errors"
-            members = [{"elementId": each.element_id, "message": each.message} for each in self.errors]
-            return {"success": False, "code": self.code, name: members}
-        return {"success": False, "code": self.code, "message": self.message or self._meaning(operation)}
+            listed = _ERROR_LIST.get(operation.name, "errors") if operation else "errors"
+            body[listed if setting == "listed" else setting] = [error.payload() for error in self.errors]
+        return body
 
-    def _meaning(self, operation: Operation | None) -> str:
+    def message_of(self, operation: Operation | None) -> str:
+        """Return what the service says with the code."""
         if operation is None:
-            return "Refused"
+            return REFUSED
         example = operation.refusal_example
         if example.get("code") == self.code and isinstance(example.get("message"), str):
             return str(example["message"])
         listed = operation.codes.get(self.code)
-        return listed.meaning if listed else "Refused"
+        return listed.message if listed else REFUSED
 
 
 def refuse_violations(operation: Operation, table: Table, violations: Sequence[Violation]) -> Refusal:
-    """The refusal for parameters that break the contract: the first with a code of its own, or else all of them."""
-    for each in violations:
-        code = _own_code(each, table)
-        if code is not None:
-            return Refusal(code, each.message)
-    return Refusal(_general_code(operation), errors=violations)
-
-
-def refuse_unreadable(operation: Operation) -> Refusal:
     """
-    The refusal for what cannot be read.
+    Return the refusal for parameters that break the contract.
+
+    It has the code of the first, if each has a code of its own; else it lists all, each parameter once.
+    """
+    by_path: dict[tuple[str | int, ...], Violation] = {}
+    for violation in violations:
+        listed = by_path.setdefault(violation.path, violation)
+        if own_code(listed, table) is None and own_code(violation, table) is not None:
+            by_path[violation.path] = violation
+    codes = [own_code(violation, table) for violation in by_path.values()]
+    if codes[0] is not None and None not in codes:
+        return Refusal(codes[0], next(iter(by_path.values())).message)
+    return Refusal(_general_code(operation), errors=list(by_path.values()))
+
+
+def own_code(violation: Violation, table: Table) -> int | None:
+    """Return the code that a violation has by itself."""
+    return table.get((violation.name, violation.keyword), table.get(violation.name))
+
+
+def refuse_unreadable(operation: Operation, request: Request, error: UnreadableError) -> Refusal:
+    """
+    Return the refusal for what cannot be read.
 
     An operation without a code for it finds nothing in it: not even the key.
     """
-    code = next((each for each in (MALFORMED, CONSTRAINTS) if _refuses_all(operation, each)), operation.missing_key)
-    return Refusal(code, "The request is malformed", status=400)
-
-
-def _own_code(violation: Violation, table: Table) -> int | None:
-    return table.get((violation.name, violation.keyword), table.get(violation.name))
+    code = next((code for code in (MALFORMED, CONSTRAINTS) if _refuses_all(operation, code)), operation.missing_key)
+    message = "La requête est mal formée"
+    length = request.header(b"content-length")
+    if error.ends_early and length == str(len(request.body)):
+        message += (
+            f" : elle s'arrête au milieu. Content-Length est {length} ; le corps est-il plus long ?"
+            " Il se compte en octets, pas en caractères"
+        )
+    return Refusal(code, message, status=400)
 
 
 def _general_code(operation: Operation) -> int:
     """The code for constraints; else the first with which the operation refuses a parameter."""
     if CONSTRAINTS in operation.codes and operation.codes[CONSTRAINTS].error == "InvalidRequestError":
         return CONSTRAINTS
-    refusing = (each.number for each in operation.codes.values() if each.error == "InvalidRequestError" and each.whole)
+    refusing = (code.number for code in operation.codes.values() if code.error == "InvalidRequestError" and code.whole)
     return next(refusing, CONSTRAINTS)
 
 
@@ -117,7 +161,7 @@ class TooManyError(Refusal):
     """
 
     def __init__(self, retry_after: int) -> None:
-        super().__init__(429, "Too many requests", status=429)
+        super().__init__(429, "Trop de requêtes", status=429)
         self.retry_after = retry_after
 
 

@@ -58,7 +58,7 @@ def test_the_credits_of_a_fresh_account_are_those_of_the_printed_response(engine
 
 
 def test_a_batch_costs_the_sum_of_its_members(engine: Engine) -> None:
-    messages = [{"phoneNumber": "+33600000000", "message": "x" * length} for length in (160, 161)]
+    messages = [{"phoneNumber": f"+33600000{length}", "message": "x" * length} for length in (160, 161)]
     sent = read(post(engine, "/bulk-send", SMSList=messages))
     assert (sent["nbSMS"], sent["cost"], [each["nbSms"] for each in sent["SMSResponse_List"]]) == (3, 0.114, [1, 2])
 

@@ -82,9 +82,12 @@ def test_reports_and_answers_are_posted_in_the_contracts_shape(receiver: Receive
         assert {"delivered"} == {each.state for each in mock.callbacks}
     read = json.loads if style == "json" else lambda text: dict(parse_qsl(text))
     taken = {path: read(body) for path, _, body in receiver.taken}
-    assert taken["/dlr"].keys() == {"type", "phone_number", "message_id", "status", "date"}
+    report = {"status": "delivered", "msgId": "307", "phone": "+33600000094", "cost": "0.038", "currency": "EUR"}
+    date = 1799060402 if style == "json" else "1799060402"
+    assert {**report, "date": date} == taken["/dlr"]
     assert (taken["/in"]["type"], taken["/in"]["text"]) == ("response", "Oui")
     assert isinstance(read_callback(json.dumps(taken["/dlr"]).encode()), DeliveryReport)
+    assert valid("DeliveryReport", taken["/dlr"] | {"date": int(date)})
     assert valid("Reply", taken["/in"])
     assert {style} == {"json" if media == "application/json" else "form" for _, media, _ in receiver.taken}
 

@@ -91,11 +91,12 @@ def test_phones_answer_and_messages_are_decided(engine: Engine, control: Control
     posted = control.get("/callbacks")["callbacks"]
     assert [each["event"] for each in posted] == ["deliveryReport", "deliveryReport", "reply", "stop"]
     assert {
-        "type": "dlr",
-        "phone_number": "+33600000001",
-        "message_id": 307,
-        "status": "ko",
-        "date": "1799060400",
+        "status": "not delivered",
+        "msgId": "307",
+        "date": 1799060400,
+        "phone": "+33600000001",
+        "cost": "0.038",
+        "currency": "EUR",
     } == posted[0]["fields"]
     assert posted[2]["fields"] == {
         "type": "response",

@@ -75,8 +75,7 @@ def test_the_key_codes_are_those_of_the_pages(engine: Engine, path: str, missing
         ({"phoneNumbers": ",".join(["+33600000000"] * 501), "message": "x"}, 50),
         ({**HELLO, "sender": "MuchTooLongSender"}, 9),
         ({**HELLO, "isStopSms": 2}, 9),
-        ({**HELLO, "isStopSms": "1"}, 9),
-        ({**HELLO, "sender": None}, 9),
+        ({**HELLO, "isStopSms": "yes"}, 9),
         ({**HELLO, "scheduledDeliveryDate": "04/01/2127"}, 46),
         ({**HELLO, "scheduledDeliveryDate": "04/01/2127", "time": 9, "minute": 7}, 48),
         ({**HELLO, "_format": "yaml"}, 9),
@@ -93,8 +92,8 @@ def test_constraints_are_told_with_their_fields(engine: Engine) -> None:
         "success": False,
         "code": 9,
         "errors": [
-            {"elementId": "children[sender].data", "message": "The sender cannot be longer than 11 characters"},
-            {"elementId": "children[isStopSms].data", "message": "The isStopSms is not valid"},
+            {"elementId": "children[sender].data", "message": "L'émetteur ne peut dépasser 11 caractères"},
+            {"elementId": "children[isStopSms].data", "message": "Le champ isStopSms n'est pas valide"},
         ],
     }
 
@@ -193,7 +192,7 @@ def test_a_body_over_the_limit_is_not_read() -> None:
 
 def test_the_longest_request_fits(engine: Engine) -> None:
     """500 members of ten parts each, every character spelled as an escape."""
-    body = {"apiKey": KEY, "SMSList": [{"phoneNumber": "+33600000000", "message": "\u20ac" * 760}] * 500}
+    body = {"apiKey": KEY, "SMSList": [{"phoneNumber": f"+336{n:08d}", "message": "\u20ac" * 760} for n in range(500)]}
     response = post_body(engine, "/bulk-send", json.dumps(body).encode())
     assert (response.status, read(response)["nbSMS"]) == (200, 5000)
 
@@ -234,7 +233,7 @@ def test_the_two_formats_are_independent(engine: Engine) -> None:
 def test_a_refusal_has_the_format_that_was_asked(engine: Engine) -> None:
     assert post(engine, "/send", _format="xml").body.decode() == (
         "<?xml version='1.0' encoding='UTF-8'?>\n<result>\n<entry>false</entry>\n<entry>2</entry>\n<entry>\n"
-        "        <![CDATA[The phoneNumbers is required]]>\n  </entry>\n</result>\n"
+        "        <![CDATA[Le numéro est requis]]>\n  </entry>\n</result>\n"
     )
 
 

@@ -61,8 +61,8 @@ def test_a_plain_new_operation_refuses() -> None:
     engine = engine_of(PLAIN, REPLY, EXAMPLE)
     response = post(engine, "/new", messageId="x")
     errors = [
-        {"elementId": "children[messageId].data", "message": "The messageId is not valid"},
-        {"elementId": "children[name].data", "message": "The name is required"},
+        {"elementId": "children[messageId].data", "message": "Le champ messageId n'est pas valide"},
+        {"elementId": "children[name].data", "message": "Le champ name est requis"},
     ]
     assert (400, {"success": False, "code": 9, "errors": errors}) == (response.status, read(response))
     assert post(engine, "/new", name="x", apiKey="no").status == 400
@@ -172,6 +172,6 @@ def test_the_example_of_the_body_that_was_sent_is_taken() -> None:
     )
     assert read(post(engine, "/new", contact="x")) == {"id": "one"}
     assert read(post(engine, "/new", contacts=["x"])) == {"ids": "many"}
-    assert read(post(engine, "/new", contacts=[1]))["errors"] == [
-        {"elementId": "children[contacts].children[0].data", "message": "The contacts is not valid"}
+    assert read(post(engine, "/new", contacts=[{"a": 1}]))["errors"] == [
+        {"elementId": "children[contacts].children[0].data", "message": "Le champ contacts n'est pas valide"}
     ]

@@ -67,7 +67,7 @@ def test_no_key_is_kept_wherever_a_program_puts_it(tmp_path: Path) -> None:
     lines = (folder / "calls.log").read_text().splitlines()
     assert 3 == len(lines)
     assert "/v1/me 2027-01-04 GET /v1/*** 404" in lines[0]
-    assert "The number *** is not valid" in lines[1]
+    assert '"phoneNumber":"***"' in lines[1]
     (message,) = json.loads((folder / "messages.json").read_bytes())
     assert "my key is ***" == message["recipients"][0]["text"]
     assert "HIDDENkey" not in "".join([*lines, json.dumps(message)])

@@ -143,7 +143,7 @@ def test_every_operation_that_sends_takes_its_cost(engine: Engine, path: str, as
 @pytest.mark.parametrize(
     ("asked", "code"),
     [
-        ({"phoneNumbers": "12"}, 9),
+        ({"phoneNumbers": "12"}, 55),
         ({"phoneNumbers": "+33600000000,0600000000"}, 15),
         ({"phoneNumbers": "+870773111632"}, 13),
         ({"gamme": 2, "message": "x" * 161}, 42),

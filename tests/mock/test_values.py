@@ -37,7 +37,7 @@ LISTS = {
     ],
 )
 def test_codes_are_common_then_taken_in_then_own(own: dict[str, Any], missing: int, numbers: set[int]) -> None:
-    codes = read_codes(own, LISTS)
+    codes = read_codes("messages.send", own, LISTS)
     assert (numbers, missing, 10) == (set(codes), missing_key(codes), wrong_key(codes))
 
 
@@ -54,7 +54,7 @@ def test_codes_are_common_then_taken_in_then_own(own: dict[str, Any], missing: i
     ],
 )
 def test_a_code_has_the_status_of_its_class_or_its_own(entry: dict[str, Any], status: int, whole: bool) -> None:
-    code = read_codes({"7": entry}, {})[7]
+    code = read_codes("messages.send", {"7": entry}, {})[7]
     assert (status, whole) == (code.status, code.whole)
 
 
@@ -177,7 +177,8 @@ def test_the_outbox_keeps_the_order_and_wakes_whoever_sends() -> None:
     posts = [Callback("http://127.0.0.1:1/", "dlr", {"n": each}) for each in range(3)]
     for each in posts:
         outbox.post(each)
-    assert (posts, [], 3) == (outbox.take(), outbox.take(), len(woken))
+    taken = [posting.callback for posting in outbox.take_postings()]
+    assert (posts, [], 3) == (taken, outbox.take_postings(), len(woken))
 
 
 def test_faults_strike_as_often_as_planned() -> None:

@@ -8,9 +8,29 @@ knows answers with the contract's example.
 from importlib import import_module
 from pkgutil import iter_modules
 
-from .registry import BEHAVIOURS, REFUSAL_CODES, Behaviour, Call, answers, refusal_codes
+from .registry import (
+    BEHAVIOURS,
+    FIELD_CHECKS,
+    OTHER_NAMES,
+    OTHER_PATHS,
+    REFUSAL_CODES,
+    Behaviour,
+    Call,
+    answers,
+    refusal_codes,
+)
 
-__all__ = ["BEHAVIOURS", "REFUSAL_CODES", "Behaviour", "Call", "answers", "refusal_codes"]
+__all__ = [
+    "BEHAVIOURS",
+    "FIELD_CHECKS",
+    "OTHER_NAMES",
+    "OTHER_PATHS",
+    "REFUSAL_CODES",
+    "Behaviour",
+    "Call",
+    "answers",
+    "refusal_codes",
+]
 
-for _each in iter_modules(__path__):
-    import_module(f"{__name__}.{_each.name}")
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")

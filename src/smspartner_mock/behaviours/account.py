@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
+from ..contract.messages import sentence_of
 from ..prices import CURRENCY, LOW_COST, PREMIUM, VERIFICATION, as_text
 from ..refusals import Refusal
 from ..state.clock import PARIS
@@ -75,7 +76,7 @@ def _day(call: Call, name: str) -> date:
     try:
         return datetime.strptime(call.parameters[name], "%d-%m-%Y").date()
     except (KeyError, ValueError):
-        raise Refusal(9, f"The {name} is not valid", status=400) from None
+        raise Refusal(9, sentence_of(name, "pattern")) from None
 
 
 def _before(month: Month, months: int) -> Month:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
+from ..prices import CURRENCY, as_text
 from ..state import Service
 from ..state.callbacks import Callback
 from ..state.messages import Message, Recipient, Status
@@ -38,8 +39,10 @@ _USUAL: Final = Fate("Delivered")
 
 
 def send_off(service: Service, message: Message) -> None:
-    """Let a message leave, at once or at its time."""
+    """Let a message leave, at once or at its time; one of the sandbox stays."""
     service.events.publish("message.sent", payload(message))
+    if message.sandbox:
+        return
     if message.due is None:
         _leave(service, message)
     else:
@@ -63,13 +66,13 @@ def _arrive(service: Service, message: Message) -> None:
     """Every number meets its fate; one that was decided by hand meanwhile has met it."""
     if message.cancelled:
         return
-    for each in message.recipients:
-        if each.status == "Waiting":
-            fate = FATES.get(each.to[-4:], _USUAL)
+    for recipient in message.recipients:
+        if recipient.status == "Waiting":
+            fate = FATES.get(recipient.to[-4:], _USUAL)
             if fate.status != "Waiting":
-                set_status(service, message, each, fate.status)
+                set_status(service, message, recipient, fate.status)
             if fate.reply is not None:
-                reply_to(service, message, each, fate.reply)
+                reply_to(service, message, recipient, fate.reply)
 
 
 def set_status(service: Service, message: Message, recipient: Recipient, status: Status) -> None:
@@ -79,14 +82,33 @@ def set_status(service: Service, message: Message, recipient: Recipient, status:
     recipient.status, recipient.changed_at = status, now
     service.events.publish("message.status", {"id": message.id, "number": recipient.to, "status": status})
     if "urlDlr" in message.callbacks:
-        fields = {
-            "type": "dlr",
-            "phone_number": recipient.to,
-            "message_id": message.id,
-            "status": status,
-            "date": str(int(now.timestamp())),
-        }
+        report = _old_delivery_report if service.settings.callbacks_form == "old" else _delivery_report
+        fields = report(message, recipient, int(now.timestamp()))
         service.outbox.post(Callback(message.callbacks["urlDlr"], "deliveryReport", fields))
+
+
+def _delivery_report(message: Message, recipient: Recipient, date: int) -> dict[str, Any]:
+    """Return a report as it was recorded in 2026: of a number that got nothing it says no more than that."""
+    return {
+        "status": "not delivered" if recipient.status == "ko" else recipient.status.lower(),
+        "msgId": str(message.id),
+        "date": date,
+        "phone": recipient.to,
+        "cost": as_text(recipient.cost),
+        "currency": CURRENCY,
+        **({} if message.tag is None else {"tag": message.tag}),
+    }
+
+
+def _old_delivery_report(message: Message, recipient: Recipient, date: int) -> dict[str, Any]:
+    """Return a report as this project assumed it before one was recorded."""
+    return {
+        "type": "dlr",
+        "phone_number": recipient.to,
+        "message_id": message.id,
+        "status": recipient.status,
+        "date": str(date),
+    }
 
 
 def reply_to(service: Service, message: Message, recipient: Recipient, text: str) -> None:
@@ -126,7 +148,7 @@ def payload(message: Message) -> dict[str, Any]:
     """Return the data of an event about a message."""
     return {
         "id": message.id,
-        "numbers": [each.to for each in message.recipients],
+        "numbers": [recipient.to for recipient in message.recipients],
         "text": message.recipients[0].text if message.recipients else None,
         "tag": message.tag,
     }

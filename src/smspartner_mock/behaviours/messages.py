@@ -7,11 +7,20 @@ from datetime import timedelta
 from typing import Any, Final
 
 from ..prices import CURRENCY, as_number
-from ..refusals import Refusal, Table
+from ..refusals import NumberError, Refusal, Table
 from ..state.clock import until
 from ..state.messages import Message, Messages, Recipient
-from .registry import Call, answers, refusal_codes
-from .sending import Text, judge, recipient_of, recipients_of, scheduled, send
+from .registry import FIELD_CHECKS, Call, answers, refusal_codes
+from .sending import (
+    Text,
+    field_errors,
+    judge,
+    recipient_of,
+    recipients_of,
+    refuse_duplicate,
+    scheduled,
+    send,
+)
 
 # Later than this a scheduled message is as good as sent (code 6).
 _LAST_MOMENT: Final = timedelta(minutes=5)
@@ -49,6 +58,8 @@ refusal_codes(
     "messages.send_from_long_number",
     table={("to", "required"): 2, ("message", "required"): 43, **_WHO_AND_WHEN},
 )
+for _operation in ("messages.send", "messages.send_survey", "messages.bulk_send", "messages.send_from_long_number"):
+    FIELD_CHECKS[_operation] = field_errors
 refusal_codes("messages.cancel", table={"messageId": 3})
 
 
@@ -102,23 +113,36 @@ def send_rcs(call: Call) -> dict[str, Any]:
 
 @answers("messages.bulk_send")
 def bulk_send(call: Call) -> dict[str, Any]:
-    """A text of its own to each number; one that cannot be sent is refused alone."""
+    """Send a text of its own to each number; one that cannot be sent is refused alone."""
     judge(call)
     results: list[Recipient | dict[str, Any]] = []
-    for each in call.parameters["SMSList"]:
+    recipients: dict[str, Recipient] = {}
+    refused: list[NumberError] = []
+    for member in call.parameters["SMSList"]:
+        number = member["phoneNumber"]
         try:
-            results.append(recipient_of(Text(each["phoneNumber"], each["message"]), call.account, call.parameters))
+            recipient = recipient_of(Text(number, member["message"]), call.account, call.parameters)
+            if recipient.to in recipients:
+                raise refuse_duplicate(number)
         except Refusal as refusal:
-            results.append(_refused_member(call, refusal, each["phoneNumber"]))
-    message = send(call, [each for each in results if isinstance(each, Recipient)])
+            message = refusal.message or refusal.message_of(call.operation)
+            refused.append(NumberError(number, refusal.code, message))
+            # Assumed: no printed response has a refused member.
+            results.append({"success": False, "code": refusal.code, "phoneNumber": number, "message": message})
+        else:
+            recipients[recipient.to] = recipient
+            results.append(recipient)
+    if not recipients:
+        raise Refusal(55, errors=refused)
+    sent = send(call, list(recipients.values()))
     return {
         "success": True,
         "code": 200,
-        "message_id": message.id,
+        "message_id": sent.id,
         "currency": CURRENCY,
-        "cost": as_number(message.cost),
-        "nbSMS": message.parts,
-        "SMSResponse_List": [_member(each) if isinstance(each, Recipient) else each for each in results],
+        "cost": as_number(sent.cost),
+        "nbSMS": sent.parts,
+        "SMSResponse_List": [_member(result) if isinstance(result, Recipient) else result for result in results],
     }
 
 
@@ -138,7 +162,7 @@ def cancel(call: Call) -> dict[str, Any]:
     message.cancelled = True
     call.account.credit += message.cost
     call.service.events.publish("message.cancelled", {"id": message.id})
-    return {"success": True, "code": 200, "message": "The message was cancelled"}
+    return {"success": True, "code": 200, "message": "Le message a été annulé"}
 
 
 def _sent(message: Message) -> dict[str, Any]:
@@ -153,21 +177,14 @@ def _sent(message: Message) -> dict[str, Any]:
     }
 
 
-def _member(each: Recipient) -> dict[str, Any]:
+def _member(recipient: Recipient) -> dict[str, Any]:
     return {
         "success": True,
         "code": 200,
-        "nbSms": each.parts,
-        "cost": as_number(each.cost),
-        "phoneNumber": each.number,
+        "nbSms": recipient.parts,
+        "cost": as_number(recipient.cost),
+        "phoneNumber": recipient.number,
     }
-
-
-def _refused_member(call: Call, refusal: Refusal, number: str) -> dict[str, Any]:
-    """Assumed: no printed response has a refused member."""
-    listed = call.operation.codes.get(refusal.code)
-    message = refusal.errors[0].message if refusal.errors else (listed.meaning if listed else "Refused")
-    return {"success": False, "code": refusal.code, "phoneNumber": number, "message": message}
 
 
 def _content(rich: dict[str, Any]) -> str:

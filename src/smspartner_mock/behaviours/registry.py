@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from ..contract import Operation
+from ..contract.violations import Violation
 from ..refusals import Table
 from ..state import Account, Service
 from ..state.clock import Clock
@@ -45,8 +46,16 @@ class Call:
 Behaviour = Callable[[Call], dict[str, Any] | File]
 """Returns the response as the contract has it, or raises `Refusal`. It runs alone: no other call is under way."""
 
+FieldCheck = Callable[[Mapping[str, Any], Clock], list[Violation]]
+"""Returns what is wrong with parameters beyond their schema, where the service lists the errors of all."""
+
+OTHER_PATHS: Final = {"/contact/multiple/add": "/contact/add"}
+"""Where programs in production ask operations, beside the paths of the provider's pages."""
+
 BEHAVIOURS: dict[str, Behaviour] = {}
 REFUSAL_CODES: dict[str, Table] = {}
+FIELD_CHECKS: dict[str, FieldCheck] = {}
+OTHER_NAMES: dict[str, Mapping[str, str]] = {}
 
 
 def answers(operation: str) -> Callable[[Behaviour], Behaviour]:
@@ -68,5 +77,10 @@ def refusal_codes(*operations: str, table: Table) -> None:
     A key is a property, or a property and the keyword of the schema: `{("message", "required"): 43}`. A nested
     property is dotted, without the numbers of list members: `SMSList.message`.
     """
-    for each in operations:
-        REFUSAL_CODES[each] = {**REFUSAL_CODES.get(each, {}), **table}
+    for operation in operations:
+        REFUSAL_CODES[operation] = {**REFUSAL_CODES.get(operation, {}), **table}
+
+
+def other_names(operation: str, **names: str) -> None:
+    """Take parameters under other names too, where the request is refused without: programs in production use them."""
+    OTHER_NAMES[operation] = names

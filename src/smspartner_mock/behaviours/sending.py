@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from ..contract.messages import sentence_of
 from ..contract.violations import Violation
 from ..marketing_hours import is_day_off, is_night, next_allowed
 from ..phones import find_destination
-from ..refusals import Refusal
+from ..refusals import NumberError, Refusal
 from ..state import Account
 from ..state.accounts import NotEnoughCreditError, take_credit
-from ..state.clock import PARIS, is_before
+from ..state.clock import PARIS, Clock, is_before
 from ..state.messages import Kind, Message, Messages, Recipient
 from ..state.stops import StopList
 from ..wire.text import MAX_SEGMENTS, count_segments
@@ -23,6 +24,8 @@ from .registry import Call
 _STATUS_CODES: Final = {"disabled": 20, "blocked": 30, "no-api": 40}
 _LONGEST_LOW_COST: Final = 160
 _LOW_COST: Final = 2
+_NO_NUMBER: Final = 55
+_INVALID_NUMBER: Final = "Le numéro de téléphone est invalide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,47 +37,81 @@ class Text:
     is_rcs: bool = False
 
 
-def recipient_of(each: Text, account: Account, asked: Mapping[str, Any]) -> Recipient:
+def recipient_of(wanted: Text, account: Account, asked: Mapping[str, Any]) -> Recipient:
     """
-    A number with its text and its price.
+    Return a number with its text and its price.
 
     Raises:
         Refusal: The number or the text is none that can be sent.
     """
-    place = find_destination(each.number)
-    if place is None:
-        raise Refusal(9, errors=[Violation(("phoneNumbers",), "number", f"The number {each.number} is not valid")])
-    if place.number in account.of(StopList):
-        raise Refusal(14)
+    destination = find_destination(wanted.number)
+    if destination is None:
+        raise Refusal(9, _INVALID_NUMBER)
+    if destination.number in account.of(StopList):
+        raise Refusal(14, f"Le numéro {wanted.number} est dans la liste STOP")
     gamme = asked.get("gamme", 1)
-    if gamme == _LOW_COST and not place.is_french:
+    if gamme == _LOW_COST and not destination.is_french:
         raise Refusal(51)
-    parts = 1 if each.is_rcs else count_segments(each.text, unicode=asked.get("isUnicode") == 1)
-    if gamme == _LOW_COST and (parts > 1 or len(each.text) > _LONGEST_LOW_COST):
+    is_unicode = asked.get("isUnicode") == 1
+    segments = 1 if wanted.is_rcs else count_segments(wanted.text, unicode=is_unicode)
+    if gamme == _LOW_COST and (segments > 1 or len(wanted.text) > _LONGEST_LOW_COST):
         raise Refusal(42)
-    if parts > MAX_SEGMENTS:
+    if segments > MAX_SEGMENTS:
         raise Refusal(52)
-    price = place.rcs_price() if each.is_rcs else place.price(gamme)
+    price = destination.rcs_price() if wanted.is_rcs else destination.price(gamme)
     if price is None:
         raise Refusal(13)
-    cost = parts * price * (asked.get("sandbox") != 1)
-    return Recipient(each.number.strip(), place.number, each.text, parts, cost, place.country)
+    cost = segments * price * (asked.get("sandbox") != 1)
+    return Recipient(wanted.number.strip(), destination.number, wanted.text, segments, cost, destination.country)
 
 
 def recipients_of(texts: Iterable[Text], account: Account, asked: Mapping[str, Any]) -> list[Recipient]:
     """
-    All numbers of an operation that is refused as a whole when one of them is.
+    Return all numbers of an operation that is refused as a whole when one of them is.
 
     Raises:
         Refusal: One of them cannot be sent to, or is there twice.
     """
     found: dict[str, Recipient] = {}
-    for each in texts:
-        recipient = recipient_of(each, account, asked)
+    invalid: list[NumberError] = []
+    for wanted in texts:
+        try:
+            recipient = recipient_of(wanted, account, asked)
+        except Refusal as refusal:
+            if refusal.code != 9:
+                raise
+            invalid.append(NumberError(wanted.number, 9, _INVALID_NUMBER))
+            continue
         if recipient.to in found:
-            raise Refusal(15)
+            raise refuse_duplicate(wanted.number)
         found[recipient.to] = recipient
+    if invalid:
+        raise Refusal(_NO_NUMBER, errors=invalid)  # as recorded in production, May 2026
     return list(found.values())
+
+
+def refuse_duplicate(number: str) -> Refusal:
+    """Return the refusal of a number that is there twice, however it is spelled."""
+    return Refusal(15, f"Le numéro {number} est déjà dans la liste")
+
+
+def field_errors(asked: Mapping[str, Any], clock: Clock) -> list[Violation]:
+    """Find what no schema can say of numbers and the time; for refusals that list all errors."""
+    found = []
+    numbers = asked.get("phoneNumbers")
+    if isinstance(numbers, str) and any(find_destination(number) is None for number in numbers.split(",")):
+        found.append(_violation("phoneNumbers", "number"))
+    try:
+        scheduled_for = _scheduled_for(asked)
+    except (Refusal, TypeError):
+        return found
+    if scheduled_for is not None and not is_before(clock.now(), scheduled_for):
+        found.append(_violation("scheduledDeliveryDate", "past"))
+    return found
+
+
+def _violation(name: str, keyword: str) -> Violation:
+    return Violation((name,), keyword, sentence_of(name, keyword))
 
 
 def judge(call: Call) -> None:
@@ -98,7 +135,7 @@ def judge(call: Call) -> None:
 
 def send(call: Call, recipients: list[Recipient], kind: Kind = "sms", sender: str | None = None) -> Message:
     """
-    Take the credit, keep the message, and let it leave when it may; with `sandbox` nothing is charged.
+    Take the credit, keep the message, and let it leave when it may; with `sandbox` nothing is charged or sent.
 
     Raises:
         Refusal: It may not leave when it was asked to, or the credit does not reach.
@@ -106,9 +143,9 @@ def send(call: Call, recipients: list[Recipient], kind: Kind = "sms", sender: st
     asked, now = call.parameters, call.clock.now()
     scheduled_for = _scheduled_for(asked)
     if scheduled_for is not None and not is_before(now, scheduled_for):
-        raise Refusal(9, "The date is in the past")
+        raise Refusal(9, errors=[_violation("scheduledDeliveryDate", "past")])
     is_marketing = asked.get("isStopSms") == 1 or call.account.is_marketing
-    cost = sum((each.cost for each in recipients), start=0 * call.account.credit)
+    cost = sum((recipient.cost for recipient in recipients), start=0 * call.account.credit)
     due = _due(call.account, now, scheduled_for) if is_marketing else scheduled_for
     try:
         take_credit(call.account, cost)

@@ -7,9 +7,10 @@ from typing import Any
 from ..phones import normal, parse
 from ..refusals import Refusal
 from ..state.stops import StopList
-from .registry import Call, answers, refusal_codes
+from .registry import Call, answers, other_names, refusal_codes
 
 refusal_codes("stops.add", table={("phoneNumber", "required"): 2, "phoneNumber": 9})
+other_names("stops.add", phoneNumbers="phoneNumber")
 refusal_codes("stops.delete", table={"id": 3})
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from .messages import message_of
+
 # The defaults of docs/spec.md; all of them are assumed.
 _STATUS: Final = {
     "AuthenticationError": 400,
@@ -27,7 +29,8 @@ class Code:
     """One entry of `x-codes`."""
 
     number: int
-    meaning: str
+    message: str
+    """What the service says with it, in French."""
     error: str
     status: int
     whole: bool
@@ -37,22 +40,27 @@ class Code:
 Codes = Mapping[int, Code]
 
 
-def read_codes(own: Mapping[str, Any], lists: Mapping[str, Mapping[str, Any]]) -> dict[int, Code]:
-    """The codes of an operation: the common ones, then those of the list it refers to, then its own."""
-    entries: dict[str, Any] = dict(lists.get("common", {}))
-    taken = own.get("$ref")
-    if taken is not None:
-        entries |= lists[taken.rpartition("/")[2]]
-    entries |= {number: entry for number, entry in own.items() if number != "$ref"}
-    # A list may itself be taken in with a "$ref" of its own; the contract has none, so it is not followed.
-    return {int(number): _read(int(number), entry) for number, entry in entries.items() if number.isdecimal()}
+def read_codes(operation: str, own: Mapping[str, Any], lists: Mapping[str, Mapping[str, Any]]) -> dict[int, Code]:
+    """Read the codes of an operation: the common ones, then those of the list it refers to, then its own."""
+    sources: list[tuple[str, Mapping[str, Any]]] = [("common", lists.get("common", {}))]
+    if "$ref" in own:
+        name = own["$ref"].rpartition("/")[2]
+        # A list may itself be taken in with a "$ref" of its own; the contract has none, so it is not followed.
+        sources.append((name, lists[name]))
+    sources.append((operation, own))
+    entries = {number: (source, entry) for source, list_ in sources for number, entry in list_.items()}
+    return {
+        int(number): _read(source, int(number), entry)
+        for number, (source, entry) in entries.items()
+        if number.isdecimal()
+    }
 
 
-def _read(number: int, entry: Mapping[str, Any]) -> Code:
+def _read(source: str, number: int, entry: Mapping[str, Any]) -> Code:
     error = entry.get("error", "InvalidRequestError")
     return Code(
         number=number,
-        meaning=entry.get("meaning", ""),
+        message=message_of(source, number, error),
         error=error,
         status=int(entry.get("http", _STATUS.get(error, 400))),
         whole=entry.get("member") is not True,
@@ -74,4 +82,4 @@ def wrong_key(codes: Codes) -> int:
 
 
 def _key_codes(codes: Codes) -> list[int]:
-    return [each.number for each in codes.values() if each.error == "AuthenticationError"]
+    return [code.number for code in codes.values() if code.error == "AuthenticationError"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from ..wire.scalars import is_integer
 from ..wire.shapes import OPEN, Shape
+from ..wire.values import is_integer
 from .operations import Operation
 
 # These say how the call went, whatever else of that name was asked.

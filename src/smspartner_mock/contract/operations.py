@@ -154,16 +154,17 @@ class Contract:
         return None, {}
 
     def _read(self, path: str, method: str, entry: Mapping[str, Any], shared: Iterable[Any]) -> Operation:
+        name = entry.get("operationId", f"{method} {path}")
         body = self._shapes.resolve(entry.get("requestBody", {})).get("content", {}).get("application/json")
         answers = self._shapes.resolve(entry["responses"]["200"]).get("content", {})
         answer = answers.get("application/json")
-        codes = read_codes(entry.get("x-codes", {}), self._lists)
+        codes = read_codes(name, entry.get("x-codes", {}), self._lists)
         refused = self._shapes.resolve(entry["responses"].get("default", {})).get("content", {})
         refusal = refused.get("application/json", {})
         parameters = [self._shapes.resolve(each) for each in (*shared, *entry.get("parameters", ()))]
         names = {place: frozenset(each["name"] for each in parameters if each["in"] == place) for place in _PLACES}
         return Operation(
-            name=entry.get("operationId", f"{method} {path}"),
+            name=name,
             method=method,
             path=path,
             request=self._form(_request_schema(body, parameters)),

@@ -10,22 +10,11 @@ from typing import Any, Final
 import jsonschema_rs
 
 from ..wire.shapes import OPEN, Shape
+from .messages import sentence_of
 from .operations import Form
 
 # What is told of at most; 500 bad members need no 500 sentences.
-_MOST: Final = 20
-
-_SENTENCES: Final = {
-    "required": "The {name} is required",
-    "empty": "The {name} is empty",
-    "maxLength": "The {name} cannot be longer than {limit} characters",
-    "minLength": "The {name} cannot be shorter than {limit} characters",
-    "maxItems": "The {name} cannot have more than {limit} members",
-    "minItems": "The {name} cannot have less than {limit} members",
-    "maximum": "The {name} cannot be more than {limit}",
-    "minimum": "The {name} cannot be less than {limit}",
-    "multipleOf": "The {name} must be a multiple of {limit}",
-}
+_MAX_VIOLATIONS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +34,20 @@ class Violation:
     @property
     def name(self) -> str:
         """The path without numbers: `SMSList.phoneNumber`."""
-        return ".".join(each for each in self.path if isinstance(each, str))
+        return ".".join(part for part in self.path if isinstance(part, str))
 
     @property
     def element_id(self) -> str:
         """As the service spells it: `children[SMSList].children[0].children[message].data`."""
-        return "".join(f"children[{each}]." for each in self.path) + "data"
+        return "".join(f"children[{part}]." for part in self.path) + "data"
+
+    def payload(self) -> dict[str, Any]:
+        """Return it as a refusal lists it."""
+        return {"elementId": self.element_id, "message": self.message}
 
 
 def find_violations(parameters: Mapping[str, Any], form: Form) -> list[Violation]:
-    """All constraints that are not met, in the order in which the contract lists the properties."""
+    """Find all constraints that are not met, in the order in which the contract lists the properties."""
     if form.validator.is_valid(parameters):
         return []
     branch = form.branch_for(parameters)
@@ -64,12 +57,14 @@ def find_violations(parameters: Mapping[str, Any], form: Form) -> list[Violation
     if overlong:
         # Nobody wants to hear of each member of a list of a million.
         return overlong
-    errors = islice(branch.validator.iter_errors(parameters), _MOST * 5)
+    errors = islice(branch.validator.iter_errors(parameters), _MAX_VIOLATIONS * 5)
     found = [_violation(error, branch.shape) for error in errors]
-    found = found or [_violation(error, form.shape) for error in islice(form.validator.iter_errors(parameters), _MOST)]
+    found = found or [
+        _violation(error, form.shape) for error in islice(form.validator.iter_errors(parameters), _MAX_VIOLATIONS)
+    ]
     order = {name: place for place, name in enumerate(branch.shape.properties)}
     found.sort(key=lambda each: order.get(str(each.path[0]), len(order)) if each.path else len(order))
-    return found[:_MOST]
+    return found[:_MAX_VIOLATIONS]
 
 
 def _is_overlong(parameters: Mapping[str, Any], name: str, part: Shape) -> bool:
@@ -78,7 +73,7 @@ def _is_overlong(parameters: Mapping[str, Any], name: str, part: Shape) -> bool:
 
 
 def _overlong(name: str, part: Shape) -> Violation:
-    return Violation((name,), "maxItems", _SENTENCES["maxItems"].format(name=name, limit=part.limit))
+    return Violation((name,), "maxItems", sentence_of(name, "maxItems", part.limit))
 
 
 def _violation(error: jsonschema_rs.ValidationError, shape: Shape) -> Violation:
@@ -93,8 +88,7 @@ def _violation(error: jsonschema_rs.ValidationError, shape: Shape) -> Violation:
     if keyword == "pattern" and part.limit is not None and str(error.instance).count(",") >= part.limit:
         # A text of several values: its schema can only count them by a pattern.
         keyword, limit = "maxItems", part.limit
-    sentence = _SENTENCES.get(keyword, "The {name} is not valid")
-    return Violation(path, keyword, sentence.format(name=_last_name(path), limit=limit))
+    return Violation(path, keyword, sentence_of(_last_name(path), keyword, limit))
 
 
 def _last_name(path: tuple[str | int, ...]) -> str:

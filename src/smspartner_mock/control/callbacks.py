@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from ..engine import Engine
 from ..state.callbacks import Posting
-from ..wire.scalars import is_integer
+from ..wire.values import is_integer
 from .http import iso_time, json_response, masked_address
 
 

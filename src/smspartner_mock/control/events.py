@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from ..engine import Engine
 from ..state.events import Event
-from ..wire.scalars import is_integer
+from ..wire.values import is_integer
 from .http import to_json
 
 _MAX_STREAMS = 50

@@ -14,7 +14,7 @@ from ..engine import Engine
 from ..phones import find_destination
 from ..prices import as_text
 from ..state.messages import Message, Messages, Recipient, Status
-from ..wire.scalars import is_integer
+from ..wire.values import is_integer
 from .http import iso_time, json_response, masked_address, read_payload
 from .schemas import DELIVERY, FAILURE, REPLY
 

@@ -12,12 +12,12 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from ..engine import Engine
 from .asgi import TRANSPORT, App
-from .callback_sender import Courier
+from .callback_sender import CallbackSender
 
 _BACKLOG: Final = 2048
 
-_PATIENCE: Final = 0.4
-"""Seconds for calls that are being answered when the end comes: one that hangs on purpose never ends by itself."""
+_HANG_UP_AFTER_S: Final = 0.4
+"""For calls that are being answered when the end comes: one that hangs on purpose never ends by itself."""
 
 
 class _Protocol(HttpToolsProtocol):
@@ -28,6 +28,11 @@ class _Protocol(HttpToolsProtocol):
         self.scope[TRANSPORT] = self.transport  # type: ignore[typeddict-unknown-key]
 
     def send_400_response(self, msg: str) -> None:
+        if self.cycle is not None and not self.cycle.more_body and not self.cycle.response_complete:
+            # It is behind a whole request, such as the rest of a body that is longer than its Content-Length: the
+            # response to that names the cause.
+            self.cycle.keep_alive = False
+            return
         body = b'{"success":false,"code":400,"message":"%s"}' % msg.encode()
         head = b"HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nConnection: close\r\n"
         self.transport.write(b"%sContent-Length: %d\r\n\r\n%s" % (head, len(body), body))
@@ -41,7 +46,7 @@ class Server(uvicorn.Server):
     Args:
         host: Where it listens: `/_mock` opens for nobody who knows it by another name.
         on_ready: Called once connections are accepted.
-        courier: Who posts the engine's callbacks; without one, the server has its own.
+        sender: What posts the engine's callbacks; without one, the server has its own.
         control_token: What a caller of `/_mock` has to show.
     """
 
@@ -51,10 +56,10 @@ class Server(uvicorn.Server):
         host: str,
         on_ready: Callable[[], None],
         *,
-        courier: Courier | None = None,
+        sender: CallbackSender | None = None,
         control_token: str | None = None,
     ) -> None:
-        self._courier = courier or Courier(engine)
+        self._sender = sender or CallbackSender(engine)
         self._app = App(engine, host, control_token)
         config = uvicorn.Config(
             self._app,
@@ -76,21 +81,21 @@ class Server(uvicorn.Server):
         """Start, and say so."""
         await super().startup(sockets)
         if self.started:
-            self._courier.start()
+            self._sender.start()
             self._on_ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop, and let go of everybody who listens to events."""
         self._app.close()
-        patience = asyncio.get_running_loop().call_later(_PATIENCE, self._hang_up)
+        hanging_up = asyncio.get_running_loop().call_later(_HANG_UP_AFTER_S, self._hang_up)
         await super().shutdown(sockets)
-        patience.cancel()
-        self._courier.stop()
+        hanging_up.cancel()
+        self._sender.stop()
 
     def _hang_up(self) -> None:
         """Break off what is still connected: its call ends as if the caller had gone, without a traceback."""
-        for each in tuple(self.server_state.connections):
-            each.transport.abort()
+        for connection in tuple(self.server_state.connections):
+            connection.transport.abort()
 
 
 def listen(host: str, port: int) -> socket.socket:

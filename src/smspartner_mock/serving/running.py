@@ -16,7 +16,7 @@ from ..state.messages import Messages
 from . import child
 from .server import MockServer
 
-_LOG: Final = logging.getLogger("smspartner_mock")
+_log: Final = logging.getLogger("smspartner_mock")
 
 
 _MESSAGES: Final = "messages.json"
@@ -28,8 +28,8 @@ def keep_calls(folder: Path) -> None:
     (folder / _MESSAGES).unlink(missing_ok=True)
     handler = _Calls(folder / "calls.log", mode="w", encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    _LOG.addHandler(handler)
-    _LOG.setLevel(logging.INFO)
+    _log.addHandler(handler)
+    _log.setLevel(logging.INFO)
 
 
 class _Calls(logging.FileHandler):
@@ -40,10 +40,10 @@ class _Calls(logging.FileHandler):
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's own name
         if not self._has_failed:
             self._has_failed = True
-            _tell("calls.log", sys.exception())
+            _report("calls.log", sys.exception())
 
 
-def _tell(name: str, error: BaseException | None) -> None:
+def _report(name: str, error: BaseException | None) -> None:
     why = os.strerror(error.errno or 0) if isinstance(error, OSError) else error
     print(f"smspartner-mock cannot write {name}: {why}", file=sys.stderr)
 
@@ -60,26 +60,26 @@ def run(command: str, server: MockServer, folder: Path | None) -> int:
     Returns:
         The command's exit status, or 128 and the number of the signal that ended it, or this process.
     """
-    with child.passed_on() as told, server:
-        status = child.run(command, {**os.environ, **_found(server)}, told)
+    with child.forward_signals() as signals, server:
+        status = child.run(command, {**os.environ, **_environment(server)}, signals)
         if status and folder is not None:
             _keep_messages(server, folder)
     return status
 
 
-def _found(server: MockServer) -> dict[str, str]:
-    """The variables by which a command finds a mock, past the proxy that a pipeline may have for everything else."""
-    past = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
-    if past.strip() != "*":  # everything; in a list it would be a name
-        past = ",".join(filter(None, (past, urlsplit(server.base_url).hostname)))
+def _environment(server: MockServer) -> dict[str, str]:
+    """Return the variables by which a command finds a mock, past the proxy that a pipeline may have."""
+    no_proxy = os.environ.get("no_proxy") or os.environ.get("NO_PROXY") or ""
+    if no_proxy.strip() != "*":  # everything; in a list it would be a name
+        no_proxy = ",".join(filter(None, (no_proxy, urlsplit(server.base_url).hostname)))
     address = {"SMSPARTNER_BASE_URL": server.base_url, "SMSPARTNER_API_KEY": server.api_key}
-    return address | {"no_proxy": past, "NO_PROXY": past}
+    return address | {"no_proxy": no_proxy, "NO_PROXY": no_proxy}
 
 
 def _keep_messages(server: MockServer, folder: Path) -> None:
     with server.engine.lock:
-        messages = masked(server.engine, [describe(each) for each in server.engine.service.of(Messages)])
+        messages = masked(server.engine, [describe(message) for message in server.engine.service.of(Messages)])
     try:
         (folder / _MESSAGES).write_text(json.dumps(messages, indent=2, ensure_ascii=False), encoding="utf-8")
     except OSError as error:  # the command's exit status is what counts
-        _tell(_MESSAGES, error)
+        _report(_MESSAGES, error)

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from datetime import datetime
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from ..control import is_loopback
 from ..engine import Engine
-from ..settings import DELIVER_AFTER, CallbackFormat, CallbackReach, Settings
+from ..settings import (
+    DELIVER_AFTER,
+    CallbackFormat,
+    CallbackReach,
+    CallbacksForm,
+    RefusalErrors,
+    RefusalStatus,
+    Settings,
+)
 from ..wire.xml_writing import Dialect
 
 if TYPE_CHECKING:
-    from .callback_sender import Courier
+    from .callback_sender import CallbackSender
     from .http_server import Server
     from .transports import AsyncMockTransport, MockTransport
 
 IN_PROCESS: Final = "https://mock.smspartner.invalid"
 """The address of a mock without a port: only its transports know it, and no name server ever will."""
 
-_PATIENCE: Final = 10.0
+_START_TIMEOUT_S: Final = 10.0
 
 
 class MockServer:
@@ -40,11 +48,15 @@ class MockServer:
         deliver_after: Seconds on its clock from a message's leaving to its delivery; 0 delivers at once.
         callbacks: Where it may post callbacks: `loopback`, or `any` address.
         callback_format: What callbacks are written in: `json` or `form`.
+        callbacks_form: Delivery reports as they were recorded (`new`), or as this project assumed before (`old`).
+        refusal_errors: How refusals call their list of errors: `listed` (as the pages print it), `errors` or `error`.
+        refusal_status: The HTTP status of refusals: `listed` (as the contract assumes it), `200` or `400`.
         rate_limits: Whether the published rate limits hold, counted on its clock.
+        strict: Refuse the spellings that the contract does not have: `null`, `"1"` for a number, `true` for a flag …
         control_token: What a caller of `/_mock` has to show; needed where `host` is not loopback.
 
     Raises:
-        ValueError: An option is not what it can be, or the door would be open to other machines without a token.
+        ValueError: An option has an invalid value, or `/_mock` would be open to other machines without a token.
 
     >>> with MockServer() as server:  # doctest: +SKIP
     ...     client = SMSPartner(api_key=server.api_key, base_url=server.base_url)
@@ -63,17 +75,30 @@ class MockServer:
         deliver_after: float = DELIVER_AFTER,
         callbacks: CallbackReach = "loopback",
         callback_format: CallbackFormat = "json",
+        callbacks_form: CallbacksForm = "new",
+        refusal_errors: RefusalErrors = "listed",
+        refusal_status: RefusalStatus = "listed",
         rate_limits: bool = False,
+        strict: bool = False,
         control_token: str | None = None,
     ) -> None:
         if not is_loopback(host) and not control_token:
             raise ValueError(f"other machines reach {host}: control_token has to keep them out of /_mock")
-        settings = Settings(deliver_after, callbacks, callback_format, rate_limits)
+        settings = Settings(
+            deliver_after=deliver_after,
+            callbacks=callbacks,
+            callback_format=callback_format,
+            callbacks_form=callbacks_form,
+            refusal_errors=refusal_errors,
+            refusal_status=refusal_status,
+            rate_limits=rate_limits,
+            strict=strict,
+        )
         self.engine = Engine(
             api_key=api_key, xml=xml, now=now, seed=seed, validate_responses=validate_responses, settings=settings
         )
         self.engine.on_post = self._wake
-        self._courier: Courier | None = None
+        self._sender: CallbackSender | None = None
         self._control_token = control_token
         self.api_key = api_key
         self._host = host
@@ -106,10 +131,10 @@ class MockServer:
 
         listener = listen(self._host, self._port)
         ready = Event()
-        server = Server(self.engine, self._host, ready.set, courier=self.courier, control_token=self._control_token)
+        server = Server(self.engine, self._host, ready.set, sender=self.sender, control_token=self._control_token)
         thread = Thread(target=server.run, args=([listener],), name="smspartner-mock", daemon=True)
         thread.start()
-        if not ready.wait(_PATIENCE):
+        if not ready.wait(_START_TIMEOUT_S):
             server.should_exit = True
             raise RuntimeError("the mock did not start")
         self._address, self._server, self._thread = address_of(listener), server, thread
@@ -119,31 +144,44 @@ class MockServer:
         if self._server is None or self._thread is None:
             return
         self._server.should_exit = True
-        self._thread.join(_PATIENCE)
+        self._thread.join(_START_TIMEOUT_S)
         self._address = self._server = self._thread = None
 
     def close(self) -> None:
         """Close the port, and end whatever posts callbacks."""
         self.stop()
-        if self._courier is not None:
-            self._courier.stop()
+        if self._sender is not None:
+            self._sender.stop()
 
     @property
-    def courier(self) -> Courier:
-        """Who posts its callbacks: a thread that begins with the port, or with the first callback."""
-        if self._courier is None:
-            from .callback_sender import Courier
+    def sender(self) -> CallbackSender:
+        """What posts its callbacks: a thread that begins with the port, or with the first callback."""
+        if self._sender is None:
+            from .callback_sender import CallbackSender
 
-            self._courier = Courier(self.engine)
-        return self._courier
+            self._sender = CallbackSender(self.engine)
+        return self._sender
 
     def finish_callbacks(self) -> None:
-        """Wait until each callback that is due was tried."""
-        if self._courier is not None or any(each.state == "waiting" for each in self.engine.service.outbox.log):
-            self.courier.finish()
+        """Wait until each callback that is due was attempted."""
+        if self._sender is not None or any(posting.state == "waiting" for posting in self.engine.service.outbox.log):
+            self.sender.finish()
+
+    def post_callbacks_to(self, target: Any) -> None:
+        """
+        Post callbacks to a program in this process from now on, whatever address they name.
+
+        They are posted in the thread that waits for them: in `finish_callbacks`.
+
+        Args:
+            target: An ASGI or WSGI application, or a client of httpx.
+        """
+        from .posts import LocalPosts
+
+        self.sender.local = LocalPosts(target)
 
     def _wake(self) -> None:
-        self.courier.wake()
+        self.sender.notify()
 
     def reset(self) -> None:
         """Forget everything."""

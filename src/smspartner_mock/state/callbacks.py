@@ -1,7 +1,8 @@
 """
 What the service posts to its user: delivery reports, replies, results.
 
-Here it waits, and its log is kept; `courier` sends it. A post that fails is tried again on the mock's clock.
+Here it waits, and its log is kept; `serving.callback_sender` sends it. A post that fails is retried on the mock's
+clock.
 """
 
 from __future__ import annotations
@@ -16,11 +17,15 @@ from .clock import Clock
 from .events import Events
 
 RETRIES: Final = (10.0, 60.0, 600.0, 3600.0)
-"""Seconds before each further try. Assumed: the provider publishes none."""
+"""Seconds before each further attempt. Assumed: the provider publishes none."""
 
-_KEPT: Final = 10_000
+_MAX_LOGGED: Final = 10_000
 
 State = Literal["waiting", "delivered", "failed", "refused"]
+
+
+class ForbiddenAddressError(Exception):
+    """The mock may not post to an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +34,18 @@ class Callback:
     One post to a user's address.
 
     Attributes:
+        url: It may hold the user's secret, so no repr shows it.
         event: What it tells, by the name of its webhook in the contract.
     """
 
-    url: str
+    url: str = field(repr=False)
     event: str
     fields: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try: the HTTP status that came back, or why none did."""
+    """One attempt: the HTTP status that came back, or why none did."""
 
     at: datetime
     status: int | None
@@ -71,7 +77,7 @@ class Outbox:
         self._events = events
         self._waiting: deque[Posting] = deque()
         self._made = 0
-        self.log: deque[Posting] = deque(maxlen=_KEPT)
+        self.log: deque[Posting] = deque(maxlen=_MAX_LOGGED)
         self.on_post: Callable[[], None] | None = None
 
     def post(self, callback: Callback) -> None:
@@ -82,17 +88,13 @@ class Outbox:
         self._put(posting)
 
     def take_postings(self) -> list[Posting]:
-        """Take everything out that is to be posted now."""
+        """Take out everything that is to be posted now."""
         taken = list(self._waiting)
         self._waiting.clear()
         return taken
 
-    def take(self) -> list[Callback]:
-        """The same, for whoever only wants to see what was said."""
-        return [each.callback for each in self.take_postings()]
-
     def note(self, posting: Posting, *, status: int | None = None, error: str | None = None) -> None:
-        """What became of a try; a failed one is put in again when its time comes."""
+        """Note what became of an attempt; a callback that failed is put in again when its time comes."""
         posting.attempts.append(Attempt(self._clock.now(), status, error))
         posting.next_at = None
         if status is not None and 200 <= status < 300:
@@ -105,7 +107,7 @@ class Outbox:
             posting.next_at = self._clock.later(wait)
 
     def refuse(self, posting: Posting, why: str) -> None:
-        """It may not go there, now or ever."""
+        """Note that it may not go there, now or ever."""
         posting.attempts.append(Attempt(self._clock.now(), None, why))
         self._settle(posting, "refused")
 

@@ -13,7 +13,7 @@ from .accounts import Account
 from .clock import is_before
 
 # The first number of a fresh mock is that of the contract's examples.
-_FIRST: Final = 307
+_FIRST_MESSAGE_ID: Final = 307
 
 Status = Literal["Waiting", "Delivered", "Not delivered", "ko"]
 Kind = Literal["sms", "long-number", "survey", "rcs"]
@@ -47,7 +47,7 @@ class Message:
     Attributes:
         due: When it leaves, if it does not at once: it was scheduled, or is held back.
         has_left: Whether it is on its way.
-        sandbox: Nobody pays for it.
+        sandbox: It is neither sent nor charged.
         callbacks: `urlDlr` and `urlResponse`, as asked.
     """
 
@@ -73,16 +73,16 @@ class Message:
     @property
     def cost(self) -> Decimal:
         """What all of it costs."""
-        return sum((each.cost for each in self.recipients), Decimal())
+        return sum((recipient.cost for recipient in self.recipients), Decimal())
 
     @property
     def parts(self) -> int:
         """How many SMS it is."""
-        return sum(each.parts for each in self.recipients)
+        return sum(recipient.parts for recipient in self.recipients)
 
     def recipient(self, to: str) -> Recipient | None:
         """The one with a number in international form."""
-        return next((each for each in self.recipients if each.to == to), None)
+        return next((recipient for recipient in self.recipients if recipient.to == to), None)
 
 
 class Messages:
@@ -92,7 +92,7 @@ class Messages:
         self._messages: dict[int, Message] = {}
         self._scheduled: list[Message] = []
         self._tagged: dict[tuple[Account, str], list[Message]] = {}
-        self._ids = count(_FIRST)
+        self._ids = count(_FIRST_MESSAGE_ID)
 
     def __iter__(self) -> Iterator[Message]:
         return iter(self._messages.values())
@@ -115,8 +115,8 @@ class Messages:
 
     def waiting(self, account: Account, now: datetime) -> list[Message]:
         """The messages of an account that are still to leave."""
-        self._scheduled = [each for each in self._scheduled if each.is_waiting(now)]
-        return [each for each in self._scheduled if each.account is account]
+        self._scheduled = [message for message in self._scheduled if message.is_waiting(now)]
+        return [message for message in self._scheduled if message.account is account and not message.sandbox]
 
     def get(self, number: int, account: Account | None = None) -> Message | None:
         """A message by its number: of an account, or of any."""
@@ -133,8 +133,8 @@ class Messages:
 
     def clear(self) -> None:
         """Forget all of them; what has not left never will."""
-        for each in self._messages.values():
-            each.cancelled = True
+        for message in self._messages.values():
+            message.cancelled = True
         self._messages.clear()
         self._scheduled.clear()
         self._tagged.clear()

@@ -9,12 +9,12 @@ from collections.abc import Collection, Mapping
 from typing import Any, Final, NoReturn
 from urllib.parse import parse_qsl
 
-from .scalars import from_text
 from .shapes import OPEN, Shape
-from .xml_reading import read_xml
+from .values import from_text
+from .xml_reading import UnreadableXmlError, read_xml
 
 # Far more than any operation needs. A few megabytes of `[],[],` would be half a gigabyte of Python.
-_MOST_VALUES: Final = 100_000
+_MAX_VALUES: Final = 100_000
 _TEXT: Final = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 
 # A byte order mark and white space.
@@ -22,7 +22,16 @@ _BEFORE_JSON: Final = b"\xef\xbb\xbf \t\r\n"
 
 
 class UnreadableError(ValueError):
-    """A query or a body that says nothing: malformed, or saying a thing twice."""
+    """
+    A query or a body that says nothing: malformed, or saying a thing twice.
+
+    Attributes:
+        ends_early: Whether it only stops too soon, as a body does that is longer than its Content-Length says.
+    """
+
+    def __init__(self, message: str, *, ends_early: bool = False) -> None:
+        super().__init__(message)
+        self.ends_early = ends_early
 
 
 def read_query(query: bytes, lists: Collection[str] = ()) -> dict[str, Any]:
@@ -59,7 +68,7 @@ def _from_text(text: str | list[str], shape: Shape) -> Any:
 
 def read_body(body: bytes, content_type: str, shape: Shape, root: str) -> dict[str, Any]:
     """
-    The parameters in a body. Its content decides the format: several published examples post JSON without saying so.
+    The parameters in a body. Its content decides the format: programs post JSON or XML under any type, or none.
 
     Raises:
         UnreadableError: The body is neither JSON nor XML of the right form.
@@ -68,15 +77,23 @@ def read_body(body: bytes, content_type: str, shape: Shape, root: str) -> dict[s
         if body[:64].lstrip(_BEFORE_JSON)[:1] == b"{":
             return _read_json(body)
         media_type, _, options = content_type.partition(";")
-        if media_type.strip().endswith("xml") or (b"<" in body[:16] and "json" not in media_type):
+        if media_type.strip().endswith("xml") or b"<" in body[:16]:
             return read_xml(body, shape, root, _charset(options))
         return _read_json(body)
+    except UnicodeDecodeError as error:
+        raise UnreadableError(str(error), ends_early=error.end == len(body)) from None
+    except json.JSONDecodeError as error:
+        is_open_string = error.msg.startswith("Unterminated string")
+        ends_early = bool(error.doc.strip()) and (is_open_string or error.pos >= len(error.doc.rstrip()))
+        raise UnreadableError(str(error), ends_early=ends_early) from None
+    except UnreadableXmlError as error:
+        raise UnreadableError(str(error), ends_early=error.ends_early) from None
     except (ValueError, RecursionError) as error:
         raise UnreadableError(str(error)) from None
 
 
 def _read_json(body: bytes) -> dict[str, Any]:
-    if len(body) > _MOST_VALUES and _count_values(body) > _MOST_VALUES:
+    if len(body) > _MAX_VALUES and _count_values(body) > _MAX_VALUES:
         raise UnreadableError("the body has too many values")
     text = body.decode("utf-8-sig")
     read = _DECODER.decode(text)
@@ -91,7 +108,7 @@ def _read_json(body: bytes) -> dict[str, Any]:
 def _count_values(body: bytes) -> int:
     """How many values a body has, at least; what stands inside texts is left out."""
     texts = (body.count(b'"') - body.count(b'\\"')) // 2
-    if texts > _MOST_VALUES:
+    if texts > _MAX_VALUES:
         return texts
     bare = _TEXT.sub(b"", body)
     return sum(bare.count(each) for each in (b"{", b"[", b","))

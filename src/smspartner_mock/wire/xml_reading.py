@@ -9,18 +9,37 @@ from __future__ import annotations
 from typing import Any, Final, NoReturn
 from xml.parsers import expat
 
-from .scalars import from_text
 from .shapes import OPEN, Shape
+from .values import from_text
 
 # Far more than any operation needs; a bomb of elements stays small.
-_DEPTH: Final = 64
-_ELEMENTS: Final = 50_000
+_MAX_DEPTH: Final = 64
+_MAX_ELEMENTS: Final = 50_000
 
 _SPACE: Final = " \t\r\n"
 
+_ENDS_EARLY: Final = frozenset(
+    expat.errors.codes[message]
+    for message in (
+        expat.errors.XML_ERROR_NO_ELEMENTS,
+        expat.errors.XML_ERROR_UNCLOSED_TOKEN,
+        expat.errors.XML_ERROR_PARTIAL_CHAR,
+        expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION,
+    )
+)
+
 
 class UnreadableXmlError(ValueError):
-    """Not well-formed, or more than a request may hold."""
+    """
+    Not well-formed, or more than a request may hold.
+
+    Attributes:
+        ends_early: Whether the document only stops too soon.
+    """
+
+    def __init__(self, message: str, *, ends_early: bool = False) -> None:
+        super().__init__(message)
+        self.ends_early = ends_early
 
 
 class Element:
@@ -55,7 +74,7 @@ class _Builder:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
-        if len(self._open) > _DEPTH or self._count > _ELEMENTS:
+        if len(self._open) > _MAX_DEPTH or self._count > _MAX_ELEMENTS:
             raise UnreadableXmlError("too deep, or too many elements")
         element = Element(name, attributes)
         self._open[-1].children.append(element)
@@ -86,7 +105,9 @@ def parse(content: bytes, charset: str | None = None) -> Element:
         parser.CharacterDataHandler = builder.text
         parser.StartDoctypeDeclHandler = _refuse_document_type
         parser.Parse(content, True)
-    except (expat.ExpatError, LookupError, UnicodeError) as error:
+    except expat.ExpatError as error:
+        raise UnreadableXmlError(str(error), ends_early=error.code in _ENDS_EARLY) from None
+    except (LookupError, UnicodeError) as error:
         raise UnreadableXmlError(str(error)) from None
     return builder.top.children[0]
 
