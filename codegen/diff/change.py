@@ -1,60 +1,82 @@
-"""One change, and for whom it breaks."""
+"""One change: where it is, what judges it, and for whom it breaks."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import Enum
+from dataclasses import dataclass, field, replace
 
-from .rules import AUDIENCES, RULES, Rule
+from ..naming import snake
+from .rules import CALLERS, EVERYONE, RULES, Audience, Rule, Step
+
+_OPERATION = re.compile(r"(client\.)?[a-z0-9_]+\.[a-z0-9_]+")
 
 
-class Step(Enum):
-    """What a change asks of the version number."""
-
-    NONE = 0
-    PATCH = 1
-    MINOR = 2
-    MAJOR = 3
-
-    @property
-    def word(self) -> str:
-        """Its name in a sentence."""
-        return self.name.lower()
+_MAX_CHARACTERS = 100
 
 
 def code(value: object) -> str:
-    """A value of the spec as it stands there; it cannot end its own quotation."""
+    """A value of the spec as it stands there, if it is not too long; it cannot end its own quotation."""
     shown = str(value).replace("`", "'")
+    shown = shown if len(shown) <= _MAX_CHARACTERS else f"{shown[:_MAX_CHARACTERS]}…"
     return "nothing" if value is None else f"`{shown}`"
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where something stands: for a reader of the report, and in the Python package."""
+    """A place in the contract: for a reader of the report, and in the Python package."""
 
     text: str
+    """Empty for what is shared by operations: then they are the place."""
     python: tuple[str, ...] = ()
+    audiences: Audience = EVERYONE
+    """Whom the place concerns at all."""
+    users: tuple[str, ...] = ()
+    """The operations and callbacks that have it."""
+    is_given: bool = False
+    """Whether every call has the argument, or every response the field."""
     note: str = ""
 
     def __str__(self) -> str:
-        shown = self.text if " " in self.text else f"`{self.text}`"  # `19 operations` is no name
+        text = self.text
+        if not text:
+            text = self.users[0] if len(self.users) == 1 else f"{len(self.users)} operations"
+        shown = text if " " in text else f"`{text}`"
         return f"{shown} ({self.note})" if self.note else shown
+
+    @property
+    def noun(self) -> str:
+        """What a value at this place is: an argument of requests, or a field of responses and callbacks."""
+        return "argument" if self.audiences == CALLERS else "field"
+
+    @property
+    def is_operation(self) -> bool:
+        """Whether it is a whole operation."""
+        return bool(_OPERATION.fullmatch(self.text))
+
+    def inside(self, wire: str) -> Place:
+        """The place of a member: an argument of an operation, or a property of anything else."""
+        python = tuple(_member(holder, snake(wire)) for holder in self.python)
+        return replace(self, text=_member(self.text, wire), python=python)
+
+    def also(self, python: tuple[str, ...]) -> Place:
+        """This place with more names of the Python package."""
+        return replace(self, python=tuple(dict.fromkeys((*self.python, *python))))
+
+
+def _member(holder: str, name: str) -> str:
+    return f"{holder}({name})" if _OPERATION.fullmatch(holder) else f"{holder}.{name}"
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that is not as it was. The rule judges it; what `spares` names is not touched in this case."""
+    """One thing that differs. The rule judges it; those in `exempt` are not affected in this case."""
 
     rule_name: str
     place: Place
     values: Mapping[str, object] = field(default_factory=dict)
-    audiences: str = AUDIENCES
-    """Whom the place concerns at all."""
-    spares: Mapping[str, str] = field(default_factory=dict)
+    exempt: Mapping[Audience, str] = field(default_factory=dict)
     """Whom the rule would break and this case does not, each with the reason."""
-    users: tuple[str, ...] = ()
-    """The operations and callbacks that have it."""
 
     @property
     def rule(self) -> Rule:
@@ -62,39 +84,36 @@ class Change:
         return RULES[self.rule_name]
 
     @property
-    def breaks(self) -> str:
-        """The letters of those for whom it breaks."""
-        return "".join(each for each in self.rule.breaks if each in self.audiences and each not in self.spares)
+    def breaks(self) -> Audience:
+        """Those for whom it breaks."""
+        breaks = self.rule.breaks & self.place.audiences
+        for audience in self.exempt:
+            breaks &= ~audience
+        return breaks
 
     @property
     def step(self) -> Step:
         """What it asks of the version number."""
-        return Step.MAJOR if self.breaks else Step[self.rule.step.upper()]
-
-    @property
-    def sentence(self) -> str:
-        """What happened, in the past tense."""
-        return self._filled(self.rule.sentence)
-
-    @property
-    def why(self) -> str:
-        """Why it breaks, or does not, in one sentence."""
-        concerned = [
-            reason for each, reason in self.spares.items() if each in self.rule.breaks and self._concerns(each)
-        ]
-        if not concerned:
-            return self._filled(self.rule.why)
-        if not self.breaks:
-            return " ".join(f"{reason[:1].upper()}{reason[1:]}." for reason in dict.fromkeys(concerned))
-        return f"{self._filled(self.rule.why).rstrip('.')}; but {' and '.join(dict.fromkeys(concerned))}."
+        return Step.MAJOR if self.breaks else self.rule.step
 
     @property
     def kind(self) -> str:
         """The kind of changelog fragment that it makes."""
         return "breaking" if self.breaks else self.rule.kind
 
-    def _concerns(self, audience: str) -> bool:
-        return audience in self.audiences
+    @property
+    def sentence(self) -> str:
+        """What happened, in the past tense."""
+        return self.rule.sentence.format(place=self.place, **self.values)
 
-    def _filled(self, words: str) -> str:
-        return words.format(place=self.place, **self.values)
+    @property
+    def why(self) -> str:
+        """Why it breaks, or does not, in one sentence."""
+        why = self.rule.why.format(place=self.place, **self.values)
+        concerned = self.rule.breaks & self.place.audiences
+        reasons = list(dict.fromkeys(reason for audience, reason in self.exempt.items() if audience & concerned))
+        if not reasons:
+            return why
+        if not self.breaks:
+            return " ".join(f"{reason[:1].upper()}{reason[1:]}." for reason in reasons)
+        return f"{why.rstrip('.')}; but {' and '.join(reasons)}."

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-import tempfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
 
 from ..problems import SpecError
-from .base import before
-from .contract import contract_changes
+from .comparison import contract_changes
 from .history import History, InputError
-from .markdown import markdown
+from .markdown import markdown, show
 from .package import package_changes
 from .report import Report
-from .snapshot import now
-from .terminal import show
+from .snapshot import of_commit, of_work_tree, version_of
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,68 +26,47 @@ def main(arguments: list[str] | None = None) -> int:
     written; what is wrong goes to standard error, a line each.
     """
     parser = argparse.ArgumentParser(prog="python -m codegen diff", description=__doc__)
-    parser.add_argument(
-        "--base", metavar="REF", help="the commit (default: the last release v*, else the first commit)"
-    )
+    parser.add_argument("--base", metavar="REF", help="the commit (default: the last release, a tag v*)")
     parser.add_argument("--fail-on", choices=("breaking",), help="exit with 1 if something breaks for anybody")
-    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the report there too")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the report to a file too")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project (default: this folder)")
     given = parser.parse_args(arguments)
     try:
-        if given.markdown is not None:
-            _check_target(given.markdown)
         report = compare(given.root.resolve(), given.base)
         if given.markdown is not None:
-            _write(given.markdown, markdown(report))
+            given.markdown.parent.mkdir(parents=True, exist_ok=True)
+            given.markdown.write_text(markdown(report), encoding="utf-8")
     except SpecError as error:
         return _refuse(*error.problems)
     except InputError as error:
         return _refuse(str(error))
     except OSError as error:
         return _refuse(f"{error.filename}: {error.strerror}")
-    show(report)
+    show(report, Console(highlight=False))
     return 1 if given.fail_on == "breaking" and report.breaks else 0
 
 
 def compare(root: Path, ref: str | None = None) -> Report:
     """
-    What changed in a project since a commit.
+    Return what changed in a project since a commit, by default the last release.
 
     Raises:
         InputError: There is no such commit, or what it holds cannot be read.
         SpecError: The spec of the work tree cannot be used.
     """
     history = History(root)
-    commit, name = history.base(ref)
-    with tempfile.TemporaryDirectory(prefix="smspartner-diff-") as scratch:
-        folders = [Path(scratch) / each for each in ("before", "now")]
-        for folder in folders:
-            folder.mkdir()
-        new = now(root, folders[1])
-        old = before(history, commit, name, folders[0])
+    base = history.base(ref)
+    if base is None:
+        return Report(None, version_of(root / "src"), [], [])
+    with TemporaryDirectory(prefix="smspartner-diff-") as before, TemporaryDirectory(prefix="smspartner-diff-") as now:
+        new = of_work_tree(root, Path(now))
+        old = of_commit(history, *base, Path(before))
         api = contract_changes(old.contract, new.contract, new.base_url)
         package = package_changes(old.package, new.package)
-    dirty = history.uncommitted()
-    files = "1 file" if dirty == 1 else f"{dirty} files"
-    uncommitted = (f"The work tree has uncommitted changes ({files}); they are compared too.",) if dirty else ()
-    return Report(name, old.version, api, package, (*uncommitted, *new.notes, *old.notes))
-
-
-def _check_target(page: Path) -> None:
-    """Refuse what can be no file before anything is compared; nothing is made yet, for it may come to nothing."""
-    if os.path.isdir(page):  # unlike Path's, it does not raise for names that the system refuses
-        raise InputError(f"{page} cannot be written: it is a folder")
-    nearest = next(each for each in page.absolute().parents if os.path.exists(each))
-    if not os.path.isdir(nearest):
-        raise InputError(f"{page} cannot be written: {nearest} is no folder")
-
-
-def _write(page: Path, text: str) -> None:
-    try:
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"{page} cannot be written: {error.strerror}") from None
+    count = history.count_uncommitted()
+    files = "1 file" if count == 1 else f"{count} files"
+    uncommitted = f"The work tree has uncommitted changes ({files}); they are compared too." if count else ""
+    return Report(base[1], old.version, api, package, tuple(filter(None, (uncommitted, new.note, old.note))))
 
 
 def _refuse(*problems: str) -> int:

@@ -7,21 +7,12 @@ import tarfile
 from io import BytesIO
 from pathlib import Path
 
-COMPARED = (
-    "openapi.yaml",
-    "overlays",
-    "generated/smspartner",
-    "generated/smspartner_spec",
-    "src/smspartner_core",
-    "generator-config.yml",
-)
-"""What a comparison looks at."""
-_MAKERS = ("codegen", "pyproject.toml", "requirements")
-"""What decides, beside those, what is generated: the pipeline, its settings, and the versions of its tools."""
+_COMMITTED = ("generated/smspartner", "generated/smspartner_spec", "src/smspartner_core")
+_SOURCES = ("openapi.yaml", "overlays", "generator-config.yml")
 
 
 class InputError(Exception):
-    """What was asked cannot be done, in one sentence. Nothing was written."""
+    """The comparison that was asked for cannot be made, in one sentence. Nothing was written."""
 
 
 class History:
@@ -30,7 +21,7 @@ class History:
     def __init__(self, root: Path) -> None:
         self.root = root
         if not root.is_dir():
-            raise InputError(f"{root} is no folder")
+            raise InputError(f"{root} is not a folder")
         try:
             inside = self._git("rev-parse", "--is-inside-work-tree")
         except FileNotFoundError:
@@ -38,9 +29,11 @@ class History:
         if inside.returncode or inside.stdout.strip() != b"true":
             raise InputError(f"{root} is in no git repository: there is nothing to compare with")
 
-    def base(self, ref: str | None) -> tuple[str, str]:
+    def base(self, ref: str | None) -> tuple[str, str] | None:
         """
-        The commit to compare with, and its name in words: what was asked for, else the last release, else the first.
+        The commit to compare with, and its name in words: what was asked for, else the last release.
+
+        None if nothing was released yet.
 
         Raises:
             InputError: There is no such commit.
@@ -49,37 +42,31 @@ class History:
             found = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
             name = found.stdout.decode().strip()
             if not ref or found.returncode or not name.isalnum():  # `^main` is answered with `^` and the commit
-                raise InputError(f"unknown ref: {ref!r} names no commit, tag or branch of this repository{self._cut()}")
+                where = "no commit, tag or branch of this repository"
+                raise InputError(f"unknown ref: {ref!r} names {where}{self._shallow_words()}")
             return name, ref
+        if self._git("rev-parse", "--verify", "--quiet", "HEAD").returncode:
+            raise InputError(f"{self.root} has no commit yet: there is nothing to compare with")
         release = self._git("describe", "--tags", "--abbrev=0", "--match", "v[0-9]*", "HEAD")
         if release.returncode == 0:
-            name = release.stdout.decode().strip()
-            return self.base(name)[0], f"{name}, the last release"
-        if cut := self._cut():
-            raise InputError(f"no release is found{cut}")
-        first = self._git("rev-list", "--max-parents=0", "HEAD")
-        if first.returncode:
-            raise InputError(f"{self.root} has no commit yet: there is nothing to compare with")
-        commit = first.stdout.decode().split()[-1]
-        return commit, f"{commit[:9]}, the first commit"
+            commit = self.base(name := release.stdout.decode().strip())
+            return commit and (commit[0], f"{name}, the last release")
+        if words := self._shallow_words():
+            raise InputError(f"no release is found{words}")
+        return None
 
-    def _cut(self) -> str:
-        """What to say of a shallow clone: its oldest commit is not the first one, and tags are missing."""
+    def _shallow_words(self) -> str:
+        """The reason that a shallow clone is for what it lacks: old commits, and their tags."""
         is_shallow = self._git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
         return ": this clone is shallow (git fetch --unshallow --tags)" if is_shallow else ""
 
-    def uncommitted(self) -> int:
-        """How many of the compared files are not as they are committed."""
-        return len(self._git("status", "--porcelain", "--", *COMPARED).stdout.splitlines())
-
-    def is_made_alike(self, commit: str) -> bool:
-        """Whether the same sources made the same then as they do now."""
-        return self._git("diff", "--quiet", commit, "--", *_MAKERS).returncode == 0
+    def count_uncommitted(self) -> int:
+        """How many of the compared files differ from what is committed."""
+        return len(self._git("status", "--porcelain", "--", *_SOURCES, *_COMMITTED).stdout.splitlines())
 
     def extract(self, commit: str, folder: Path) -> None:
-        """Write what is compared, as it was in a commit, to a folder, with the settings that it was formatted by."""
-        names = (*COMPARED, "pyproject.toml")
-        listed = self._git("ls-tree", "--name-only", commit, "--", *names).stdout.decode().splitlines()
+        """Write what is compared, as it was in a commit, to a folder."""
+        listed = self._git("ls-tree", "--name-only", commit, "--", *_COMMITTED).stdout.decode().splitlines()
         if not listed:
             return
         archive = self._git("archive", "--format=tar", commit, "--", *listed)

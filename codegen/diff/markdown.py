@@ -1,68 +1,78 @@
-"""The report as Markdown, for a comment on a review."""
+"""The report as Markdown: for a comment on a review, and, drawn by rich, in the terminal."""
 
 from __future__ import annotations
 
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.text import Text
+
 from .change import Change
 from .report import Report
-from .rules import AUDIENCES, NAMES
-from .terminal import cause_mark, mark, users_words
+from .rules import PYTHON, Audience
 
 LIMIT = 60_000
 """Characters; a comment on GitHub may have 65,536."""
 
 
+def show(report: Report, console: Console) -> None:
+    """Print it: drawn in a terminal, as it is elsewhere."""
+    if not console.is_terminal:
+        console.print(markdown(report), end="", markup=False, highlight=False, soft_wrap=True)
+        return
+    console.print(Markdown("\n".join(_tables(report))))
+    for fragment in report.fragments:  # unbroken, to be copied
+        console.print(Text(f"{fragment.name}: ", style="dim") + Text(fragment.line), soft_wrap=True)
+
+
 def markdown(report: Report, limit: int = LIMIT) -> str:
     """The whole of it, or as much as fits: what breaks comes first, so that it is what is left out last."""
-    for rows in (10_000, 300, 100, 30, 10, 0):
-        text = _markdown(report, rows)
-        if len(text) <= limit:
-            return text
-    return text[:limit]
+    lines = _tables(report)
+    if report.fragments:
+        lines += ["", "<details><summary>For the changelog</summary>", "", "```text"]
+        lines += [f"changelog.d/{fragment.name}: {fragment.line}" for fragment in report.fragments]
+        lines += ["```", "", "</details>"]
+    text = "\n".join(lines) + "\n"
+    if len(text) <= limit:
+        return text
+    kept = text[: limit - 100].rpartition("\n")[0]
+    return f"{kept}\n\n… and {text.count(chr(10)) - kept.count(chr(10))} more lines: `make diff` shows them.\n"
 
 
-def _markdown(report: Report, rows: int) -> str:
+def _tables(report: Report) -> list[str]:
     lines = ["## What changed", "", f"**{report.headline}** {report.version_sentence}"]
     for note in report.notes:
         lines += ["", f"_{note}_"]
     if report.api:
-        names = " | ".join(NAMES[audience].partition(" ")[0] for audience in AUDIENCES)
+        names = " | ".join(audience.words.partition(" ")[0] for audience in Audience)
         lines += ["", "### The API", "", f"| # | Change | {names} | Why |", f"| --: | --- |{' :-: |' * 4} --- |"]
-        table = [_api_row(number, change) for number, change in enumerate(report.api, 1)]
-        lines += [*table[:rows], *_left_out(table, rows)]
+        lines += [_api_row(number, change) for number, change in enumerate(report.api, 1)]
     if report.package:
         lines += ["", "### The Python package", "", "| Change | Python | Why | From |", "| --- | :-: | --- | --: |"]
-        table = [
-            f"| {_text(change)} | {_mark(change, 'P')} | {_cell(change.why)} | {cause_mark(report, change)} |"
-            for change in report.package
-        ]
-        lines += [*table[:rows], *_left_out(table, rows)]
-    if report.fragments:
-        lines += ["", "<details><summary>For the changelog</summary>", "", "```text"]
-        made = [f"changelog.d/{fragment.name}: {fragment.line}" for fragment in report.fragments]
-        lines += [*made[:rows], *_left_out(made, rows), "```", "", "</details>"]
-    return "\n".join(lines) + "\n"
+        lines += [_package_row(change, report.cause(change)) for change in report.package]
+    return lines
 
 
 def _api_row(number: int, change: Change) -> str:
-    marks = " | ".join(_mark(change, audience) for audience in AUDIENCES)
-    return f"| {number} | {_text(change)} | {marks} | {_cell(change.why)} |"
+    users = [user for user in change.place.users if not change.place.text.startswith(user)] if change.place.text else []
+    listed = ", ".join(users[:3]) + (f" and {len(users) - 3} more" if len(users) > 3 else "")
+    text = change.sentence + (f" (in {listed})" if users else "")
+    marks = " | ".join(mark(change, audience) for audience in Audience)
+    return f"| {number} | {_cell(text)} | {marks} | {_cell(change.why)} |"
 
 
-def _left_out(rows: list[str], limit: int) -> list[str]:
-    return ["", f"… and {len(rows) - limit} more: `make diff` shows them."] if len(rows) > limit else []
+def _package_row(change: Change, cause: int | None) -> str:
+    number = f"#{cause}" if cause else ""
+    return f"| {_cell(change.sentence)} | {mark(change, PYTHON)} | {_cell(change.why)} | {number} |"
 
 
-def _text(change: Change) -> str:
-    users = users_words(change)
-    return _cell(change.sentence + (f" ({users})" if users else ""))
-
-
-def _mark(change: Change, audience: str) -> str:
-    word = mark(change, audience)
-    return f"**{word}**" if word == "breaks" else word
+def mark(change: Change, audience: Audience) -> str:
+    """Whether it breaks for somebody; a dash where it never reaches them, e.g. a reader what only requests have."""
+    if audience in change.breaks:
+        return "**breaks**"
+    return "ok" if audience in change.place.audiences else "–"
 
 
 def _cell(text: str) -> str:
     """A text that stays in its cell: patterns have bars, and words of the spec may look like tags."""
     parts = " ".join(text.split()).replace("|", "\\|").split("`")
-    return "`".join(part if place % 2 else part.replace("<", "&lt;") for place, part in enumerate(parts))
+    return "`".join(part if index % 2 else part.replace("<", "&lt;") for index, part in enumerate(parts))

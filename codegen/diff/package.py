@@ -1,118 +1,119 @@
 """
 The Python package, compared: griffe finds what breaks in names and signatures.
 
-What griffe does not tell is found in `signatures.py`: what was added, and the types, which it does not compare. A
-operation is a method four times (sync, async, and both with the raw response); it is told once.
+What griffe does not tell is found here: what was added, and the types, which it does not compare. An operation is a
+method four times (sync, async, and both with the raw response); it is told once.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import griffe
 
 from .change import Change, Place
-from .signatures import field_changes, function_changes, is_required
+from .facts import is_subtype, members
+from .rules import PYTHON
 from .surface import Item, surface
 
-_RULES = {
-    griffe.BreakageKind.PARAMETER_REMOVED: "python: parameter removed",
-    griffe.BreakageKind.PARAMETER_MOVED: "python: parameter moved",
-    griffe.BreakageKind.PARAMETER_CHANGED_KIND: "python: parameter's kind changed",
-    griffe.BreakageKind.PARAMETER_CHANGED_REQUIRED: "python: parameter now required",
-    griffe.BreakageKind.PARAMETER_CHANGED_DEFAULT: "python: default changed",
-    griffe.BreakageKind.PARAMETER_ADDED_REQUIRED: "python: required parameter added",
+_BREAKAGES = {
+    griffe.BreakageKind.PARAMETER_REMOVED: "parameter removed",
+    griffe.BreakageKind.PARAMETER_MOVED: "parameter moved",
+    griffe.BreakageKind.PARAMETER_CHANGED_KIND: "parameter's kind changed",
+    griffe.BreakageKind.PARAMETER_CHANGED_REQUIRED: "parameter now required",
+    griffe.BreakageKind.PARAMETER_CHANGED_DEFAULT: "default changed",
+    griffe.BreakageKind.PARAMETER_ADDED_REQUIRED: "required parameter added",
 }
 """Griffe's other findings are of names, which are compared by themselves."""
-_WHOLE = ("python: added", "python: removed")
+_NOT_REQUIRED = re.compile(r"^NotRequired\[(.*)\]$")
+_ENUMERATIONS = {"OpenInt", "OpenText"}
 
-Told = tuple[Item, str, str | None, dict[str, object]]
-"""Where, by which rule, which parameter, and what stands in the rule's sentence."""
+Found = tuple[str, str | None, dict[str, Any]]
+"""The rule, the parameter, and what stands in the rule's sentence."""
+Items = dict[tuple[str, str], Item]
 
 
 def package_changes(old: griffe.Module | None, new: griffe.Module | None) -> list[Change]:
-    """Everything that users of the package see otherwise, what breaks first."""
+    """Everything that differs for users of the package, what breaks first."""
     if old is None or new is None:
         rule = "python: added" if old is None else "python: removed"
-        whole = Place("smspartner", ("smspartner",))
-        return [] if old is new else [Change(rule, whole, audiences="P")]
+        return [] if old is new else [Change(rule, Place("smspartner", ("smspartner",), PYTHON))]
     found: dict[tuple[str, str], Change] = {}
     roles: dict[tuple[str, str], set[str]] = {}
-    for item, rule, parameter, values in _told(surface(old), surface(new)):
+    for item, (name, parameter, values) in _differences(surface(old), surface(new)):
         shown = "SMSPartner" if item.shown == "client.__init__" else item.shown
         place = f"{shown}({parameter})" if parameter else shown
-        found.setdefault((rule, place), Change(rule, Place(place, (place,)), values, audiences="P"))
-        roles.setdefault((rule, place), set()).add(item.role)
+        found.setdefault((name, place), Change(f"python: {name}", Place(place, (place,), PYTHON), values))
+        roles.setdefault((name, place), set()).add(item.role)
     changes = [_with_role(change, roles[key]) for key, change in found.items() if not _is_inside(*key, found)]
     return sorted(changes, key=lambda change: not change.breaks)
 
 
 def _with_role(change: Change, roles: set[str]) -> Change:
-    """A change that only one of the twins has, which should be alike, says so."""
+    """A change that only the sync or only the async client has, which should be alike, says so."""
     only = next((role for role in ("sync", "async") if roles <= {role, f"{role} raw"}), None)
     return replace(change, place=replace(change.place, note=f"only {only}")) if only else change
 
 
-def _is_inside(rule: str, shown: str, found: dict[tuple[str, str], Change]) -> bool:
-    """Whether it came or went with the class or tag that it is in."""
+def _is_inside(name: str, shown: str, found: dict[tuple[str, str], Change]) -> bool:
+    """Whether it was added or removed with the class or tag that it is in."""
     outer = shown.rpartition(".")[0]
-    return rule in _WHOLE and bool(outer) and ((rule, outer) in found or _is_inside(rule, outer, found))
+    return name in ("added", "removed") and bool(outer) and ((name, outer) in found or _is_inside(name, outer, found))
 
 
-def _told(olds: dict[tuple[str, str], Item], news: dict[tuple[str, str], Item]) -> Iterator[Told]:
+def _differences(olds: Items, news: Items) -> Iterator[tuple[Item, Found]]:
     for key, old in olds.items():
         new = news.get(key)
         if new is None:
-            yield old, "python: removed", None, {}
+            yield old, ("removed", None, {})
         elif old.node.kind is not new.node.kind:
-            yield old, "python: another kind", None, {"old": old.node.kind.value, "new": new.node.kind.value}
+            yield old, ("another kind", None, {"old": old.node.kind.value, "new": new.node.kind.value})
         else:
-            yield from _changed(old, new, is_argument=_is_argument(new, news))
+            yield from ((old, found) for found in _changed(old, new, is_argument=_is_argument(new, news)))
     for key, new in news.items():
         if key not in olds:
-            is_needed = _is_argument(new, news) and isinstance(new.node, griffe.Attribute) and is_required(new.node)
+            is_needed = _is_argument(new, news) and isinstance(new.node, griffe.Attribute) and _is_required(new.node)
             is_old_class = (new.shown.rpartition(".")[0], new.role) in olds
-            yield new, "python: required parameter added" if is_needed and is_old_class else "python: added", None, {}
+            yield new, ("required parameter added" if is_needed and is_old_class else "added", None, {})
 
 
-def _is_argument(item: Item, items: dict[tuple[str, str], Item]) -> bool:
+def _is_argument(item: Item, items: Items) -> bool:
     """Whether users make it: a model with a `TypedDict` twin, or the twin."""
     model = item.shown.rpartition(".")[0]
     return item.owner is not None and (model.endswith("Dict") or (f"{model}Dict", "") in items)
 
 
-def _changed(old: Item, new: Item, *, is_argument: bool) -> Iterator[Told]:
+def _changed(old: Item, new: Item, *, is_argument: bool) -> Iterator[Found]:
     before, after = old.node, new.node
     if isinstance(before, griffe.Class) and isinstance(after, griffe.Class):
-        yield from ((old, *told) for told in _bases(before, after))
+        yield from _bases(before, after)
     elif isinstance(before, griffe.Function) and isinstance(after, griffe.Function):
-        yield from ((old, *told) for told in _breakages(before, after))
-        yield from ((old, *told) for told in function_changes(before, after))
+        yield from _breakages(before, after)
+        yield from _signature(before, after)
     elif isinstance(before, griffe.Attribute) and isinstance(after, griffe.Attribute) and new.owner:
-        yield from ((old, *told) for told in field_changes(before, after, new.owner, is_argument=is_argument))
+        yield from _field(before, after, new.owner, is_argument=is_argument)
 
 
-def _breakages(old: griffe.Function, new: griffe.Function) -> Iterator[tuple[str, str, dict[str, object]]]:
+def _bases(old: griffe.Class, new: griffe.Class) -> Iterator[Found]:
+    """The base classes that were removed, far ones too; griffe only counts the near ones."""
+    kept = {base.name for base in new.mro()} | {str(base) for base in new.bases}
+    for name in dict.fromkeys((*(base.name for base in old.mro()), *map(str, old.bases))):
+        if name not in kept:
+            yield "base class removed", None, {"old": f"`{name}`"}
+
+
+def _breakages(old: griffe.Function, new: griffe.Function) -> Iterator[Found]:
     """What griffe finds in a signature. It compares the members of a module, so each gets one of its own."""
     for breakage in griffe.find_breaking_changes(_alone(old), _alone(new)):
-        rule = _RULES.get(breakage.kind)
+        name = _BREAKAGES.get(breakage.kind)
         parameter = breakage.old_value or breakage.new_value
-        if rule is None or not isinstance(parameter, griffe.Parameter) or parameter.name == "self":
-            continue
-        word = "kind" if breakage.kind is griffe.BreakageKind.PARAMETER_CHANGED_KIND else "default"
-        values: dict[str, object] = {
-            name: _shown(each, word) for name, each in (("old", breakage.old_value), ("new", breakage.new_value))
-        }
-        yield rule, parameter.name, values
-
-
-def _bases(old: griffe.Class, new: griffe.Class) -> Iterator[tuple[str, None, dict[str, object]]]:
-    """Griffe counts the bases; here they are named, far ones too."""
-    kept = {each.name for each in new.mro()} | {str(base) for base in new.bases}
-    for base in {each.name: None for each in old.mro()} | {str(each): None for each in old.bases}:
-        if base not in kept:
-            yield "python: base class removed", None, {"old": f"`{base}`"}
+        if name and isinstance(parameter, griffe.Parameter) and parameter.name != "self":
+            word = "kind" if name == "parameter's kind changed" else "default"
+            ends = {"old": breakage.old_value, "new": breakage.new_value}
+            yield name, parameter.name, {end: _quoted(getattr(value, word, None)) for end, value in ends.items()}
 
 
 def _alone(node: griffe.Object) -> griffe.Module:
@@ -121,6 +122,61 @@ def _alone(node: griffe.Object) -> griffe.Module:
     return module
 
 
-def _shown(parameter: griffe.Parameter | None, word: str) -> str:
-    value = getattr(parameter, word, None)
+def _quoted(value: Any) -> str:
     return "nothing" if value is None else f"`{getattr(value, 'value', value)}`"
+
+
+def _signature(old: griffe.Function, new: griffe.Function) -> Iterator[Found]:
+    """What became of the parameters and the result, but for what breaks by griffe's own rules."""
+    olds = {parameter.name: parameter for parameter in old.parameters}
+    for parameter in new.parameters:
+        before = olds.get(parameter.name)
+        if before is None:
+            if not parameter.required:
+                yield "parameter added", parameter.name, {}
+            continue
+        if before.required and not parameter.required:
+            yield "parameter now optional", parameter.name, {}
+        types = _text(before.annotation), _text(parameter.annotation)
+        if _without_none(types[0]) != _without_none(types[1]) or before.required == parameter.required:
+            yield from _accepted(*types, parameter.name)
+    yield from _given(_text(old.returns), _text(new.returns))
+
+
+def _field(old: griffe.Attribute, new: griffe.Attribute, owner: griffe.Class, *, is_argument: bool) -> Iterator[Found]:
+    """What became of an attribute: of a model that is an argument, or of anything that is only read."""
+    if {str(base) for base in owner.bases} & _ENUMERATIONS and str(old.value) != str(new.value):
+        yield "value changed", None, {"old": f"`{old.value}`", "new": f"`{new.value}`"}
+    types = _text(old.annotation), _text(new.annotation)
+    if not is_argument:
+        yield from _given(*types)
+        return
+    if _is_required(old) != _is_required(new):
+        yield f"parameter now {'required' if _is_required(new) else 'optional'}", None, {}
+    plain = [_without_none(_NOT_REQUIRED.sub(r"\1", annotation)) for annotation in types]
+    yield from _accepted(plain[0], plain[1], None)
+
+
+def _is_required(field: griffe.Attribute) -> bool:
+    """Whether a model cannot be made without it, or its twin of a dict not be written."""
+    return not (_NOT_REQUIRED.match(_text(field.annotation)) or "default=" in str(field.value))
+
+
+def _accepted(old: str, new: str, parameter: str | None) -> Iterator[Found]:
+    if members(old) != members(new):
+        name = "accepts more" if is_subtype(old, new) else "accepts another type"
+        yield name, parameter, {"old": f"`{old}`", "new": f"`{new}`"}
+
+
+def _given(old: str, new: str) -> Iterator[Found]:
+    if members(old) != members(new):
+        name = "gives less" if is_subtype(new, old) else "gives another type"
+        yield name, None, {"old": f"`{old}`", "new": f"`{new}`"}
+
+
+def _without_none(annotation: str) -> str:
+    return " | ".join(sorted(members(annotation) - {"None"}))
+
+
+def _text(annotation: object) -> str:
+    return "anything" if annotation is None else str(annotation)

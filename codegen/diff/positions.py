@@ -1,9 +1,7 @@
 """
-XML by position: what a change of the order of fields means to who counts.
+XML by position: what a change of the order of fields means to readers that count.
 
 A response has the order of its `properties`, or one of the `orders` of `x-xml`, chosen by the number of values.
-Who knows the old orders reads a new one rightly if it is one of them, or if one of them is its beginning and none of
-them has as many values.
 """
 
 from __future__ import annotations
@@ -11,31 +9,85 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from .change import Change, Place, code
+from .rules import JSON, XML, Audience
+
 Order = tuple[str, ...]
+_JUDGED = {"orders", "refused", "named"}
 
 
-def orders_of(schema: dict[str, Any], new_names: Mapping[str, str] | None = None) -> list[Order]:
-    """The known orders, with fields that were renamed under their new names."""
-    names = new_names or {}
-    return [tuple(names.get(each, each) for each in order) for order in schema.get("x-xml", {}).get("orders", ())]
+def goes_by_position(schema: dict[str, Any], place: Place) -> bool:
+    """Whether only the position tells the fields apart, in the form of XML that the provider documents."""
+    return XML in place.audiences and not schema.get("x-xml", {}).get("named")
 
 
-def is_readable(order: Order, known: Iterable[Order]) -> bool:
-    """Whether who knows only these orders reads that one rightly, as far as he knows its fields."""
-    orders = list(known)
-    if order in orders:
-        return True
-    begins = any(order[: len(each)] == each for each in orders)
-    return begins and not any(len(each) == len(order) for each in orders)
+def rule_of_added(wire: str, old: dict[str, Any], new: dict[str, Any], renames: Mapping[str, str], place: Place) -> str:
+    """The rule for a new field of a response."""
+    if not goes_by_position(new, place):
+        return "field added by name"
+    order = tuple(new["properties"])
+    position = order.index(wire)
+    kept = _kept(old, new, renames)
+    if any(order.index(name) > position for name in kept):
+        return "field added in the middle"
+    known = _orders(old, renames)
+    is_ambiguous = any(len(each) == position + 1 and each != order[: position + 1] for each in known)
+    return "field added at a known count" if is_ambiguous else "field added last"
 
 
-def changes_of_orders(plain: Order, old: list[Order], new: list[Order]) -> Iterator[tuple[str, int]]:
-    """What became of the known orders: the rule and the number of values. `plain` is the order of the properties."""
+def order_changes(
+    old: dict[str, Any], new: dict[str, Any], renames: Mapping[str, str], place: Place
+) -> Iterator[Change]:
+    """What became of the order of the fields that were there, and of the other orders that are known."""
+    kept = _kept(old, new, renames)
+    by_position = goes_by_position(new, place)
+    if kept != tuple(wire for wire in new["properties"] if wire in kept):
+        yield Change("order changed" if by_position else "order of names changed", place)
+    before, after = old.get("x-xml", {}), new.get("x-xml", {})
+    for word in sorted((before.keys() | after.keys()) - _JUDGED):
+        if before.get(word) != after.get(word):
+            values = {"detail": f"x-xml.{word}", "old": code(before.get(word)), "new": code(after.get(word))}
+            yield Change("not judged", place, values, WITHOUT_JSON)
+    if XML in place.audiences and bool(before.get("named")) != bool(after.get("named")):
+        yield Change("names in XML", place, {"detail": "keep" if after.get("named") else "no longer keep"})
+    if by_position:
+        yield from _known_orders(kept, _orders(old, renames), _orders(new, {}), place)
+        refused = [renames.get(wire, wire) for wire in before.get("refused", ())], list(after.get("refused", ()))
+        if refused[1][: len(refused[0])] != refused[0] or (refused[1] and not refused[0]):
+            yield Change("refused order changed", place)
+
+
+WITHOUT_JSON: dict[Audience, str] = {JSON: "JSON stays the same"}
+
+
+def _known_orders(plain: Order, old: list[Order], new: list[Order], place: Place) -> Iterator[Change]:
     known = [plain, *old]
     for order in new:
         if order not in known:
-            yield "known order added" if is_readable(order, known) else "unknown order", len(order)
+            rule = "known order added" if _is_readable(order, known) else "unknown order"
+            yield Change(rule, place, {"detail": len(order)})
     sizes = {len(order) for order in new}
     for order in old:
         if order not in new and order != plain and len(order) not in sizes:
-            yield "known order removed", len(order)
+            yield Change("known order removed", place, {"detail": len(order)})
+
+
+def _is_readable(order: Order, known: Iterable[Order]) -> bool:
+    """
+    Whether readers that know only these orders read that one rightly, as far as they know its fields.
+
+    They do if one of them is its beginning and none of them has as many values.
+    """
+    begins = any(order[: len(each)] == each for each in known)
+    return begins and not any(len(each) == len(order) for each in known)
+
+
+def _kept(old: dict[str, Any], new: dict[str, Any], renames: Mapping[str, str]) -> Order:
+    """The fields that are still there, in their old order and under their new names."""
+    names = (renames.get(wire, wire) for wire in old["properties"])
+    return tuple(wire for wire in names if wire in new["properties"])
+
+
+def _orders(schema: dict[str, Any], names: Mapping[str, str]) -> list[Order]:
+    """The known orders, with fields that were renamed under their new names."""
+    return [tuple(names.get(wire, wire) for wire in order) for order in schema.get("x-xml", {}).get("orders", ())]

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .change import Change, Step
-from .rules import AUDIENCES, NAMES
-from .version import after, step_asked
+from .change import Change
+from .rules import NOBODY, PYTHON, Audience, Step
+
+_NUMBER = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 
 
 @dataclass(frozen=True)
@@ -24,90 +25,106 @@ class Fragment:
 class Report:
     """What changed since a commit."""
 
-    base: str
+    base: str | None
+    """The commit in words; None if nothing was released yet."""
     version: str | None
-    """The version at that commit."""
+    """The version at that commit, or else of the work tree."""
     api: list[Change]
     package: list[Change]
     notes: tuple[str, ...] = ()
 
     @property
-    def breaks(self) -> str:
-        """The letters of those for whom anything breaks."""
-        broken = {audience for change in (*self.api, *self.package) for audience in change.breaks}
-        return "".join(audience for audience in AUDIENCES if audience in broken)
+    def breaks(self) -> Audience:
+        """Those for whom anything breaks."""
+        breaks = NOBODY
+        for change in (*self.api, *self.package):
+            breaks |= change.breaks
+        return breaks
 
     @property
     def step(self) -> Step:
         """What all of it asks of the version number."""
-        return max(
-            (change.step for change in (*self.api, *self.package)), key=lambda step: step.value, default=Step.NONE
-        )
+        steps = [change.step for change in (*self.api, *self.package)]
+        return max(steps, key=lambda step: step.value, default=Step.NONE)
+
+    @property
+    def next_version(self) -> str | None:
+        """The least version that may be released now; None if there is none to count from, or nothing changed."""
+        return self.version if self.base is None else after(self.version, self.step)
 
     @property
     def headline(self) -> str:
         """The verdict in a sentence."""
+        if self.base is None:
+            return "Nothing was released yet, so nothing can break."
         if self.step is Step.NONE:
             return f"Nothing changed since {self.base}."
-        count = sum(bool(change.breaks) for change in self._told())
-        names = [NAMES[audience] for audience in self.breaks]
-        if not names:
+        if not self.breaks:
             return f"Nothing breaks since {self.base}."
-        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-        return f"{count} change{'s' * (count > 1)} since {self.base} break{'s' * (count == 1)} something, for {listed}."
+        count = sum(bool(change.breaks) for change in self._told())
+        changes = f"{count} change{'s' * (count > 1)} since {self.base} break{'s' * (count == 1)}"
+        return f"{changes} something, for {self.breaks.words}."
 
     @property
     def version_sentence(self) -> str:
         """What semantic versioning asks for."""
+        if self.base is None:
+            return f"The first release is {self.version}, the version that the code has."
         if self.step is Step.NONE:
-            return "No new version is asked for."
-        step = step_asked(self.step, self.version)
-        following = after(self.version, self.step)
-        numbers = f" ({self.version} → {following})" if following else ""
+            return "No new version is needed."
+        step = _step_for(self.version, self.step)
+        numbers = f" ({self.version} → {self.next_version})" if self.next_version else ""
         early = ": before 1.0.0 that is the step for what breaks" if step is not self.step else ""
-        return f"Semantic versioning asks for a {step.word} step{numbers}{early}."
-
-    @property
-    def next_version(self) -> str | None:
-        """The least version that may be released now; None if nothing asks for a new one."""
-        is_first = self.base.endswith("the first commit")
-        return self.version if is_first else after(self.version, self.step)
+        return f"Semantic versioning asks for a {step.name.lower()} step{numbers}{early}."
 
     def cause(self, change: Change) -> int | None:
-        """The number (from 1) of the change of the API that a change of the package follows from."""
+        """The number (from 1) of the change of the API that a change of the package follows from: the nearest one."""
         path = change.place.python[0]
         is_whole = change.rule_name in ("python: added", "python: removed")
+        found: list[tuple[int, int]] = []
         for number, cause in enumerate(self.api, 1):
             for place in cause.place.python:
                 if path == place or path.startswith((f"{place}.", f"{place}(")):
-                    return number
-                if is_whole and cause.rule_name.startswith("operation ") and place.startswith(f"{path}."):
-                    return number  # a tag comes with its first operation, and goes with its last
-        return None
+                    found.append((-len(place), number))
+                elif is_whole and cause.rule_name.startswith("operation ") and place.startswith(f"{path}."):
+                    found.append((0, number))  # a tag comes with its first operation, and goes with its last
+        return min(found)[1] if found else None
 
     @cached_property
     def fragments(self) -> list[Fragment]:
         """The changelog: of the package only what does not follow from the API, or breaks where the API does not."""
         found: dict[str, Fragment] = {}
         for change in self._told():
-            slug = re.sub(
-                r"[^a-z0-9]+", "-", f"{change.place.text} {change.rule_name.removeprefix('python: ')}".lower()
-            ).strip("-")
-            name = f"+{slug[:60].rstrip('-')}"
-            number = sum(
-                each.name.startswith(f"{name}.") or each.name.startswith(f"{name}-") for each in found.values()
-            )
-            name = f"{name}-{number + 1}" if number else name
-            found.setdefault(change.sentence, Fragment(f"{name}.{change.kind}.md", _sentence(change.sentence)))
+            words = f"{str(change.place).strip('`')} {change.rule_name.removeprefix('python: ')}"
+            name = f"+{re.sub(r'[^a-z0-9]+', '-', words.lower()).strip('-')[:60].rstrip('-')}"
+            same = sum(other.name.startswith((f"{name}.", f"{name}-")) for other in found.values())
+            name = f"{name}-{same + 1}" if same else name
+            line = f"{' '.join(change.sentence.split()).rstrip('.')}."
+            found.setdefault(change.sentence, Fragment(f"{name}.{change.kind}.md", line))
         return list(found.values())
 
     def _told(self) -> Iterator[Change]:
         yield from self.api
         for change in self.package:
             number = self.cause(change)
-            if number is None or (change.breaks and "P" not in self.api[number - 1].breaks):
+            if number is None or (change.breaks and PYTHON not in self.api[number - 1].breaks):
                 yield change
 
 
-def _sentence(text: str) -> str:
-    return f"{' '.join(text.split()).rstrip('.')}."
+def after(version: str | None, step: Step) -> str | None:
+    """The version that a step leads to; None if there is none to count from."""
+    match = _NUMBER.match(version or "")
+    if match is None or step is Step.NONE:
+        return None
+    major, minor, patch = map(int, match.groups())
+    following = {
+        Step.MAJOR: (major + 1, 0, 0),
+        Step.MINOR: (major, minor + 1, 0),
+        Step.PATCH: (major, minor, patch + 1),
+    }
+    return "{}.{}.{}".format(*following[_step_for(version, step)])
+
+
+def _step_for(version: str | None, step: Step) -> Step:
+    """The step of a version: before 1.0.0 breaking is a minor one, as is the usual convention."""
+    return Step.MINOR if step is Step.MAJOR and version is not None and version.startswith("0.") else step

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from codegen.diff.rules import CALLERS, HTTP, NOBODY, PYTHON
+
 from .edits import (
     add_field,
     add_parameter,
     append,
     become,
+    body,
     drop,
     drop_field,
     drop_parameter,
@@ -21,70 +24,87 @@ from .edits import (
 from .mutation import Mutation
 
 ARGUMENTS = [
-    Mutation("a new optional parameter", "", {"argument added"}, add_parameter("stops.list", "sinceYear")),
+    Mutation("a new optional parameter", NOBODY, {"argument added"}, add_parameter("stops.list", "sinceYear")),
     Mutation(
         "a new required parameter",
-        "HP",
+        CALLERS,
         {"required argument added"},
         add_parameter("stops.list", "sinceYear", required=True),
     ),
-    Mutation("a parameter retired", "HP", {"argument removed"}, drop_parameter("statuses.by_tag", "page")),
-    Mutation("a parameter renamed", "HP", {"argument renamed"}, put("messages.cancel(messageId)", name="number")),
+    Mutation("a parameter retired", CALLERS, {"argument removed"}, drop_parameter("statuses.by_tag", "page")),
+    Mutation("a parameter renamed", CALLERS, {"argument renamed"}, put("messages.cancel(messageId)", name="number")),
     Mutation(
-        "a parameter spelled otherwise", "H", {"argument renamed"}, put("messages.cancel(messageId)", name="message_id")
+        "a parameter spelled otherwise",
+        HTTP,
+        {"argument renamed"},
+        put("messages.cancel(messageId)", name="message_id"),
     ),
-    Mutation("a parameter now required", "HP", {"argument now required"}, put("statuses.by_tag(page)", required=True)),
     Mutation(
-        "a parameter now optional", "", {"argument now optional"}, put("messages.cancel(messageId)", required=False)
+        "a parameter now required", CALLERS, {"argument now required"}, put("statuses.by_tag(page)", required=True)
     ),
-    Mutation("a parameter in a header", "H", {"argument moved"}, put_key("messages.cancel(messageId)", "in", "header")),
-    Mutation("a new optional field of a request", "", {"argument added"}, add_field("SendRequest", "priority", at=3)),
+    Mutation(
+        "a parameter now optional", NOBODY, {"argument now optional"}, put("messages.cancel(messageId)", required=False)
+    ),
+    Mutation(
+        "a parameter in a header", HTTP, {"argument moved"}, put_key("messages.cancel(messageId)", "in", "header")
+    ),
+    Mutation(
+        "a new optional field of a request", NOBODY, {"argument added"}, add_field("SendRequest", "priority", at=3)
+    ),
     Mutation(
         "a new required field of a request",
-        "HP",
+        CALLERS,
         {"required argument added"},
         together(add_field("SendRequest", "purpose"), append("SendRequest required", "purpose")),
     ),
     Mutation(
         "a new required constant",
-        "H",
+        HTTP,
         {"required argument added"},
         together(
             add_field("SendRequest", "version", {"type": "integer", "const": 2}),
             append("SendRequest required", "version"),
         ),
     ),
-    Mutation("no fields but the known ones", "HP", {"not judged"}, put("SendRequest", additionalProperties=False)),
-    Mutation("a field of a request retired", "HP", {"argument removed"}, drop_field("SendRequest", "gamme")),
-    Mutation("a field of a request renamed", "HP", {"argument renamed"}, rename_field("SendRequest", "sender", "from")),
+    Mutation("no fields but the known ones", CALLERS, {"not judged"}, put("SendRequest", additionalProperties=False)),
+    Mutation("a field of a request retired", CALLERS, {"argument removed"}, drop_field("SendRequest", "gamme")),
+    Mutation(
+        "a field of a request renamed", CALLERS, {"argument renamed"}, rename_field("SendRequest", "sender", "from")
+    ),
     Mutation(
         "a field of a nested argument renamed",
-        "HP",
+        CALLERS,
         {"argument renamed"},
         rename_field("BulkMessage", "message", "text"),
     ),
     Mutation(
-        "a field of a request now required", "HP", {"argument now required"}, append("SendRequest required", "sender")
+        "a field of a request now required",
+        CALLERS,
+        {"argument now required"},
+        append("SendRequest required", "sender"),
     ),
     Mutation(
-        "a field of a request now optional", "", {"argument now optional"}, remove("SendRequest required", "message")
+        "a field of a request now optional",
+        NOBODY,
+        {"argument now optional"},
+        remove("SendRequest required", "message"),
     ),
-    Mutation("the key no longer required", "", {"argument now optional"}, remove("SendRequest required", "apiKey")),
+    Mutation("the key no longer required", NOBODY, {"argument now optional"}, remove("SendRequest required", "apiKey")),
     Mutation(
         "a number that becomes a text",
-        "HP",
+        CALLERS,
         {"argument's type changed"},
         put("messages.cancel(messageId)", schema={"type": "string"}),
     ),
     Mutation(
         "a number that may be a text too",
-        "",
-        {"argument's type changed", "limit loosened"},
+        NOBODY,
+        {"argument's type changed", "argument widened"},
         put("messages.cancel(messageId)", schema=ref("LooseId")),
     ),
     Mutation(
         "another request, with other fields",
-        "HP",
+        CALLERS,
         {"argument removed", "required argument added"},
         together(
             put_key("stops.add requestBody content application/json", "schema", ref("GroupAddRequest")),
@@ -93,182 +113,193 @@ ARGUMENTS = [
     ),
     Mutation(
         "a map of other values",
-        "HP",
-        {"argument's class changed", "argument's type changed"},
+        CALLERS,
+        {"argument's type changed"},
         put("RentalVolumes", additionalProperties={"type": "string"}),
     ),
     Mutation(
         "one text that may be many",
-        "",
+        NOBODY,
         {"argument's type changed"},
         become("GroupAddRequest.name", ref("TextList")),
         first=become("GroupAddRequest.name", {"type": "string"}),
     ),
     Mutation(
         "an integer that may have a fraction",
-        "",
+        NOBODY,
         {"argument's type changed"},
         put("messages.cancel(messageId)", schema={"type": "number", "minimum": 0}),
     ),
     Mutation(
-        "another default", "HP", {"argument's default changed"}, put("Gamme", default=2), first=put("Gamme", default=1)
+        "another default",
+        CALLERS,
+        {"argument's default changed"},
+        put("Gamme", default=2),
+        first=put("Gamme", default=1),
     ),
     Mutation(
         "a default of an optional argument, beside what it refers to",
-        "HP",
+        CALLERS,
         {"argument's default changed"},
         put("SendRequest.gamme", default=2),
     ),
     Mutation(
         "a default of a required argument",
-        "",
-        {"required argument's default changed"},
+        NOBODY,
+        {"default without effect"},
         put("SendRequest.message", default="Hello"),
     ),
     Mutation(
         "another default of a required parameter",
-        "",
-        {"required argument's default changed"},
+        NOBODY,
+        {"default without effect"},
         put_key("messages.cancel(messageId) schema", "default", 2),
         first=put_key("messages.cancel(messageId) schema", "default", 1),
     ),
     Mutation(
         "a default of a schema that only required arguments have",
-        "",
-        {"required argument's default changed"},
+        NOBODY,
+        {"default without effect"},
         put("ForwardingType", default=1),
     ),
     Mutation(
         "an argument with a default that was required",
-        "",
-        {"argument now optional", "required argument's default changed"},
+        NOBODY,
+        {"argument now optional", "default without effect"},
         together(remove("SendRequest required", "message"), put("SendRequest.message", default="Hello")),
     ),
-    Mutation("responses in XML by default", "H", {"argument's default changed"}, put("Format", default="xml")),
-    Mutation("another constant", "H", {"argument's constant changed"}, put("RcsSendRequest.isUnicode", const=2)),
-    Mutation("an argument fixed", "HP", {"argument became a constant"}, put("SendRequest.time", const=9)),
+    Mutation("responses in XML by default", HTTP, {"argument's default changed"}, put("Format", default="xml")),
+    Mutation("another constant", HTTP, {"argument's constant changed"}, put("RcsSendRequest.isUnicode", const=2)),
+    Mutation("an argument fixed", CALLERS, {"argument became a constant"}, put("SendRequest.time", const=9)),
     Mutation(
         "a constant that may have one more value",
-        "P",
-        {"argument no longer constant", "value taken", "argument's class changed"},
+        PYTHON,
+        {"argument no longer constant", "argument's values added", "argument's class changed"},
         become("RcsSendRequest.isUnicode", ref("Flag01")),
         first=become("RcsSendRequest.isUnicode", {"type": "integer", "const": 1}),
     ),
     Mutation(
         "fields of which one must be there",
-        "HP",
+        CALLERS,
         {"not judged"},
         put("RentalTarget", anyOf=[{"required": ["interest"]}, {"required": ["subInterest"]}]),
     ),
-    Mutation("parameters in another order", "", {"order of names changed"}, turn("statuses.get parameters")),
+    Mutation("parameters in another order", NOBODY, {"order of names changed"}, turn("statuses.get parameters")),
     Mutation(
         "a text that may be null",
-        "",
+        NOBODY,
         {"argument's type changed"},
         become("LookupRequest.phoneNumbers", {"type": ["string", "null"]}),
         first=become("LookupRequest.phoneNumbers", {"type": "string"}),
     ),
     Mutation(
         "a text that may no longer be null",
-        "H",
+        HTTP,
         {"argument's type changed"},
         become("LookupRequest.phoneNumbers", {"type": "string"}),
         first=become("LookupRequest.phoneNumbers", {"type": ["string", "null"]}),
     ),
     Mutation(
         "more than 0 instead of 1 or more",
-        "",
+        NOBODY,
         set(),
         put("messages.cancel(messageId)", schema={"type": "integer", "exclusiveMinimum": 0}),
         first=put("messages.cancel(messageId)", schema={"type": "integer", "minimum": 1}),
     ),
-    Mutation("a constant set free", "P", {"argument no longer constant"}, drop("RcsSendRequest.isUnicode", "const")),
+    Mutation("a constant set free", PYTHON, {"argument no longer constant"}, drop("RcsSendRequest.isUnicode", "const")),
     Mutation(
-        "a shorter sender, beside what it refers to", "HP", {"limit tightened"}, put("SendRequest.sender", maxLength=10)
+        "a shorter sender, beside what it refers to",
+        CALLERS,
+        {"argument narrowed"},
+        put("SendRequest.sender", maxLength=10),
     ),
-    Mutation("a shorter sender", "HP", {"limit tightened"}, put("Sender", maxLength=10)),
-    Mutation("a longer sender", "", {"limit loosened"}, put("Sender", maxLength=15)),
-    Mutation("a longer least text", "HP", {"limit tightened"}, put("Sender", minLength=4)),
-    Mutation("fewer minutes", "HP", {"limit tightened"}, put("SendRequest.minute", multipleOf=15)),
-    Mutation("more minutes", "", {"limit loosened"}, put("SendRequest.minute", multipleOf=1)),
-    Mutation("another pattern", "HP", {"limit tightened"}, put("Sender", pattern="^[A-Za-z0-9]+$")),
-    Mutation("no pattern", "", {"limit loosened"}, drop("Sender", "pattern")),
+    Mutation("a shorter sender", CALLERS, {"argument narrowed"}, put("Sender", maxLength=10)),
+    Mutation("a longer sender", NOBODY, {"argument widened"}, put("Sender", maxLength=15)),
+    Mutation("a longer least text", CALLERS, {"argument narrowed"}, put("Sender", minLength=4)),
+    Mutation("fewer minutes", CALLERS, {"argument narrowed"}, put("SendRequest.minute", multipleOf=15)),
+    Mutation("more minutes", NOBODY, {"argument widened"}, put("SendRequest.minute", multipleOf=1)),
+    Mutation("another pattern", CALLERS, {"argument narrowed"}, put("Sender", pattern="^[A-Za-z0-9]+$")),
+    Mutation("no pattern", NOBODY, {"argument widened"}, drop("Sender", "pattern")),
     Mutation(
         "1000 numbers at once",
-        "",
-        {"limit loosened"},
+        NOBODY,
+        {"argument widened"},
         put("PhoneNumberList", maxItems=1000, pattern="^[^,]+(,[^,]+){0,999}$"),
     ),
     Mutation(
         "100 numbers at once",
-        "HP",
-        {"limit tightened"},
+        CALLERS,
+        {"argument narrowed"},
         put("PhoneNumberList", maxItems=100, pattern="^[^,]+(,[^,]+){0,99}$"),
     ),
     Mutation(
-        "100 contacts at once", "HP", {"limit tightened"}, put("ContactAddManyRequest.contactsList", maxItems=100)
+        "100 contacts at once", CALLERS, {"argument narrowed"}, put("ContactAddManyRequest.contactsList", maxItems=100)
     ),
     Mutation(
         "a value no longer taken",
-        "HP",
-        {"value no longer taken"},
+        CALLERS,
+        {"argument's values removed"},
         together(remove("Interval enum", "custom"), remove("Interval x-enum-varnames", "CUSTOM")),
     ),
     Mutation(
         "a new value of an argument",
-        "",
-        {"value taken"},
+        NOBODY,
+        {"argument's values added"},
         together(append("Interval enum", "last_week"), append("Interval x-enum-varnames", "LAST_WEEK")),
     ),
-    Mutation(
-        "an enumeration without names of its own", "P", {"enumeration's name changed"}, drop("Sexe", "x-enum-varnames")
-    ),
+    Mutation("an enumeration without names of its own", PYTHON, {"member renamed"}, drop("Sexe", "x-enum-varnames")),
     Mutation(
         "a value written otherwise in requests",
-        "HP",
-        {"value no longer taken", "value taken"},
+        CALLERS,
+        {"argument's values removed", "argument's values added"},
         put_key("Interval enum", "0", "month"),
     ),
     Mutation(
         "any value of a text",
-        "P",
-        {"value taken", "argument's class changed"},
+        PYTHON,
+        {"argument's values added", "argument's class changed"},
         put("account.statistics(interval)", schema={"type": "string"}),
     ),
     Mutation(
         "only some values of a text",
-        "HP",
-        {"value no longer taken", "argument's type changed"},
+        CALLERS,
+        {"argument's values removed", "argument's type changed"},
         become("GroupAddRequest.name", ref("Interval")),
         first=become("GroupAddRequest.name", {"type": "string"}),
     ),
     Mutation(
         "a time that needs a zone",
-        "HP",
+        CALLERS,
         {"dependency added"},
         put_key("SendRequest dependentRequired", "time", ["minute"]),
     ),
     Mutation(
         "a date without a minute",
-        "",
+        NOBODY,
         {"dependency removed"},
         put_key("SendRequest dependentRequired", "scheduledDeliveryDate", ["time"]),
     ),
     Mutation(
-        "a body that must be there",
-        "HP",
-        {"body required"},
-        put("messages.send requestBody", required=True),
-        first=put("messages.send requestBody", required=False),
+        "a body where there was none",
+        CALLERS,
+        {"body added", "argument removed"},
+        together(put("stops.list", requestBody=body("StopAddRequest")), drop_parameter("stops.list", "page")),
+        first=add_parameter("stops.list", "page"),
     ),
-    Mutation("a body that need not be there", "", {"body optional"}, put("messages.send requestBody", required=False)),
+    Mutation("no body where there was one", CALLERS, {"body removed"}, drop("messages.send", "requestBody")),
     Mutation(
-        "a third form of body", "", {"body form added"}, append("ContactAddBody oneOf", ref("ContactUpdateRequest"))
+        "a body that need not be there", CALLERS, {"not judged"}, put("messages.send requestBody", required=False)
+    ),
+    Mutation(
+        "a third form of body",
+        NOBODY,
+        {"argument's form added"},
+        append("ContactAddBody oneOf", ref("ContactUpdateRequest")),
     ),
     Mutation(
         "one form of body less",
-        "HP",
-        {"body form removed"},
+        CALLERS,
+        {"argument's form removed"},
         remove("ContactAddBody oneOf", ref("ContactAddManyRequest")),
     ),
 ]

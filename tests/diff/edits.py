@@ -14,6 +14,12 @@ def ref(schema: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{schema}"}
 
 
+def body(schema: str) -> dict[str, Any]:
+    """A request of a named schema."""
+    formats = ("application/json", "application/xml")
+    return {"required": True, "content": {name: {"schema": ref(schema)} for name in formats}}
+
+
 def find_operation(document: dict[str, Any], operation_id: str) -> tuple[str, str, dict[str, Any]]:
     """Path, method and operation."""
     return next(

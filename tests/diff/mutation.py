@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from codegen.diff.rules import Audience
+
 from .edits import Edit
 
 
@@ -12,8 +14,8 @@ class Mutation:
     """One edit."""
 
     name: str
-    breaks: str
-    """For whom: H(TTP callers), J(SON readers), X(ML readers), P(ython callers)."""
+    breaks: Audience
+    """For whom."""
     rules: set[str]
     edit: Edit
     first: Edit | None = None

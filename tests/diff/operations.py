@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from codegen.diff.rules import CALLERS, EVERYONE, HTTP, NOBODY, PYTHON, READERS
+
 from .edits import (
     add_operation,
     drop,
@@ -12,102 +14,111 @@ from .edits import (
 )
 from .mutation import Mutation
 
-COMMANDS = [
+OPERATIONS = [
     # Operations
-    Mutation("a new operation", "", {"operation added"}, add_operation("account.balance", "account.me", "/balance")),
-    Mutation("a retired operation", "HP", {"operation removed"}, drop_operation("groups.list")),
+    Mutation(
+        "a new operation", NOBODY, {"operation added"}, add_operation("account.balance", "account.me", "/balance")
+    ),
+    Mutation("a retired operation", CALLERS, {"operation removed"}, drop_operation("groups.list")),
     Mutation(
         "an operation's method in Python renamed",
-        "P",
+        PYTHON,
         {"operation renamed"},
         put("messages.cancel", operationId="messages.undo"),
     ),
     Mutation(
         "an operation at another path",
-        "H",
+        HTTP,
         {"operation moved"},
         move_operation("messages.cancel", path="/message/cancel"),
     ),
     Mutation(
-        "an operation by another method", "H", {"operation moved"}, move_operation("messages.cancel", method="delete")
+        "an operation by another method", HTTP, {"operation moved"}, move_operation("messages.cancel", method="delete")
     ),
-    Mutation("an operation deprecated", "", {"deprecated"}, put("messages.cancel", deprecated=True)),
-    Mutation("an argument deprecated", "", {"deprecated"}, put("SendRequest.gamme", deprecated=True)),
-    Mutation("a parameter deprecated", "", {"deprecated"}, put("statuses.by_tag(page)", deprecated=True)),
+    Mutation("an operation deprecated", NOBODY, {"deprecated"}, put("messages.cancel", deprecated=True)),
+    Mutation("an argument deprecated", NOBODY, {"deprecated"}, put("SendRequest.gamme", deprecated=True)),
+    Mutation("a parameter deprecated", NOBODY, {"deprecated"}, put("statuses.by_tag(page)", deprecated=True)),
     Mutation(
         "an operation no longer deprecated",
-        "",
+        NOBODY,
         {"restored"},
         drop("messages.cancel", "deprecated"),
         first=put("messages.cancel", deprecated=True),
     ),
-    Mutation("a lookup that is charged", "HP", {"effect: not to be repeated"}, put("numbers.lookup", x_effect="once")),
-    Mutation("an update that adds", "HP", {"effect: not to be repeated"}, put("contacts.update", x_effect="once")),
     Mutation(
-        "a creation that repeats harmlessly", "", {"effect: safe to repeat"}, put("groups.add", x_effect="idempotent")
+        "a lookup that is charged", CALLERS, {"effect no longer repeatable"}, put("numbers.lookup", x_effect="once")
     ),
-    Mutation("a read that marks as read", "", {"effect: still safe"}, put("stops.list", x_effect="idempotent")),
+    Mutation("an update that adds", CALLERS, {"effect no longer repeatable"}, put("contacts.update", x_effect="once")),
     Mutation(
-        "a list in pages", "P", {"paging changed"}, put("stops.list", x_page={"parameter": "page", "items": "data"})
+        "a creation that repeats harmlessly",
+        NOBODY,
+        {"effect repeatable"},
+        put("groups.add", x_effect="idempotent"),
     ),
-    Mutation("a list no longer in pages", "P", {"paging changed"}, drop("contacts.list", "x-page")),
-    Mutation("larger pages", "", {"page size changed"}, put_key("contacts.list x-page", "size", 50)),
-    Mutation("a lower rate", "HP", {"rate limit lowered"}, put_key("numbers.lookup x-rate-limit", "requests", 60)),
+    Mutation("a read that marks as read", NOBODY, {"effect repeatable"}, put("stops.list", x_effect="idempotent")),
+    Mutation(
+        "a list in pages", PYTHON, {"paging changed"}, put("stops.list", x_page={"parameter": "page", "items": "data"})
+    ),
+    Mutation("a list no longer in pages", PYTHON, {"paging changed"}, drop("contacts.list", "x-page")),
+    Mutation("larger pages", NOBODY, {"page size changed"}, put_key("contacts.list x-page", "size", 50)),
+    Mutation("a lower rate", CALLERS, {"rate limit lowered"}, put_key("numbers.lookup x-rate-limit", "requests", 60)),
     Mutation(
         "the same pace, but fewer at once",
-        "HP",
+        CALLERS,
         {"rate limit lowered"},
         put("numbers.lookup", x_rate_limit={"requests": 6, "seconds": 1}),
     ),
-    Mutation("a higher rate", "", {"rate limit raised"}, put_key("numbers.lookup x-rate-limit", "requests", 600)),
+    Mutation("a higher rate", NOBODY, {"rate limit raised"}, put_key("numbers.lookup x-rate-limit", "requests", 600)),
     Mutation(
         "a rate for the first time",
-        "HP",
+        CALLERS,
         {"rate limit lowered"},
         put("account.me", x_rate_limit={"requests": 1, "seconds": 1}),
     ),
-    Mutation("no rate any more", "", {"rate limit raised"}, drop("numbers.lookup", "x-rate-limit")),
+    Mutation("no rate any more", NOBODY, {"rate limit raised"}, drop("numbers.lookup", "x-rate-limit")),
     # Codes
-    Mutation("a new code", "", {"code added"}, put_key("messages.cancel x-codes", "8", {"meaning": "It is a survey."})),
-    Mutation("a code retired", "P", {"code removed"}, drop("messages.cancel x-codes", "7")),
-    Mutation("a shared code retired", "P", {"code removed"}, drop("document components x-codes sending", "992")),
+    Mutation(
+        "a new code", NOBODY, {"code added"}, put_key("messages.cancel x-codes", "8", {"meaning": "It is a survey."})
+    ),
+    Mutation("a code retired", PYTHON, {"code removed"}, drop("messages.cancel x-codes", "7")),
+    Mutation("a shared code retired", PYTHON, {"code removed"}, drop("document components x-codes sending", "992")),
     Mutation(
         "a code of another class",
-        "P",
+        PYTHON,
         {"code re-classed"},
         put_key("messages.cancel x-codes 7", "error", "NotAllowedError"),
     ),
     Mutation(
         "a code by another status",
-        "H",
+        HTTP,
         {"code's HTTP status changed"},
         put_key("messages.cancel x-codes 6", "http", 422),
     ),
     Mutation(
         "a code that no longer means done",
-        "P",
+        PYTHON,
         {"code no longer means done"},
         drop("messages.cancel x-codes 5", "done"),
     ),
-    Mutation("a code that means done", "", {"code means done"}, put_key("messages.cancel x-codes 7", "done", True)),
+    Mutation("a code that means done", NOBODY, {"code means done"}, put_key("messages.cancel x-codes 7", "done", True)),
     Mutation(
-        "a code only on members", "JXP", {"code left its place"}, put_key("contacts.add x-codes 15", "member", True)
+        "a code only on members", READERS, {"code left its place"}, put_key("contacts.add x-codes 15", "member", True)
     ),
     Mutation(
-        "a code on members too", "", {"code in one more place"}, put_key("contacts.add x-codes 2", "member", "both")
+        "a code on members too", NOBODY, {"code in one more place"}, put_key("contacts.add x-codes 2", "member", "both")
     ),
     Mutation(
-        "a code in other words", "", {"code reworded"}, put_key("messages.cancel x-codes 6", "meaning", "Too late.")
+        "a code in other words", NOBODY, {"reworded"}, put_key("messages.cancel x-codes 6", "meaning", "Too late.")
     ),
     Mutation(
         "a code that nobody has seen",
-        "",
-        {"code's evidence changed"},
+        NOBODY,
+        {"reworded"},
         put_key("messages.cancel x-codes 7", "x-evidence", "assumed"),
     ),
     Mutation(
         "a word of a code that no rule knows",
-        "HJXP",
+        EVERYONE,
         {"not judged"},
         put_key("messages.cancel x-codes 7", "unheard", 1),
     ),

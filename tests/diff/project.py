@@ -14,7 +14,8 @@ from .edits import Edit
 
 ROOT = Path(__file__).parents[2]
 NEEDED = ("openapi.yaml", "overlays", "generator-config.yml", "generated", "src/smspartner_core", "pyproject.toml")
-SPEC, OVERLAY = "openapi.yaml", "overlays/xml.overlay.yaml"
+SPEC = "openapi.yaml"
+CONTRACT = "generated/smspartner_spec/openapi.json"
 
 
 def git(root: Path, *arguments: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from codegen.diff.package import package_changes
-from codegen.diff.rules import RULES
+from codegen.diff.rules import NOBODY, PYTHON, RULES, Audience
 from codegen.diff.surface import load
 
 from .small_package import FILES, written
@@ -16,77 +16,77 @@ MESSAGES, CONTACT = "smspartner/api/messages/__init__.py", "smspartner/models/co
 REPLY, CORE, ERRORS = "smspartner/models/reply.py", "smspartner_core/client.py", "smspartner_core/errors.py"
 EVERYWHERE = 99
 
-CASES: list[tuple[str, str, str, int, list[tuple[str, str, str]]]] = [
+CASES: list[tuple[str, str, str, int, list[tuple[str, str, Audience]]]] = [
     # file, old, new, how often, (rule, place, breaks) each
     (
         MESSAGES,
         "sender: str | None = None",
         "sender: str",
         EVERYWHERE,
-        [("parameter now required", "client.messages.send(sender)", "P")],
+        [("parameter now required", "client.messages.send(sender)", PYTHON)],
     ),
     (
         MESSAGES,
         "sender: str | None = None",
         "sender: str | None = None, tag: str | None = None",
         EVERYWHERE,
-        [("parameter added", "client.messages.send(tag)", "")],
+        [("parameter added", "client.messages.send(tag)", NOBODY)],
     ),
     (
         MESSAGES,
         "message: str",
         "message: str, tag: str",
         EVERYWHERE,
-        [("required parameter added", "client.messages.send(tag)", "P")],
+        [("required parameter added", "client.messages.send(tag)", PYTHON)],
     ),
     (
         MESSAGES,
         ", sender: str | None = None",
         "",
         EVERYWHERE,
-        [("parameter removed", "client.messages.send(sender)", "P")],
+        [("parameter removed", "client.messages.send(sender)", PYTHON)],
     ),
     (
         MESSAGES,
         "message: str",
         "message: str | None = None",
         EVERYWHERE,
-        [("parameter now optional", "client.messages.send(message)", "")],
+        [("parameter now optional", "client.messages.send(message)", NOBODY)],
     ),
     (
         MESSAGES,
         "message: str",
         "message: str | bytes",
         EVERYWHERE,
-        [("takes more", "client.messages.send(message)", "")],
+        [("accepts more", "client.messages.send(message)", NOBODY)],
     ),
     (
         MESSAGES,
         "message_id: int",
         "message_id: str",
         EVERYWHERE,
-        [("takes another type", "client.messages.cancel(message_id)", "P")],
+        [("accepts another type", "client.messages.cancel(message_id)", PYTHON)],
     ),
     (
         MESSAGES,
         "def cancel(self, *, message_id: int) -> Response",
         "def cancel(self, *, message_id: int) -> bool",
         EVERYWHERE,
-        [("gives another type", "client.messages.cancel", "P")],
+        [("gives another type", "client.messages.cancel", PYTHON)],
     ),
     (
         MESSAGES,
         "async def cancel(self, *, message_id: int)",
         "async def cancel(self, *, message_id: str)",
         1,
-        [("takes another type", "client.messages.cancel(message_id)", "P")],
+        [("accepts another type", "client.messages.cancel(message_id)", PYTHON)],
     ),
     (
         MESSAGES,
         "cancel",
         "undo",
         EVERYWHERE,
-        [("removed", "client.messages.cancel", "P"), ("added", "client.messages.undo", "")],
+        [("removed", "client.messages.cancel", PYTHON), ("added", "client.messages.undo", NOBODY)],
     ),
     (MESSAGES, "import SEND", "import SEND as SENT", 1, []),
     ("smspartner/api/messages/send.py", "SEND = 1", "OTHER = 1", 1, []),
@@ -96,36 +96,36 @@ CASES: list[tuple[str, str, str, int, list[tuple[str, str, str]]]] = [
         "timeout: float = 10.0",
         "timeout: float = 20.0",
         EVERYWHERE,
-        [("default changed", "SMSPartner(timeout)", "P")],
+        [("default changed", "SMSPartner(timeout)", PYTHON)],
     ),
     (
         CORE,
         "api_key: str | None = None, *, ",
         "*, api_key: str | None = None, ",
         EVERYWHERE,
-        [("parameter's kind changed", "SMSPartner(api_key)", "P")],
+        [("parameter's kind changed", "SMSPartner(api_key)", PYTHON)],
     ),
     (
         CORE,
         "method: str, path: str",
         "path: str, method: str",
         EVERYWHERE,
-        [("parameter moved", "client.request(method)", "P"), ("parameter moved", "client.request(path)", "P")],
+        [("parameter moved", "client.request(method)", PYTHON), ("parameter moved", "client.request(path)", PYTHON)],
     ),
     (
         REPLY,
         "cost: int | None",
         "price: int | None",
         1,
-        [("removed", "smspartner.models.Response.cost", "P"), ("added", "smspartner.models.Response.price", "")],
+        [("removed", "smspartner.models.Response.cost", PYTHON), ("added", "smspartner.models.Response.price", NOBODY)],
     ),
-    (REPLY, "cost: int | None", "cost: int", 1, [("gives less", "smspartner.models.Response.cost", "")]),
+    (REPLY, "cost: int | None", "cost: int", 1, [("gives less", "smspartner.models.Response.cost", NOBODY)]),
     (
         REPLY,
         "cost: int | None",
         "cost: str | None",
         1,
-        [("gives another type", "smspartner.models.Response.cost", "P")],
+        [("gives another type", "smspartner.models.Response.cost", PYTHON)],
     ),
     (REPLY, "success: bool = attrs.field(", "success: bool = attrs.field(default=True, ", 1, []),
     (
@@ -133,57 +133,57 @@ CASES: list[tuple[str, str, str, int, list[tuple[str, str, str]]]] = [
         "name: NotRequired[str]",
         "name: str",
         1,
-        [("parameter now required", "smspartner.models.ContactDict.name", "P")],
+        [("parameter now required", "smspartner.models.ContactDict.name", PYTHON)],
     ),
     (
         CONTACT,
         "name: str | None = attrs.field(default=None, ",
         "name: str = attrs.field(",
         1,
-        [("parameter now required", "smspartner.models.Contact.name", "P")],
+        [("parameter now required", "smspartner.models.Contact.name", PYTHON)],
     ),
     (
         CONTACT,
         "    phone: str\n",
         "    phone: str\n    city: str\n",
         1,
-        [("required parameter added", "smspartner.models.ContactDict.city", "P")],
+        [("required parameter added", "smspartner.models.ContactDict.city", PYTHON)],
     ),
     (
         CONTACT,
         "    phone: str\n",
         "    phone: str\n    city: NotRequired[str]\n",
         1,
-        [("added", "smspartner.models.ContactDict.city", "")],
+        [("added", "smspartner.models.ContactDict.city", NOBODY)],
     ),
     (
         "smspartner/models/gamme.py",
         "LOW_COST = 2",
         "LOW_COST = 3",
         1,
-        [("value changed", "smspartner.models.Gamme.LOW_COST", "P")],
+        [("value changed", "smspartner.models.Gamme.LOW_COST", PYTHON)],
     ),
     (
         "smspartner/models/gamme.py",
         "LOW_COST",
         "ECO",
         1,
-        [("removed", "smspartner.models.Gamme.LOW_COST", "P"), ("added", "smspartner.models.Gamme.ECO", "")],
+        [("removed", "smspartner.models.Gamme.LOW_COST", PYTHON), ("added", "smspartner.models.Gamme.ECO", NOBODY)],
     ),
     (
         "smspartner/codes.py",
         "SENDING",
         "SENT",
         1,
-        [("removed", "smspartner.codes.SENDING", "P"), ("added", "smspartner.codes.SENT", "")],
+        [("removed", "smspartner.codes.SENDING", PYTHON), ("added", "smspartner.codes.SENT", NOBODY)],
     ),
-    ("smspartner/__init__.py", '"NotFoundError", ', "", 1, [("removed", "smspartner.NotFoundError", "P")]),
+    ("smspartner/__init__.py", '"NotFoundError", ', "", 1, [("removed", "smspartner.NotFoundError", PYTHON)]),
     (
         ERRORS,
         "NotFoundError(APIError)",
         "NotFoundError(SMSPartnerError)",
         1,
-        [("base class removed", "smspartner.NotFoundError", "P")],
+        [("base class removed", "smspartner.NotFoundError", PYTHON)],
     ),
     (ERRORS, "text: str", "words: str", 1, []),
     (
@@ -191,7 +191,7 @@ CASES: list[tuple[str, str, str, int, list[tuple[str, str, str]]]] = [
         "extra: object",
         "more: object",
         1,
-        [("removed", "smspartner.models.*.extra", "P"), ("added", "smspartner.models.*.more", "")],
+        [("removed", "smspartner.models.*.extra", PYTHON), ("added", "smspartner.models.*.more", NOBODY)],
     ),
     ("smspartner/client.py", "    @cached_property\n    def messages", "    def messages", EVERYWHERE, []),
     (
@@ -199,7 +199,7 @@ CASES: list[tuple[str, str, str, int, list[tuple[str, str, str]]]] = [
         "def cancel(self, *, message_id: int) -> Response: ...",
         "cancel: int",
         1,
-        [("another kind", "client.messages.cancel", "P")],
+        [("another kind", "client.messages.cancel", PYTHON)],
     ),
     # A class attribute that all models have: without its own, the model has the one of all.
     (REPLY, "    success: bool", "    extra: object = 1\n    success: bool", 1, []),
@@ -207,7 +207,7 @@ CASES: list[tuple[str, str, str, int, list[tuple[str, str, str]]]] = [
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0].rpartition('/')[2]}: {case[2][:30] or 'gone'}")
-def test_verdict(tmp_path: Path, case: tuple[str, str, str, int, list[tuple[str, str, str]]]) -> None:
+def test_verdict(tmp_path: Path, case: tuple[str, str, str, int, list[tuple[str, str, Audience]]]) -> None:
     """The report says what users see otherwise, once for all four twins of an operation, and whether it breaks."""
     name, old, new, times, expected = case
     assert old in FILES[name]

@@ -10,8 +10,6 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from codegen.diff.rules import NAMES
-
 from .run import Result, carry_out
 from .table import SCENARIOS
 
@@ -38,7 +36,7 @@ def main() -> int:
         if isinstance(result, str):
             table.add_row(scenario.name, result, "", "", style="red")
         else:
-            broken = ", ".join(NAMES[letter] for letter in result.breaks) or "nobody"
+            broken = result.breaks.words or "nobody"
             table.add_row(scenario.name, broken, result.contract.partition(", in ")[0], f"{result.seconds:.1f}")
     console.print(table)
     good = [result for result in results.values() if isinstance(result, Result)]

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from codegen.diff.rules import Audience
+
 ROOT = Path(__file__).parents[2]
 LEFT_OUT = shutil.ignore_patterns(
     ".git", ".venv", ".bench", "__pycache__", "*.egg-info", ".*_cache", ".hypothesis", "node_modules", "site", "reports"
@@ -15,7 +17,7 @@ LEFT_OUT = shutil.ignore_patterns(
 _VERDICT = """
 from pathlib import Path
 from codegen.diff.command import compare
-print(compare(Path.cwd(), "HEAD").breaks)
+print(compare(Path.cwd(), "HEAD").breaks.value)
 """
 
 
@@ -62,9 +64,9 @@ class Project:
         self.run("-m", "codegen", "generate")
         assert self.run("-m", "codegen", "check") == ""
 
-    def breaks(self) -> set[str]:
-        """Whom the change breaks, by the verdict of `make diff`: the letters of its audiences."""
-        return set(self.run("-c", _VERDICT).strip())
+    def breaks(self) -> Audience:
+        """Whom the change breaks, by the verdict of `make diff`."""
+        return Audience(int(self.run("-c", _VERDICT)))
 
     def hold(self, operation: str) -> str:
         """`make contract`, for one operation of the copy's mock: the line that says the figures."""

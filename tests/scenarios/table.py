@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from codegen.diff.rules import CALLERS, JSON, NOBODY, XML, Audience
+
 from . import new_operation
 
 SPEC = "openapi.yaml"
@@ -33,8 +35,8 @@ class Scenario:
     name: str
     edits: tuple[tuple[str, str, str], ...]
     use: str
-    breaks: str
-    """Whose code it breaks, by the letters of `make diff`: H HTTP callers, J JSON readers, X XML readers, P Python."""
+    breaks: Audience
+    """Whose code it breaks, by the verdict of `make diff`."""
     told: str
     """What a page made of the spec then says."""
     operation: str = "messages.send"
@@ -96,7 +98,7 @@ SCENARIOS = (
             (SPEC, "\n    Gamme:\n", new_operation.SCHEMAS),
         ),
         new_operation.USE,
-        "",
+        NOBODY,
         "account.campaigns",
         operation="account.campaigns",
     ),
@@ -104,7 +106,7 @@ SCENARIOS = (
         "a retired operation",
         (),
         _RETIRED_USE,
-        "HP",
+        CALLERS,
         "stops.add",
         operation="stops.add",
         cuts=((SPEC, "\n  /stop-sms/delete:\n", "\n  /subaccount/create:\n"),),
@@ -130,7 +132,7 @@ except ArgumentError as error:
 else:
     raise AssertionError("no limit")
 """,
-        "",
+        NOBODY,
         "`reference`",
     ),
     Scenario(
@@ -141,7 +143,7 @@ else:
             *in_examples("EUR}", "EUR, provider: Orange}"),
         ),
         SEND + 'assert [response.provider for response in each(send)] == ["Orange"] * 6\n',
-        "",
+        NOBODY,
         "`provider`",
     ),
     Scenario(
@@ -152,7 +154,7 @@ else:
             *in_examples("nb_sms", "provider: Orange, nb_sms"),
         ),
         SEND + 'assert [(response.provider, response.nb_sms) for response in each(send)] == [("Orange", 1)] * 6\n',
-        "X",
+        XML,
         "`provider`",
     ),
     Scenario(
@@ -171,7 +173,7 @@ else:
             *in_examples("message_id", "messageId"),
         ),
         SEND + "assert [response.message_id for response in each(send)] == [307] * 6\n",
-        "JX",  # by position nothing moves, but named and keyed XML has the name
+        JSON | XML,  # by position nothing moves, but named and keyed XML has the name
         "`messageId`",
     ),
     Scenario(
@@ -185,7 +187,7 @@ else:
         ),
         SEND
         + "assert all(response.success for response in each(lambda client: send(client, gamme=models.Gamme.NIGHT)))\n",
-        "",
+        NOBODY,
         "gamme",
     ),
     Scenario(
@@ -206,7 +208,7 @@ with MockServer() as server, httpx.Client(headers={"X-Mock-Code": "993"}) as htt
 from smspartner.codes import SENDING
 assert (SENDING[993].error, SENDING[993].meaning) == ("NotAllowedError", "The moon is full.")
 """,
-        "",
+        NOBODY,
         "The moon is full.",
     ),
     Scenario(
@@ -228,7 +230,7 @@ except ArgumentError as error:
 else:
     raise AssertionError("no limit")
 """,
-        "HP",
+        CALLERS,
         "sender",
     ),
 )
