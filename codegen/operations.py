@@ -10,6 +10,7 @@ from .arguments import Argument
 from .codes import codes_of
 from .naming import snake
 from .python_types import Types, kind_imports, reference
+from .texts import message_text
 
 
 class Operation:
@@ -59,6 +60,12 @@ class Operation:
         """Required ones first; constants are none."""
         return sorted((each for each in self.parameters if not each.is_constant), key=lambda each: not each.required)
 
+    @cached_property
+    def text(self) -> dict[str, Any] | None:
+        """Where it has a message text, as the core's `MessageText` is told."""
+        body = request_of(self.spec)
+        return None if body is None else message_text(self.types.schemas[body], self.types)
+
     @property
     def response(self) -> str:
         """The class of the response."""
@@ -107,6 +114,8 @@ class Operation:
         lines = [*docstrings.wrapped(self.summary, 8), "", *docstrings.wrapped(self.description, 8)]
         if self.arguments:
             lines += ["", "Args:", *(f"    {line}" for each in self.arguments for line in each.doc)]
+            if self.text is not None:
+                lines += ["    max_segments: How many SMS a text may take; by default as the client is set up."]
         raises = docstrings.raises(self.codes, self.common, self.table)
         if raises:
             lines += ["", "Raises:", *(f"    {line}" for line in raises)]

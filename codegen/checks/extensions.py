@@ -44,6 +44,8 @@ _CODES = {
 }
 _LISTS = jsonschema_rs.Draft202012Validator({"type": "object", "additionalProperties": _CODES})
 
+_ONE = {"type": "object", "minProperties": 1, "maxProperties": 1}
+
 KNOWN: dict[str, Any] = {
     "x-effect": {"enum": list(EFFECTS)},
     "x-evidence": {"enum": list(EVIDENCE)},
@@ -65,6 +67,7 @@ KNOWN: dict[str, Any] = {
     },
     "x-python": _object(
         {}, name=_TEXT, tag=_TEXT, recipients=_TEXT,
+        text=_object({"unicode": _TEXT, "stop": _TEXT, "lowCost": _ONE}),
         inquiry=_object(
             dict.fromkeys(("parameter", "page", "items", "total", "number", "date"), _TEXT)
             | {"empty": {"type": "array", "items": _COUNT}}

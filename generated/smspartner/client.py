@@ -68,6 +68,7 @@ class SMSPartner(Client):
             twice is never repeated.
         max_response_bytes: The largest response that is taken, unpacked.
         max_connections: How many calls are under way at once; more wait for their turn, within their `deadline`.
+        max_segments: How many SMS a text may take: a longer one is refused before it leaves. None for no limit.
         auto_tag: Give messages without a tag a unique one, so that `resolve` can ask what became of them.
         on_event: A function that is told of every try; what it is given holds no secrets.
         allow_insecure_http: Allow `http://` to other hosts than this machine: the key then travels in clear text.
@@ -168,6 +169,7 @@ class AsyncSMSPartner(AsyncClient):
             twice is never repeated.
         max_response_bytes: The largest response that is taken, unpacked.
         max_connections: How many calls are under way at once; more wait for their turn, within their `deadline`.
+        max_segments: How many SMS a text may take: a longer one is refused before it leaves. None for no limit.
         auto_tag: Give messages without a tag a unique one, so that `resolve` can ask what became of them.
         on_event: A function that is told of every try; what it is given holds no secrets.
         allow_insecure_http: Allow `http://` to other hosts than this machine: the key then travels in clear text.

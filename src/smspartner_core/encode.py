@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 from .errors import ArgumentError
 from .exchange import Request
+from .message_text import prepare_texts
 from .operation import Operation
 from .settings import Settings
 from .wire import json_codec, xml_codec
@@ -30,6 +31,9 @@ def encode_arguments(operation: Operation[Any], arguments: Mapping[str, Any], se
             path = _filled(path, operation.write_path(arguments))
         query = {} if operation.write_query is None else operation.write_query(arguments)
         body = None if operation.write_body is None else operation.write_body(arguments)
+        if operation.text is not None and body is not None:
+            limit = arguments.get("max_segments")
+            prepare_texts(operation.text, body, settings.max_segments if limit is None else limit)
         return _request(operation.method, path, query, body, settings)
     except ArgumentError as error:
         error.operation = operation.name

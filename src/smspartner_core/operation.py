@@ -8,6 +8,7 @@ from typing import Any, Generic, Literal, TypeVar
 import attrs
 
 from .file import File
+from .message_text import MessageText
 from .wire.field import Field
 from .wire.model import Model
 from .wire.scalars import OPEN, Kind
@@ -65,6 +66,8 @@ class Operation(Generic[R]):
     page: Paging | None = None
     secret_response: bool = False
     """The response holds a secret: no part of it is ever shown."""
+    text: MessageText | None = None
+    """Where its body has a message text."""
     tag: str | None = None
     """The parameter by which the service can later be asked what became of the call."""
     recipients: str | None = None

@@ -37,6 +37,7 @@ class Settings:
         "deadline",
         "max_retries",
         "max_response_bytes",
+        "max_segments",
         "auto_tag",
         "on_event",
         "allow_insecure_http",
@@ -56,6 +57,7 @@ class Settings:
         deadline: float | None,
         max_retries: int,
         max_response_bytes: int,
+        max_segments: int | None,
         auto_tag: bool,
         on_event: Callable[[Event], object] | None,
         allow_insecure_http: bool,
@@ -69,6 +71,7 @@ class Settings:
         self.deadline = _checked_seconds("deadline", deadline)
         self.max_retries = checked_count("max_retries", max_retries, 0)
         self.max_response_bytes = checked_count("max_response_bytes", max_response_bytes, 1)
+        self.max_segments = None if max_segments is None else checked_count("max_segments", max_segments, 1)
         self.auto_tag = bool(auto_tag)
         if on_event is not None and (not callable(on_event) or _is_coroutine_function(on_event)):
             raise ConfigurationError(f"on_event: must be a plain function that takes an event, not {on_event!r}")

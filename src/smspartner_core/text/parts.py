@@ -35,14 +35,17 @@ def is_spelled(text: str) -> bool:
 
 
 def spell(text: str, *, unicode: bool) -> str:
-    """Return a text as it goes to the service: with its spellings, and with everything replaced that it replaces."""
+    """Return a text with the service's spellings for line breaks and, without Unicode, euro signs."""
     spelled = text.replace("\n", LINE_BREAK)
-    if unicode:
-        return spelled
-    spelled = spelled.replace("€", EURO).translate(REPLACED)
-    while not unicodedata.is_normalized("NFC", spelled):  # a mark may meet the letter that was put before it
-        spelled = unicodedata.normalize("NFC", spelled).translate(REPLACED)
-    return spelled
+    return spelled if unicode else spelled.replace("€", EURO)
+
+
+def replace(text: str) -> str:
+    """Return a text with everything replaced that the service replaces without Unicode."""
+    text = text.translate(REPLACED)
+    while not unicodedata.is_normalized("NFC", text):  # a mark may meet the letter that was put before it
+        text = unicodedata.normalize("NFC", text).translate(REPLACED)
+    return text
 
 
 def show(wire: str) -> str:
@@ -104,6 +107,7 @@ def count_parts(text: str, *, unicode: bool = False) -> int:
         return 1 if len(text) <= single else -(-len(text) // size)
     from .preview import prepare
 
-    shown = show(spell(prepare(text), unicode=unicode))
+    wire = spell(prepare(text), unicode=unicode)
+    shown = show(wire if unicode else replace(wire))
     sizes = UNICODE_SIZES if unicode else GSM_7_SIZES
     return sum(1 for _ in cut(unit_form(shown, unicode=unicode), sizes))

@@ -16,6 +16,7 @@ from .parts import (
     UNICODE_SIZES,
     cut,
     is_spelled,
+    replace,
     show,
     spell,
     unit_form,
@@ -92,7 +93,8 @@ class Preview:
         self.unicode = unicode
         """Whether it is sent in Unicode."""
         is_as_given = not unicode and is_plain(ready) and not is_spelled(ready)
-        self.wire = ready if is_as_given else spell(ready, unicode=unicode)
+        spelled = ready if is_as_given else spell(ready, unicode=unicode)
+        self.wire = spelled if is_as_given or unicode else replace(spelled)
         """
         The text as it should be sent: the phone shows `text` of it, and nothing is left to be replaced.
 

@@ -40,6 +40,7 @@ class Messages(Resource):
         is_unicode: bool | None = None,
         sandbox: bool | None = None,
         scheduled_at: dt.datetime | None = None,
+        max_segments: int | None = None,
     ) -> SendResponse:
         """Send a text to up to 500 numbers, now or later.
 
@@ -58,6 +59,7 @@ class Messages(Resource):
             is_unicode: Whether characters beyond GSM are kept (70 an SMS); the account needs the right.
             sandbox: Whether it is only tried: nothing is sent or charged.
             scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
+            max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
             NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
@@ -78,6 +80,7 @@ class Messages(Resource):
             is_unicode=is_unicode,
             sandbox=sandbox,
             scheduled_at=scheduled_at,
+            max_segments=max_segments,
         )
 
     def bulk_send(
@@ -93,6 +96,7 @@ class Messages(Resource):
         is_unicode: bool | None = None,
         sandbox: bool | None = None,
         scheduled_at: dt.datetime | None = None,
+        max_segments: int | None = None,
     ) -> BulkSendResponse:
         """Send up to 500 texts, each to its own number.
 
@@ -109,6 +113,7 @@ class Messages(Resource):
             is_unicode: Whether characters beyond GSM are kept (70 an SMS); the account needs the right.
             sandbox: Whether it is only tried: nothing is sent or charged.
             scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
+            max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
             NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
@@ -128,6 +133,7 @@ class Messages(Resource):
             is_unicode=is_unicode,
             sandbox=sandbox,
             scheduled_at=scheduled_at,
+            max_segments=max_segments,
         )
 
     def send_from_long_number(
@@ -141,6 +147,7 @@ class Messages(Resource):
         url_dlr: str | None = None,
         is_stop_sms: bool | None = None,
         sandbox: bool | None = None,
+        max_segments: int | None = None,
     ) -> SendResponse:
         """Send a text from a long number that you rent.
 
@@ -155,6 +162,7 @@ class Messages(Resource):
             url_dlr: Where the delivery report is sent, e.g. "https://example.org/reports".
             is_stop_sms: Whether the STOP mention is added; marketing needs it, and waits for working hours.
             sandbox: Whether it is only tried: nothing is sent or charged.
+            max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
             NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
@@ -172,6 +180,7 @@ class Messages(Resource):
             url_dlr=url_dlr,
             is_stop_sms=is_stop_sms,
             sandbox=sandbox,
+            max_segments=max_segments,
         )
 
     def send_survey(
@@ -209,6 +218,7 @@ class Messages(Resource):
         rich_content: Mapping[str, object],
         failover: RcsFailover | RcsFailoverDict | None = None,
         scheduled_at: dt.datetime | None = None,
+        max_segments: int | None = None,
     ) -> RcsSendResponse:
         """Send rich content (RCS) to up to 500 numbers, now or later.
 
@@ -219,6 +229,7 @@ class Messages(Resource):
             rich_content: The content: a text, a file or a card, with up to 4 suggestions.
             failover: The SMS for phones without RCS.
             scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
+            max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
             NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
@@ -232,6 +243,7 @@ class Messages(Resource):
             rich_content=rich_content,
             failover=failover,
             scheduled_at=scheduled_at,
+            max_segments=max_segments,
         )
 
     def cancel(self, *, message_id: int) -> CancelResponse:
@@ -272,6 +284,7 @@ class AsyncMessages(AsyncResource):
         is_unicode: bool | None = None,
         sandbox: bool | None = None,
         scheduled_at: dt.datetime | None = None,
+        max_segments: int | None = None,
     ) -> SendResponse:
         """Send a text to up to 500 numbers, now or later.
 
@@ -290,6 +303,7 @@ class AsyncMessages(AsyncResource):
             is_unicode: Whether characters beyond GSM are kept (70 an SMS); the account needs the right.
             sandbox: Whether it is only tried: nothing is sent or charged.
             scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
+            max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
             NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
@@ -310,6 +324,7 @@ class AsyncMessages(AsyncResource):
             is_unicode=is_unicode,
             sandbox=sandbox,
             scheduled_at=scheduled_at,
+            max_segments=max_segments,
         )
 
     async def bulk_send(
@@ -325,6 +340,7 @@ class AsyncMessages(AsyncResource):
         is_unicode: bool | None = None,
         sandbox: bool | None = None,
         scheduled_at: dt.datetime | None = None,
+        max_segments: int | None = None,
     ) -> BulkSendResponse:
         """Send up to 500 texts, each to its own number.
 
@@ -341,6 +357,7 @@ class AsyncMessages(AsyncResource):
             is_unicode: Whether characters beyond GSM are kept (70 an SMS); the account needs the right.
             sandbox: Whether it is only tried: nothing is sent or charged.
             scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
+            max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
             NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
@@ -360,6 +377,7 @@ class AsyncMessages(AsyncResource):
             is_unicode=is_unicode,
             sandbox=sandbox,
             scheduled_at=scheduled_at,
+            max_segments=max_segments,
         )
 
     async def send_from_long_number(
@@ -373,6 +391,7 @@ class AsyncMessages(AsyncResource):
         url_dlr: str | None = None,
         is_stop_sms: bool | None = None,
         sandbox: bool | None = None,
+        max_segments: int | None = None,
     ) -> SendResponse:
         """Send a text from a long number that you rent.
 
@@ -387,6 +406,7 @@ class AsyncMessages(AsyncResource):
             url_dlr: Where the delivery report is sent, e.g. "https://example.org/reports".
             is_stop_sms: Whether the STOP mention is added; marketing needs it, and waits for working hours.
             sandbox: Whether it is only tried: nothing is sent or charged.
+            max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
             NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
@@ -404,6 +424,7 @@ class AsyncMessages(AsyncResource):
             url_dlr=url_dlr,
             is_stop_sms=is_stop_sms,
             sandbox=sandbox,
+            max_segments=max_segments,
         )
 
     async def send_survey(
@@ -441,6 +462,7 @@ class AsyncMessages(AsyncResource):
         rich_content: Mapping[str, object],
         failover: RcsFailover | RcsFailoverDict | None = None,
         scheduled_at: dt.datetime | None = None,
+        max_segments: int | None = None,
     ) -> RcsSendResponse:
         """Send rich content (RCS) to up to 500 numbers, now or later.
 
@@ -451,6 +473,7 @@ class AsyncMessages(AsyncResource):
             rich_content: The content: a text, a file or a card, with up to 4 suggestions.
             failover: The SMS for phones without RCS.
             scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
+            max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
             NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
@@ -464,6 +487,7 @@ class AsyncMessages(AsyncResource):
             rich_content=rich_content,
             failover=failover,
             scheduled_at=scheduled_at,
+            max_segments=max_segments,
         )
 
     async def cancel(self, *, message_id: int) -> CancelResponse:

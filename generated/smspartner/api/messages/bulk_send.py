@@ -1,6 +1,7 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation POST /bulk-send."""
 
+from smspartner_core.message_text import MessageText
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
 from smspartner_core.wire.scalars import FLAG, SCHEDULE, SECRET, TEXT, choice
@@ -30,6 +31,14 @@ BULK_SEND = Operation(
     },
     response=BulkSendResponse,
     codes=SENDING,
+    text=MessageText(
+        field="message",
+        inside="SMSList",
+        argument="sms_list[{}].message",
+        unicode="isUnicode",
+        stop="isStopSms",
+        low_cost=("gamme", 2),
+    ),
     tag="tag",
     recipients="SMSList.phoneNumber",
 )

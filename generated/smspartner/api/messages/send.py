@@ -1,6 +1,7 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation POST /send."""
 
+from smspartner_core.message_text import MessageText
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
 from smspartner_core.wire.scalars import CSV, FLAG, SCHEDULE, SECRET, TEXT, choice
@@ -29,6 +30,13 @@ SEND = Operation(
     },
     response=SendResponse,
     codes=SENDING,
+    text=MessageText(
+        field="message",
+        argument="message",
+        unicode="isUnicode",
+        stop="isStopSms",
+        low_cost=("gamme", 2),
+    ),
     tag="tag",
     recipients="phoneNumbers",
 )

@@ -1,6 +1,7 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation POST /vn/send."""
 
+from smspartner_core.message_text import MessageText
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
 from smspartner_core.wire.scalars import FLAG, SECRET, TEXT
@@ -25,6 +26,11 @@ SEND_FROM_LONG_NUMBER = Operation(
     },
     response=SendResponse,
     codes=SENDING,
+    text=MessageText(
+        field="message",
+        argument="message",
+        stop="isStopSms",
+    ),
     tag="tag",
     recipients="to",
 )

@@ -1,6 +1,7 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
 """The operation POST /rcs/send."""
 
+from smspartner_core.message_text import MessageText
 from smspartner_core.operation import Operation
 from smspartner_core.wire.field import Field
 from smspartner_core.wire.scalars import INTEGER, OPEN, SCHEDULE, TEXT
@@ -24,4 +25,12 @@ SEND_RCS = Operation(
     },
     response=RcsSendResponse,
     codes=SENDING,
+    text=MessageText(
+        field="message",
+        inside="failover",
+        argument="failover.message",
+        unicode="isUnicode",
+        stop="isStopSms",
+        flags_inside=True,
+    ),
 )
