@@ -86,6 +86,14 @@ class Operation:
         return {key: snake(value) if isinstance(value, str) else value for key, value in page.items()}
 
     @property
+    def refused(self) -> list[dict[str, Any]]:
+        """The combinations of values that are refused, with the argument in its Python name."""
+        return [
+            {"when": entry["when"], "argument": snake(entry["argument"]), "because": entry["because"]}
+            for entry in self.python.get("refused", ())
+        ]
+
+    @property
     def item(self) -> str | None:
         """The class of the members of a page."""
         page = self.spec.get("x-page")

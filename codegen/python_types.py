@@ -30,7 +30,7 @@ _HOME = {
     "Mapping": "collections.abc",
 }
 _SHAPES = {"many", "mapping", "nested"}
-_TEXT_LIMITS = {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"}
+_TEXT_LIMITS = {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern", "x-must": "must"}
 _NUMBER_LIMITS = {"minimum": "minimum", "maximum": "maximum", "multipleOf": "multiple_of"}
 _COUNT_LIMITS = {"minItems": "min_items", "maxItems": "max_items"}
 _LIMITS = {
@@ -38,7 +38,7 @@ _LIMITS = {
     "SECRET": _TEXT_LIMITS,
     "INTEGER": _NUMBER_LIMITS,
     "NUMBER": _NUMBER_LIMITS,
-    "CSV": _COUNT_LIMITS,
+    "CSV": _COUNT_LIMITS | _TEXT_LIMITS,
 }
 
 
@@ -124,6 +124,8 @@ class Types:
     def _list(self, whole: dict[str, Any]) -> Type:
         item = self.of(whole["items"])
         limits = {python: whole[wire] for wire, python in _COUNT_LIMITS.items() if wire in whole}
+        if item.kind == "TEXT":
+            limits |= item.limits
         return Type(
             f"many({item.kind})",
             f"tuple[{item.read}, ...]",

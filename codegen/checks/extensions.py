@@ -52,6 +52,7 @@ KNOWN: dict[str, Any] = {
     "x-evidence-note": _TEXT,
     "x-codes": _CODES,
     "x-wire": {"enum": list(WIRE)},
+    "x-must": _TEXT,
     "x-secret": {"type": "boolean"},
     "x-xml": _object(
         {}, orders={"type": "array", "items": _TEXTS}, refused={**_TEXTS, "contains": {"const": "success"}},
@@ -68,6 +69,7 @@ KNOWN: dict[str, Any] = {
     "x-python": _object(
         {}, name=_TEXT, tag=_TEXT, recipients=_TEXT,
         text=_object({"unicode": _TEXT, "stop": _TEXT, "lowCost": _ONE}),
+        refused={"type": "array", "items": _object({"when": {"type": "object"}, "argument": _TEXT, "because": _TEXT})},
         inquiry=_object(
             dict.fromkeys(("parameter", "page", "items", "total", "number", "date"), _TEXT)
             | {"empty": {"type": "array", "items": _COUNT}}

@@ -17,6 +17,10 @@ def problems_of(lookup: Lookup) -> Iterator[str]:
         recipients = operation.python.get("recipients")
         if recipients is not None and recipients.partition(".")[0] not in arguments:
             yield f"{operation.id}: x-python.recipients is {recipients}, which is no argument of it"
+        for refused in operation.python.get("refused", ()):
+            for name in [*refused["when"], refused["argument"]]:
+                if name not in arguments:
+                    yield f"{operation.id}: x-python.refused names {name}, which is no argument of it"
     asked = [operation for operation in lookup.operations.values() if "inquiry" in operation.python]
     if len(asked) != 1:
         yield f"{len(asked)} operations have an x-python.inquiry: one must answer what became of a tag"

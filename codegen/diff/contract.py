@@ -10,7 +10,18 @@ from ..codes import codes_of
 from ..python_types import CHOICES, Types, parts, reference
 
 DOCS = frozenset(
-    {"description", "summary", "title", "example", "examples", "externalDocs", "links", "x-evidence", "x-evidence-note"}
+    {
+        "description",
+        "summary",
+        "title",
+        "example",
+        "examples",
+        "externalDocs",
+        "links",
+        "x-evidence",
+        "x-evidence-note",
+        "x-must",
+    }
 )
 """The words for people: they change nothing that is sent."""
 _VALUE_WORDS = {"$ref", "type", "enum", "const", "anyOf", "oneOf", "allOf"}

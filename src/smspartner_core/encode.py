@@ -31,6 +31,8 @@ def encode_arguments(operation: Operation[Any], arguments: Mapping[str, Any], se
             path = _filled(path, operation.write_path(arguments))
         query = {} if operation.write_query is None else operation.write_query(arguments)
         body = None if operation.write_body is None else operation.write_body(arguments)
+        for combination in operation.refused:
+            combination.check(body or query)
         if operation.text is not None and body is not None:
             limit = arguments.get("max_segments")
             prepare_texts(operation.text, body, settings.max_segments if limit is None else limit)

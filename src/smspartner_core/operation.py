@@ -7,6 +7,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 import attrs
 
+from .errors import ArgumentError
 from .file import File
 from .message_text import MessageText
 from .wire.field import Field
@@ -31,6 +32,22 @@ class Code:
     """It means "it is as you asked already"."""
     vague: bool = False
     """It says nothing by itself: the codes of the members are the cause."""
+
+
+@attrs.frozen
+class Combination:
+    """Values of a body that the service refuses only together."""
+
+    when: Mapping[str, Any]
+    """The values on the wire."""
+    argument: str
+    """The argument that is named as the one to change."""
+    because: str
+
+    def check(self, body: Mapping[str, Any]) -> None:
+        """Refuse a body that holds all of these values."""
+        if all(body.get(name) == value for name, value in self.when.items()):
+            raise ArgumentError(self.argument, self.because)
 
 
 @attrs.frozen
@@ -72,6 +89,7 @@ class Operation(Generic[R]):
     """The parameter by which the service can later be asked what became of the call."""
     recipients: str | None = None
     """Where the numbers stand in the request, in wire names: `phoneNumbers`, or `SMSList.phoneNumber` for a list."""
+    refused: tuple[Combination, ...] = ()
     kind: Kind = attrs.field(init=False)
     """How the response is read."""
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import importlib
 import logging
+import pkgutil
+import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
@@ -16,7 +19,9 @@ import httpx
 import httpx2
 import pytest
 
+import smspartner.api
 from smspartner import (
+    APIError,
     ArgumentError,
     AsyncSMSPartner,
     AuthenticationError,
@@ -25,6 +30,9 @@ from smspartner import (
     SMSPartner,
     models,
 )
+from smspartner_core.operation import Operation
+from smspartner_core.wire.shapes import fields_of
+from tests.calls import method_of
 from tests.loopback import Loopback, Seen, response
 
 KEY = "k&y<1>"
@@ -52,7 +60,7 @@ def test_json_is_written_as_the_provider_prints_it(service: Loopback) -> None:
             phone_numbers=("+33600000000", "+33600000001"),
             message='Élise dit "oui" :br: 😀',
             gamme=models.Gamme.LOW_COST,
-            is_stop_sms=True,
+            is_stop_sms=False,
             scheduled_at=dt.datetime(2027, 1, 4, 8, 30, tzinfo=dt.UTC),
         )
     assert (
@@ -65,7 +73,7 @@ def test_json_is_written_as_the_provider_prints_it(service: Loopback) -> None:
         "phoneNumbers": "+33600000000,+33600000001",
         "message": 'Élise dit "oui" :br: 😀',
         "gamme": 2,
-        "isStopSms": 1,
+        "isStopSms": 0,
         "scheduledDeliveryDate": "04/01/2027",
         "time": 9,
         "minute": 30,
@@ -141,7 +149,11 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         "phone_numbers: must have at most 500 members",
     ),
     ("messages.send", {"phone_numbers": "1", "message": "a", "sender": "A" * 12}, "sender: must have at most 11 char"),
-    ("messages.send", {"phone_numbers": "1", "message": "a", "tag": "A b"}, "tag: must match"),
+    (
+        "messages.send",
+        {"phone_numbers": "1", "message": "a", "tag": "A b"},
+        "tag: must be lower case, without white space, not 'A b'",
+    ),
     ("messages.send", {"phone_numbers": "1", "message": "a", "gamme": 3}, "gamme: must be one of 1, 2, not 3"),
     ("messages.send", {"phone_numbers": "1", "message": "a", "scheduled_at": dt.datetime(2027, 1, 4)}, "time zone"),
     (
@@ -167,9 +179,104 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     (
         "numbers.verify",
         {"phone_numbers": "1", "notify_url": "ftp://x"},
-        "notify_url: must match ^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$, not ***",
+        "notify_url: must be an http:// or https:// address, its special characters escaped, not ***",
+    ),
+    (
+        "messages.send",
+        {"phone_numbers": "+33600000000", "message": "a", "gamme": 2, "is_stop_sms": True},
+        "is_stop_sms: is not available for low cost (gamme=2); end the text with NoPub=STOP instead",
+    ),
+    (
+        "messages.send",
+        {"phone_numbers": "+33600000000", "message": "a", "gamme": models.Gamme.LOW_COST, "is_stop_sms": True},
+        "is_stop_sms: is not available for low cost",
+    ),
+    (
+        "messages.bulk_send",
+        {"sms_list": [{"phone_number": "1", "message": "a"}], "gamme": 2, "is_stop_sms": True},
+        "is_stop_sms: is not available for low cost",
     ),
 ]
+
+A_NUMBER = "must be a number such as 0600000000 or +33600000000, not"
+BAD_NUMBERS = {
+    "": "''",
+    "Anne": "'Anne'",
+    "0600000O00": "'0600000O00'",
+    "\u202a+33600000000\u202c": r"'\u202a+33600000000\u202c'",
+    "\u200e0600000000": r"'\u200e0600000000'",
+    "٠٦٠٠٠٠٠٠٠٠": "'٠٦٠٠٠٠٠٠٠٠'",
+    "+": "'+'",
+    "tel:0600000000": "'tel:0600000000'",
+}
+GOOD_NUMBERS = ["0600000000", "+33600000000", "33600000000", "06 00 00 00 00", "06.00.00.00.00", "+33 (0)6-00-00-00-00"]
+TO_ONE: dict[str, Callable[[str], dict[str, Any]]] = {
+    "messages.send_from_long_number": lambda number: {"to": number, "from_": "33644444444", "message": "a"},
+    "statuses.get": lambda number: {"message_id": 1, "phone_number": number},
+    "stops.add": lambda number: {"phone_number": number},
+    "messages.bulk_send": lambda number: {"sms_list": [{"phone_number": number, "message": "a"}]},
+    "contacts.add": lambda number: {"group_id": "g", "contact": {"phone_number": number}},
+    "numbers.forward_calls": lambda number: {"number": number, "type": 0, "param": ""},
+}
+TO_MANY: dict[str, dict[str, Any]] = {
+    "messages.send": {"message": "a"},
+    "messages.send_survey": {"sondage_ident": "S1"},
+    "messages.send_rcs": {"rich_content": {}},
+    "numbers.verify": {},
+    "numbers.lookup": {},
+}
+
+
+@pytest.mark.parametrize("number", BAD_NUMBERS)
+def test_number_that_can_only_be_refused_never_leaves(service: Loopback, number: str) -> None:
+    shown = BAD_NUMBERS[number]
+    with partner(service) as client:
+        for operation, arguments_of in TO_ONE.items():
+            with pytest.raises(ArgumentError, match=re.escape(f": {A_NUMBER} {shown}")) as caught:
+                method_of(client, operation)(**arguments_of(number))
+            assert operation == caught.value.operation
+        for operation, more in TO_MANY.items():
+            if operation.startswith("messages.") and number:  # what is only checked may be wrong
+                with pytest.raises(ArgumentError, match=re.escape(f"[1]: {A_NUMBER} {shown}")):
+                    method_of(client, operation)(phone_numbers=["+33600000000", number], **more)
+    assert [] == service.seen
+
+
+@pytest.mark.parametrize("number", GOOD_NUMBERS)
+def test_number_in_any_usual_spelling_leaves(service: Loopback, number: str) -> None:
+    service.answers = [response({"success": False, "code": 1})]
+    with partner(service) as client:
+        for operation, more in TO_MANY.items():
+            with pytest.raises(APIError):
+                method_of(client, operation)(phone_numbers=["+33600000000", number], **more)
+        for operation, arguments_of in TO_ONE.items():
+            with pytest.raises(APIError):
+                method_of(client, operation)(**arguments_of(number))
+    assert len(TO_MANY) + len(TO_ONE) == len(service.seen)
+
+
+@pytest.mark.parametrize("operation", TO_MANY)
+@pytest.mark.parametrize("empty", [[], (), "", iter(())], ids=repr)
+def test_list_of_nobody_never_leaves(service: Loopback, operation: str, empty: Any) -> None:
+    with partner(service) as client, pytest.raises(ArgumentError, match=r"^phone_numbers: must "):
+        method_of(client, operation)(phone_numbers=empty, **TO_MANY[operation])
+    assert [] == service.seen
+
+
+def test_every_pattern_of_an_argument_has_its_sentence() -> None:
+    """Nobody should have to read a regular expression."""
+    operations = [
+        member
+        for module in pkgutil.walk_packages(smspartner.api.__path__, "smspartner.api.")
+        for member in vars(importlib.import_module(module.name)).values()
+        if isinstance(member, Operation)
+    ]
+    fields = [field for operation in operations for field in (operation.body or operation.query).values()]
+    arguments = [getattr(models, name.removesuffix("Dict")) for name in models.__all__ if name.endswith("Dict")]
+    fields += [field for model in arguments for field in fields_of(model).by_wire.values()]
+    patterns = [field for field in fields if field.pattern is not None]
+    assert 20 < len(patterns)
+    assert [] == [field.wire for field in patterns if field.must is None]
 
 
 @pytest.mark.parametrize(("operation", "arguments", "message"), REFUSED)

@@ -364,7 +364,7 @@ INVALID = {
     "a word that there is none of": (
         put_key("groups.list", "x-efect", "none"),
         "#/paths/~1group~1list/get/x-efect: there is no such word (x-effect, x-evidence, x-evidence-note, x-codes, "
-        "x-wire, x-secret, x-xml, x-page, x-rate-limit, x-recognized-by, x-aliases, x-meaning, x-python, "
+        "x-wire, x-must, x-secret, x-xml, x-page, x-rate-limit, x-recognized-by, x-aliases, x-meaning, x-python, "
         "x-enum-varnames)",
     ),
     "no responses": (

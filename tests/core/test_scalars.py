@@ -129,6 +129,7 @@ REFUSED = [
         "x: must have at most 11 characters (it has 12), not 'AAAAAAAAAAAA'",
     ),
     (Field("x", kinds.TEXT, min_length=3), "A", "x: must have at least 3 characters, not 'A'"),
+    (Field("x", kinds.TEXT, pattern="^[a-z]+$", must="be small"), "A", "x: must be small, not 'A'"),
     (Field("x", kinds.TEXT, pattern="^[a-z]+$"), "A", "x: must match ^[a-z]+$, not 'A'"),
     (Field("x", kinds.TEXT), b"bytes", "x: must be a string, not b'bytes'"),
     (Field("x", kinds.INTEGER, minimum=18), 17, "x: must be at least 18, not 17"),

@@ -15,7 +15,16 @@ class BulkMessage(Model):
     """A text and its number."""
 
     phone_number: str = attrs.field(
-        metadata={"wire": Field("phoneNumber", TEXT, required=True, min_length=1, pattern="^[^,]+$")}
+        metadata={
+            "wire": Field(
+                "phoneNumber",
+                TEXT,
+                required=True,
+                min_length=1,
+                pattern="^[ +(]*[0-9][0-9 ()./-]*$",
+                must="be a number such as 0600000000 or +33600000000",
+            )
+        }
     )
     """One number, French or international."""
     message: str = attrs.field(metadata={"wire": Field("message", TEXT, required=True, min_length=1)})

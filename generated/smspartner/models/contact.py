@@ -16,7 +16,16 @@ class Contact(Model):
     """A contact to be added."""
 
     phone_number: str = attrs.field(
-        metadata={"wire": Field("phoneNumber", TEXT, required=True, min_length=1, pattern="^[^,]+$")}
+        metadata={
+            "wire": Field(
+                "phoneNumber",
+                TEXT,
+                required=True,
+                min_length=1,
+                pattern="^[ +(]*[0-9][0-9 ()./-]*$",
+                must="be a number such as 0600000000 or +33600000000",
+            )
+        }
     )
     """The number."""
     firstname: str | None = attrs.field(default=None, metadata={"wire": Field("firstname", TEXT, max_length=32)})
@@ -27,7 +36,14 @@ class Contact(Model):
     """A day of your choice, such as a birthday."""
     short_url_partnr: str | None = attrs.field(default=None, metadata={"wire": Field("shortUrlPartnr", TEXT)})
     """A short address; only a sample has it."""
-    url: str | None = attrs.field(default=None, metadata={"wire": Field("url", TEXT, pattern="^(https?://.*)?$")})
+    url: str | None = attrs.field(
+        default=None,
+        metadata={
+            "wire": Field(
+                "url", TEXT, pattern="^(https?://.*)?$", must="be an address that starts with http:// or https://"
+            )
+        },
+    )
     """An address, http:// or https://."""
     custom1: str | None = attrs.field(default=None, metadata={"wire": Field("custom1", TEXT)})
     """A text of your own, number 1."""

@@ -15,7 +15,16 @@ class MessageNumber(Model):
     """A message and one of its numbers."""
 
     phone_number: str = attrs.field(
-        metadata={"wire": Field("phoneNumber", TEXT, required=True, min_length=1, pattern="^[^,]+$")}
+        metadata={
+            "wire": Field(
+                "phoneNumber",
+                TEXT,
+                required=True,
+                min_length=1,
+                pattern="^[ +(]*[0-9][0-9 ()./-]*$",
+                must="be a number such as 0600000000 or +33600000000",
+            )
+        }
     )
     """The number, in international form."""
     message_id: int = attrs.field(metadata={"wire": Field("messageId", INTEGER, required=True, minimum=0)})

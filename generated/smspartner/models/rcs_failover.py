@@ -15,7 +15,17 @@ class RcsFailover(Model):
     """The SMS for phones without RCS."""
 
     sender: str | None = attrs.field(
-        default=None, metadata={"wire": Field("sender", TEXT, min_length=3, max_length=11, pattern="^[A-Za-z0-9 ]+$")}
+        default=None,
+        metadata={
+            "wire": Field(
+                "sender",
+                TEXT,
+                min_length=3,
+                max_length=11,
+                pattern="^[A-Za-z0-9 ]+$",
+                must="be letters without accents, digits and spaces",
+            )
+        },
     )
     """The sender shown, 3 to 11 letters, digits, spaces; without it a short number."""
     message: str | None = attrs.field(default=None, metadata={"wire": Field("message", TEXT, min_length=1)})

@@ -32,6 +32,7 @@ class Field:
         "maximum",
         "multiple_of",
         "pattern",
+        "must",
         "min_items",
         "max_items",
         "name",
@@ -55,6 +56,7 @@ class Field:
         maximum: float | None = None,
         multiple_of: int | None = None,
         pattern: str | None = None,
+        must: str | None = None,
         min_items: int | None = None,
         max_items: int | None = None,
     ) -> None:
@@ -69,6 +71,7 @@ class Field:
         self.multiple_of = multiple_of
         # `$` is the very end in a JSON Schema; in Python it is also before a last line feed.
         self.pattern = None if pattern is None else re.compile(_END.sub(r"\\Z", pattern))
+        self.must = must  # what the pattern asks for, in words: "be lower case"
         self.min_items = min_items
         self.max_items = max_items
         limits = (min_length, max_length, minimum, maximum, multiple_of, pattern, min_items, max_items)
@@ -107,8 +110,28 @@ class Field:
         return wire
 
     def _check(self, wire: Any) -> None:
-        if isinstance(wire, list) or self.kind is CSV:
-            self._check_count(len(wire) if isinstance(wire, list) else wire.count(",") + bool(wire))
+        if self.kind is CSV:
+            if not wire and self.min_length:
+                raise ValueError("must hold at least one value")
+            self._check_count(wire.count(",") + bool(wire))
+            if self.pattern is None or self.pattern.search(wire):
+                return
+            members = wire.split(",")
+        elif isinstance(wire, list):
+            self._check_count(len(wire))
+            if self.pattern is None:
+                return
+            members = wire
+        else:
+            self._check_one(wire)
+            return
+        for place, member in enumerate(members):
+            try:
+                self._check_one(member)
+            except ValueError as error:
+                raise ArgumentError(f"[{place}]", f"{error}, not {_shown(member)}") from None
+
+    def _check_one(self, wire: Any) -> None:
         if isinstance(wire, str):
             self._check_text(wire)
         elif isinstance(wire, (int, float)):
@@ -121,12 +144,15 @@ class Field:
             raise ValueError(f"must have at least {self.min_items} member{'s' * (self.min_items > 1)} (it has {count})")
 
     def _check_text(self, wire: str) -> None:
+        if self.must and not wire and self.min_length:
+            raise ValueError(f"must {self.must}")
         if self.max_length is not None and len(wire) > self.max_length:
             raise ValueError(f"must have at most {self.max_length} characters (it has {len(wire)})")
         if self.min_length is not None and len(wire) < self.min_length:
             raise ValueError(f"must have at least {self.min_length} character{'s' * (self.min_length > 1)}")
         if self.pattern is not None and not self.pattern.search(wire):
-            raise ValueError("must match " + self.pattern.pattern.replace(r"\Z", "$"))
+            asked = self.must or "match " + self.pattern.pattern.replace(r"\Z", "$")
+            raise ValueError(f"must {asked}")
 
     def _check_number(self, wire: float) -> None:
         if self.maximum is not None and wire > self.maximum:

@@ -2,7 +2,7 @@
 """The operation POST /send."""
 
 from smspartner_core.message_text import MessageText
-from smspartner_core.operation import Operation
+from smspartner_core.operation import Combination, Operation
 from smspartner_core.wire.field import Field
 from smspartner_core.wire.scalars import CSV, FLAG, SCHEDULE, SECRET, TEXT, choice
 
@@ -16,13 +16,40 @@ SEND = Operation(
     path="/send",
     effect="once",
     body={
-        "phone_numbers": Field("phoneNumbers", CSV, required=True, max_items=500),
+        "phone_numbers": Field(
+            "phoneNumbers",
+            CSV,
+            required=True,
+            max_items=500,
+            min_length=1,
+            pattern="^[ +(]*[0-9][0-9 ()./-]*(,[ +(]*[0-9][0-9 ()./-]*){0,499}$",
+            must="be a number such as 0600000000 or +33600000000",
+        ),
         "message": Field("message", TEXT, required=True, min_length=1),
         "gamme": Field("gamme", choice(Gamme)),
-        "sender": Field("sender", TEXT, min_length=3, max_length=11, pattern="^[A-Za-z0-9 ]+$"),
-        "tag": Field("tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),
-        "url_response": Field("urlResponse", SECRET, pattern="^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$"),
-        "url_dlr": Field("urlDlr", SECRET, pattern="^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$"),
+        "sender": Field(
+            "sender",
+            TEXT,
+            min_length=3,
+            max_length=11,
+            pattern="^[A-Za-z0-9 ]+$",
+            must="be letters without accents, digits and spaces",
+        ),
+        "tag": Field(
+            "tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$", must="be lower case, without white space"
+        ),
+        "url_response": Field(
+            "urlResponse",
+            SECRET,
+            pattern="^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$",
+            must="be an http:// or https:// address, its special characters escaped",
+        ),
+        "url_dlr": Field(
+            "urlDlr",
+            SECRET,
+            pattern="^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$",
+            must="be an http:// or https:// address, its special characters escaped",
+        ),
         "is_stop_sms": Field("isStopSms", FLAG),
         "is_unicode": Field("isUnicode", FLAG),
         "sandbox": Field("sandbox", FLAG),
@@ -38,5 +65,12 @@ SEND = Operation(
         low_cost=("gamme", 2),
     ),
     tag="tag",
+    refused=(
+        Combination(
+            {"gamme": 2, "isStopSms": 1},
+            "is_stop_sms",
+            "is not available for low cost (gamme=2); end the text with NoPub=STOP instead",
+        ),
+    ),
     recipients="phoneNumbers",
 )

@@ -17,7 +17,16 @@ SEND_RCS = Operation(
     path="/rcs/send",
     effect="once",
     body={
-        "phone_numbers": Field("phoneNumbers", many(TEXT), required=True, min_items=1, max_items=500),
+        "phone_numbers": Field(
+            "phoneNumbers",
+            many(TEXT),
+            required=True,
+            min_items=1,
+            max_items=500,
+            min_length=1,
+            pattern="^[ +(]*[0-9][0-9 ()./-]*$",
+            must="be a number such as 0600000000 or +33600000000",
+        ),
         "is_unicode": Field("isUnicode", INTEGER, required=True, constant=1),
         "rich_content": Field("richContent", OPEN, required=True),
         "failover": Field("failover", nested(RcsFailover)),

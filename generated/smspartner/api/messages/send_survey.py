@@ -14,9 +14,19 @@ SEND_SURVEY = Operation(
     path="/sondage/to/send",
     effect="once",
     body={
-        "phone_numbers": Field("phoneNumbers", CSV, required=True, max_items=500),
+        "phone_numbers": Field(
+            "phoneNumbers",
+            CSV,
+            required=True,
+            max_items=500,
+            min_length=1,
+            pattern="^[ +(]*[0-9][0-9 ()./-]*(,[ +(]*[0-9][0-9 ()./-]*){0,499}$",
+            must="be a number such as 0600000000 or +33600000000",
+        ),
         "sondage_ident": Field("sondageIdent", TEXT, required=True, min_length=1),
-        "tag": Field("tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),
+        "tag": Field(
+            "tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$", must="be lower case, without white space"
+        ),
         "scheduled_at": Field("scheduledAt", SCHEDULE),
     },
     response=SendResponse,

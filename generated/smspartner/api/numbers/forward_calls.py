@@ -15,7 +15,14 @@ FORWARD_CALLS = Operation(
     path="/vn/callforward",
     effect="idempotent",
     body={
-        "number": Field("number", TEXT, required=True, min_length=1, pattern="^[^,]+$"),
+        "number": Field(
+            "number",
+            TEXT,
+            required=True,
+            min_length=1,
+            pattern="^[ +(]*[0-9][0-9 ()./-]*$",
+            must="be a number such as 0600000000 or +33600000000",
+        ),
         "type": Field("type", choice(ForwardingType), required=True),
         "param": Field("param", TEXT, required=True),
     },

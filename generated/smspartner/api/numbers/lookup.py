@@ -14,7 +14,15 @@ LOOKUP = Operation(
     path="/lookup",
     effect="none",
     body={
-        "phone_numbers": Field("phoneNumbers", CSV, required=True, max_items=500),
+        "phone_numbers": Field(
+            "phoneNumbers",
+            CSV,
+            required=True,
+            max_items=500,
+            min_length=1,
+            pattern="^[^,]+(,[^,]+){0,499}$",
+            must="be a number such as +33600000000",
+        ),
     },
     response=LookupResponse,
     codes=VERIFICATION,

@@ -14,9 +14,24 @@ VERIFY = Operation(
     path="/hlr/notify",
     effect="once",
     body={
-        "phone_numbers": Field("phoneNumbers", CSV, required=True, max_items=500),
-        "tag": Field("tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),
-        "notify_url": Field("notifyUrl", SECRET, pattern="^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$"),
+        "phone_numbers": Field(
+            "phoneNumbers",
+            CSV,
+            required=True,
+            max_items=500,
+            min_length=1,
+            pattern="^[^,]+(,[^,]+){0,499}$",
+            must="be a number such as +33600000000",
+        ),
+        "tag": Field(
+            "tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$", must="be lower case, without white space"
+        ),
+        "notify_url": Field(
+            "notifyUrl",
+            SECRET,
+            pattern="^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$",
+            must="be an http:// or https:// address, its special characters escaped",
+        ),
     },
     response=NumberVerifyResponse,
     codes=VERIFICATION,

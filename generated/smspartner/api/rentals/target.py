@@ -20,7 +20,12 @@ TARGET = Operation(
         "op": Field("op", choice(RentalOperation), required=True),
         "parameters": Field("parameters", nested(RentalTarget), required=True),
         "volumes": Field("volumes", mapping(INTEGER)),
-        "url_notification": Field("urlNotification", SECRET, pattern="^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$"),
+        "url_notification": Field(
+            "urlNotification",
+            SECRET,
+            pattern="^https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+$",
+            must="be an http:// or https:// address, its special characters escaped",
+        ),
     },
     response=RentalTargetResponse,
     codes=RENTALS,

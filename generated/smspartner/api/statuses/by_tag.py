@@ -14,7 +14,15 @@ BY_TAG = Operation(
     path="/bulk-status-by-tag",
     effect="none",
     query={
-        "tag": Field("tag", TEXT, required=True, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$"),
+        "tag": Field(
+            "tag",
+            TEXT,
+            required=True,
+            min_length=1,
+            max_length=20,
+            pattern="^[^\\sA-Z]+$",
+            must="be lower case, without white space",
+        ),
         "page": Field("page", INTEGER, minimum=1),
     },
     response=TagStatusesResponse,

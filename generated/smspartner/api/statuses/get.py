@@ -15,7 +15,14 @@ GET = Operation(
     effect="none",
     query={
         "message_id": Field("messageId", INTEGER, required=True, minimum=0),
-        "phone_number": Field("phoneNumber", TEXT, required=True, min_length=1, pattern="^[^,]+$"),
+        "phone_number": Field(
+            "phoneNumber",
+            TEXT,
+            required=True,
+            min_length=1,
+            pattern="^[ +(]*[0-9][0-9 ()./-]*$",
+            must="be a number such as 0600000000 or +33600000000",
+        ),
     },
     response=StatusResponse,
     codes=STATUSES,

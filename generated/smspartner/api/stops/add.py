@@ -14,7 +14,14 @@ ADD = Operation(
     path="/stop-sms/add",
     effect="idempotent",
     body={
-        "phone_number": Field("phoneNumber", TEXT, required=True, min_length=1, pattern="^[^,]+$"),
+        "phone_number": Field(
+            "phoneNumber",
+            TEXT,
+            required=True,
+            min_length=1,
+            pattern="^[ +(]*[0-9][0-9 ()./-]*$",
+            must="be a number such as 0600000000 or +33600000000",
+        ),
     },
     response=StopAddResponse,
     codes=STOPS_ADD,
