@@ -1,5 +1,5 @@
 """
-What the site takes from outside this folder: the pages made from the spec, the package's docstrings, CONTRIBUTING.md.
+Add to the site what is not in this folder: the pages made from the spec, the package's docstrings, CONTRIBUTING.md.
 
 Links are written so that they work where the file is read on a forge; here they are turned to where its page is.
 """
@@ -7,6 +7,7 @@ Links are written so that they work where the file is read on a forge; here they
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path, PurePosixPath
 from posixpath import normpath, relpath
 from typing import Any
@@ -23,7 +24,19 @@ ELSEWHERE = {
 }
 """Files outside this folder, and the page that each is here."""
 PAGES = ELSEWHERE | {"README.md": "index.md"}
+_SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+_REPOSITORY: str = _SETTINGS["tool"]["smspartner"]["repository"]
+"""The address where the project is hosted; empty until somebody publishes it."""
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)(#[^)]*)?\)")
+
+
+def on_config(config: Any) -> Any:
+    """Show the version in the header, and where the project is hosted."""
+    code = (ROOT / _SETTINGS["tool"]["hatch"]["version"]["path"]).read_text(encoding="utf-8")
+    config.site_name += f" {code.split('__version__ = ')[1].split()[0].strip(chr(34))}"
+    if _REPOSITORY:
+        config.nav.append({"Source": _REPOSITORY})
+    return config
 
 
 def on_files(files: Files, config: Any) -> Files:
@@ -71,4 +84,6 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
             return link[0]  # strict building tells of it
         return f"]({relpath(there, PurePosixPath(here).parent)}{link[2] or ''})"
 
+    if _REPOSITORY:
+        markdown = markdown.replace("OWNER/REPOSITORY", "/".join(_REPOSITORY.rstrip("/").split("/")[-2:]))
     return _LINK.sub(turned, markdown)

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
+import smspartner
 import smspartner_spec
 from smspartner_core import errors
 
@@ -50,6 +51,12 @@ def test_every_link_leads_somewhere(pages: dict[Path, html.HtmlElement]) -> None
     assert tried > 1000
 
 
+def test_header_says_the_version(pages: dict[Path, html.HtmlElement]) -> None:
+    headers = [tree.xpath("string(//header)") for tree in pages.values()]
+    assert len(headers) > 20
+    assert [] == [header for header in headers if f"smspartner {smspartner.__version__}" not in header]
+
+
 def test_nothing_is_fetched_from_elsewhere(pages: dict[Path, html.HtmlElement]) -> None:
     loaded = "//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='preconnect']/@href"
     assert [] == [link for tree in pages.values() for link in tree.xpath(loaded) if urlsplit(link).netloc]
@@ -65,7 +72,8 @@ def test_every_operation_and_every_error_has_its_place(site: Path, pages: dict[P
         if isinstance(operation, dict) and "operationId" in operation
     ]
     assert [] == [name for name in operations if f"client.{name}" not in text["reference/http.html"]]
-    assert [] == [name for name in operations if not any(each.endswith(f".{name.split('.')[1]}") for each in anchors)]
+    methods = {anchor.rpartition(".")[2] for anchor in anchors}
+    assert [] == [name for name in operations if name.partition(".")[2] not in methods]
     assert [] == [name for name in vars(errors) if name.endswith("Error") and name not in text["reference/errors.html"]]
 
 
