@@ -1,11 +1,11 @@
-"""What the fixture gives a test."""
+"""What the fixture gives a test, and what other test runners use as a context manager."""
 
 from __future__ import annotations
 
-import time
 from contextlib import ExitStack
 from threading import Event as Flag
-from typing import TYPE_CHECKING, Any, Self
+from threading import Timer
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import httpx
 
@@ -19,6 +19,9 @@ from .steering import MockClock, MockFaults
 if TYPE_CHECKING:
     from smspartner import AsyncSMSPartner, SMSPartner
 
+_MAX_WAIT_S: Final = 0.25
+"""Between two looks: a clock that runs brings messages without an event."""
+
 
 class SMSPartnerMock:
     """
@@ -26,6 +29,11 @@ class SMSPartnerMock:
 
     Args:
         options: Of `MockServer`.
+
+    >>> with SMSPartnerMock() as mock:
+    ...     sent = mock.client().messages.send(phone_numbers="0600000000", message="Your code is 4711")
+    ...     mock.assert_sent_once(to="+33600000000").text
+    'Your code is 4711'
     """
 
     def __init__(self, **options: Any) -> None:
@@ -79,6 +87,18 @@ class SMSPartnerMock:
         with engine.lock:
             return tuple(engine.service.outbox.log)
 
+    def post_callbacks_to(self, target: Any) -> None:
+        """
+        Post callbacks to a program in this process from now on, whatever address they name.
+
+        They are posted in the test's own thread, inside its transaction, by `clock.advance`, `clock.move_to`,
+        `wait_for` and `callbacks`; an exception of the program comes out there.
+
+        Args:
+            target: An ASGI or WSGI application, or a client of httpx, such as the test client of Starlette.
+        """
+        self.server.post_callbacks_to(target)
+
     def wait_for(self, *, to: str | None = None, matching: Matching = None, timeout: float = 5.0) -> SentMessage:
         """
         The first message to a number that matches, as soon as there is one.
@@ -91,25 +111,30 @@ class SMSPartnerMock:
         Raises:
             AssertionError: None came; it lists what did.
         """
-        happened = Flag()
-        until = time.monotonic() + timeout
+        happened, is_late = Flag(), Flag()
         events = self.server.engine.events
 
         def listen(_event: object) -> None:
             happened.set()
 
+        # Not by reading a clock: those who freeze time in their tests freeze that of this module too.
+        timer = Timer(timeout, is_late.set)
+        timer.daemon = True
         events.subscribe(listen)
+        timer.start()
         try:
             while True:
                 happened.clear()
+                self.server.engine.settle()
+                self.server.sender.post_local()
                 found = choose(self.messages, to, matching)
                 if found:
                     return found[0]
-                left = until - time.monotonic()
-                if left <= 0:
+                if is_late.is_set():
                     raise AssertionError(self._lacking(to, matching, f"none came in {timeout:g} s"))
-                happened.wait(min(left, 0.25))
+                happened.wait(min(timeout, _MAX_WAIT_S))
         finally:
+            timer.cancel()
             events.unsubscribe(listen)
 
     def assert_sent_once(self, *, to: str | None = None, matching: Matching = None) -> SentMessage:
@@ -125,7 +150,7 @@ class SMSPartnerMock:
         return found[0]
 
     def _lacking(self, to: str | None, matching: Matching, why: str) -> str:
-        sent = [f"  {each.message_id} to {each.to}: {each.text!r} ({each.status})" for each in self.messages[-20:]]
+        sent = [f"  {one.message_id} to {one.to}: {one.text!r} ({one.status})" for one in self.messages[-20:]]
         wanted = f"one message to {to or 'anybody'}" + (f" matching {matching!r}" if matching is not None else "")
         return "\n".join([f"{wanted} was expected, {why}; all that was sent:", *(sent or ["  nothing"])])
 

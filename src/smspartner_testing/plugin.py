@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterator
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -71,10 +71,26 @@ def smspartner_mock(request: pytest.FixtureRequest) -> Iterator[SMSPartnerMock]:
     `.assert_sent_once(to=…)` look at what was sent; `.clock` and `.faults` steer; `.reset()` forgets everything.
     The marker `@pytest.mark.smspartner_mock(now=…)` gives options of `MockServer`.
     """
-    if not all(find_spec(each) for each in _NEEDED):
+    marker = request.node.get_closest_marker("smspartner_mock")
+    with _mock(**(marker.kwargs if marker else {})) as mock:
+        yield mock
+
+
+@pytest.fixture(scope="session")
+def smspartner_mock_session() -> Iterator[SMSPartnerMock]:
+    """
+    A mock SMS Partner service for the whole run, for a program that is started once.
+
+    It is what `smspartner_mock` is, but tests share it: `.reset()` forgets what those before have sent. Under
+    pytest-xdist, each worker has one.
+    """
+    with _mock() as mock:
+        yield mock
+
+
+def _mock(**options: Any) -> SMSPartnerMock:
+    if not all(find_spec(name) for name in _NEEDED):
         pytest.fail("the smspartner_mock fixture needs the mock: pip install 'smspartner[mock]'", pytrace=False)
     from .mock import SMSPartnerMock
 
-    marker = request.node.get_closest_marker("smspartner_mock")
-    with SMSPartnerMock(**(marker.kwargs if marker else {})) as mock:
-        yield mock
+    return SMSPartnerMock(**options)

@@ -86,11 +86,16 @@ class CallbackSender:
     def finish(self) -> None:
         """Wait until each callback that is due was attempted."""
         if self.local is not None:
-            self.local.post(self._engine)
+            self.post_local()
         elif not self._is_done():
             self.start()
             with self._changed:
                 self._changed.wait_for(self._is_done, _FINISH_TIMEOUT_S)
+
+    def post_local(self) -> None:
+        """Post what is due to the program in this process, if there is one."""
+        if self.local is not None:
+            self.local.post(self._engine)
 
     def _is_done(self) -> bool:
         log = tuple(self._engine.service.outbox.log)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
 
+import anyio
 import httpx
 
 from ..engine import Engine
@@ -36,7 +36,7 @@ class AsyncMockTransport(httpx.AsyncBaseTransport):
         """Answer a request."""
         answered = self._engine.answer(_request(request, await request.aread()))
         if answered.delivery is not None:
-            await asyncio.sleep(_delay(answered.delivery, request))
+            await anyio.sleep(_delay(answered.delivery, request))
         return _response(answered, request)
 
 
@@ -49,15 +49,15 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
         self._request = request
 
     def __iter__(self) -> Iterator[bytes]:
-        for each in self._pieces():
-            yield each
+        for piece in self._pieces():
+            yield piece
             time.sleep(self._pause())
         self._end()
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        for each in self._pieces():
-            yield each
-            await asyncio.sleep(self._pause())
+        for piece in self._pieces():
+            yield piece
+            await anyio.sleep(self._pause())
         self._end()
 
     def _pieces(self) -> list[bytes]:
@@ -65,8 +65,8 @@ class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
         return [self._content[place : place + step] for place in range(0, len(self._content), step)]
 
     def _pause(self) -> float:
-        patience = _patience(self._request)
-        if patience is not None and self._delivery.pause > patience:
+        timeout = _read_timeout(self._request)
+        if timeout is not None and self._delivery.pause > timeout:
             raise httpx.ReadTimeout("timed out", request=self._request)
         return self._delivery.pause
 
@@ -89,19 +89,19 @@ def _response(answered: Response, request: httpx.Request) -> httpx.Response:
     return httpx.Response(answered.status, headers=headers, stream=httpx.ByteStream(answered.body))
 
 
-def _patience(request: httpx.Request) -> float | None:
-    patience: float | None = request.extensions.get("timeout", {}).get("read")
-    return patience
+def _read_timeout(request: httpx.Request) -> float | None:
+    timeout: float | None = request.extensions.get("timeout", {}).get("read")
+    return timeout
 
 
 def _delay(delivery: Delivery, request: httpx.Request) -> float:
     """
     How long to wait before the response.
 
-    What would outlast the caller's patience is its time-out at once: tests need not sit through it.
+    What would outlast the caller's timeout is its time-out at once: tests need not sit through it.
     """
-    patience = _patience(request)
-    if patience is not None and delivery.delay > patience:
+    timeout = _read_timeout(request)
+    if timeout is not None and delivery.delay > timeout:
         raise httpx.ReadTimeout("timed out", request=request)
     if delivery.delay == float("inf"):
         raise httpx.ReadError("the mock hangs, and the call has no time-out", request=request)
