@@ -44,6 +44,7 @@ $(READY): pyproject.toml requirements/dev.txt
 
 .PHONY: demo
 demo: $(READY) ## Check the client against the spec, start the mock and send messages in JSON and XML
+	@echo "Checking that the client is what the spec makes …"
 	@$(BIN)/python -m codegen check
 	@$(BIN)/python -m smspartner_testing.demo
 

@@ -1,9 +1,9 @@
-"""The main job, against the embedded mock: `python -m smspartner_testing.demo`."""
+"""The main job, against a mock on this machine: `python -m smspartner_testing.demo`."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
@@ -11,17 +11,28 @@ import attrs
 from smspartner import APIError, SMSPartner
 
 
+def _lines(response: Any, indent: str = "  ") -> Iterator[str]:
+    """Yield a response's fields, one on a line, those of what is inside further in."""
+    for field in attrs.fields(type(response)):
+        value = getattr(response, field.name)
+        if value in (None, ()) or field.name == "extra":
+            continue
+        if attrs.has(type(value)):
+            yield f"{indent}{field.name}"
+            yield from _lines(value, f"{indent}  ")
+        else:
+            yield f"{indent}{field.name:<{26 - len(indent)}} {value}"
+
+
 def _show(title: str, call: Callable[[], Any]) -> Any:
-    """Make a call and print it with its typed response, a field a line."""
-    print(f"\n\033[1m{title}\033[0m")
+    """Make a call, and print it with its response or its refusal."""
+    print(f"\n\033[1m{title}\033[0m" if sys.stdout.isatty() else f"\n{title}")
     try:
         response = call()
     except APIError as error:
         print(f"  {type(error).__name__}: {error}")
         return error
-    for name, value in attrs.asdict(response, recurse=False).items():
-        if value not in (None, ()) and name != "extra":
-            print(f"  {name:<24} {value!r}")
+    print(*_lines(response), sep="\n", flush=True)
     return response
 
 
@@ -29,8 +40,9 @@ def main() -> None:
     """Start a mock, and send through it in JSON and in XML."""
     from smspartner_mock import MockServer  # an extra, which may not be installed
 
+    print("Starting the mock service …", flush=True)
     with MockServer() as server, SMSPartner(api_key=server.api_key, base_url=server.base_url) as client:
-        print(f"The mock service answers at {server.base_url}")
+        print(f"It answers at {server.base_url}; nothing leaves this machine, and nothing costs anything.")
 
         def send(client: SMSPartner) -> Any:
             return client.messages.send(phone_numbers="+33600000000", message="Hello world", sender="MyShop")
