@@ -6,7 +6,7 @@ from typing import Any
 
 from . import docstrings
 from .naming import snake
-from .python_types import Type, Types
+from .python_types import Type, Types, code
 
 
 class Argument:
@@ -57,8 +57,3 @@ class Argument:
         """Its lines in a docstring's `Args`."""
         flag = self.type.read in ("bool", "dt.datetime") or self.type.kind == "OPEN"
         return docstrings.argument(self.name, self.description, None if flag else self.example)
-
-
-def code(value: Any) -> str:
-    """A value as Python code."""
-    return repr(value) if not isinstance(value, str) else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

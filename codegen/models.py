@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from . import docstrings
-from .arguments import Argument, code
+from .arguments import Argument
 from .naming import joined, module_of
-from .python_types import Types, imports, kind_imports, words
+from .python_types import Types, code, imports, kind_imports, words
 
 
 class ModelClass:

@@ -30,7 +30,8 @@ class Operation:
         self.types = types
         self.codes = codes_of(view, operation)
         self.common = codes_of(view, {})
-        self.python: dict[str, Any] = operation.get("x-python", {})
+        request = types.schemas[request_of(operation) or ""] if "requestBody" in operation else {}
+        self.python: dict[str, Any] = request.get("x-python", {}) | operation.get("x-python", {})
 
     @cached_property
     def places(self) -> dict[str, list[Argument]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,7 @@ from jsonpath.selectors import NameSelector
 from .problems import SpecError
 
 _JSONPATH = JSONPathEnvironment(strict=True)
+_WORDS = ("overlay", "info", "actions")
 _MODIFIERS = ("update", "remove", "copy")
 
 
@@ -56,7 +58,7 @@ def lay_over(document: dict[str, Any], overlay: dict[str, Any], name: str) -> Re
         raise SpecError(*problems)
     result = Result(copy.deepcopy(document))
     for number, action in enumerate(overlay["actions"], 1):
-        matches = list(_JSONPATH.finditer(action["target"], result.document))
+        matches = _matches(action["target"], result.document)
         title = f"{name}: action {number} ({' '.join(action['description'].split())}), target {action['target']}"
         result.unmatched += [f"{title}: {absent} matches nothing" for absent in _absent(action["target"], matches)]
         if not matches:
@@ -67,6 +69,11 @@ def lay_over(document: dict[str, Any], overlay: dict[str, Any], name: str) -> Re
         except ValueError as error:
             raise SpecError(f"{title}: {error}") from None
     return result
+
+
+def _matches(target: str, document: dict[str, Any]) -> list[JSONPathMatch]:
+    """What a path selects, each place once: `$.a[0, 0]` selects one."""
+    return list({match.parts: match for match in _JSONPATH.finditer(target, document)}.values())
 
 
 def _absent(target: str, matches: list[JSONPathMatch]) -> list[str]:
@@ -80,9 +87,13 @@ def _absent(target: str, matches: list[JSONPathMatch]) -> list[str]:
 
 def _do(action: dict[str, Any], matches: list[JSONPathMatch], document: dict[str, Any]) -> None:
     if "remove" in action:
-        for match in reversed(matches):  # from the end, so that the indexes before stay right
+        # From the end, so that the indexes before stay right, and what is inside before what holds it.
+        for match in sorted(matches, key=_position, reverse=True):
             del _parent(match)[match.parts[-1]]
         return
+    kinds = {_kind(match.obj) for match in matches}
+    if len(kinds) > 1:
+        raise ValueError(f"its targets are of several kinds ({', '.join(sorted(kinds))}); write an action for each")
     if "copy" in action:
         sources = list(_JSONPATH.finditer(action["copy"], document))
         if len(sources) != 1:
@@ -97,6 +108,14 @@ def _do(action: dict[str, Any], matches: list[JSONPathMatch], document: dict[str
         merged = _merged(match.obj, value)
         if merged is not match.obj:
             _parent(match)[match.parts[-1]] = merged
+
+
+def _position(match: JSONPathMatch) -> list[tuple[int, str]]:
+    return [(part, "") if isinstance(part, int) else (0, part) for part in match.parts]
+
+
+def _kind(value: Any) -> str:
+    return "object" if isinstance(value, dict) else "array" if isinstance(value, list) else "single value"
 
 
 def _parent(match: JSONPathMatch) -> Any:
@@ -131,14 +150,23 @@ def _word(value: Any) -> str:
 
 
 def _faults(overlay: dict[str, Any]) -> Iterator[str]:
-    if not str(overlay.get("overlay", "")).startswith(("1.0.", "1.1.")):
-        yield "overlay: must be 1.0 or 1.1"
+    if not re.fullmatch(r"1\.[01]\.[0-9]+", str(overlay.get("overlay", ""))):
+        yield "overlay: must be 1.0.x or 1.1.x"
+    info = overlay.get("info")
+    if not isinstance(info, dict) or not all(isinstance(info.get(word), str) for word in ("title", "version")):
+        yield "info: must have a title and a version"
+    for place, part, known in (("", overlay, _WORDS), ("info: ", info, ("title", "version", "description"))):
+        for word in part if isinstance(part, dict) else ():
+            if word not in known and not word.startswith("x-"):
+                yield f"{place}has the unknown word {word}"
     actions = overlay.get("actions")
     if not isinstance(actions, list) or not actions:
         yield "actions: must be a list of actions"
         return
     for number, action in enumerate(actions, 1):
-        if isinstance(action, dict):
+        if action in actions[: number - 1]:
+            yield f"action {number} stands there twice"
+        elif isinstance(action, dict):
             yield from (f"action {number} {fault}" for fault in _faults_of(action))
         else:
             yield f"action {number} is no object"
@@ -148,6 +176,9 @@ def _faults_of(action: dict[str, Any]) -> Iterator[str]:
     description = action.get("description")
     if not isinstance(description, str) or not description.strip():
         yield f"has no description (target {action.get('target')})"
+    for word in action:
+        if word not in ("target", "description", *_MODIFIERS) and not word.startswith("x-"):
+            yield f"has the unknown word {word}"
     given = [each for each in _MODIFIERS if each in action]
     if len(given) != 1 or action.get("remove", True) is not True:
         yield f"must have one of {', '.join(_MODIFIERS)}"

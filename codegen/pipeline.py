@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from . import contract_package, pages, sources, webhooks
-from .checks import collisions, conventions, examples, extensions, inquiry, operations, structure
+from .checks import collisions, conventions, examples, extensions, inquiry, limits, operations, structure
 from .generator import generate as generate_client
 from .lookup import Lookup
 from .problems import refuse
@@ -37,13 +37,14 @@ def look_up(root: Path, contract: dict[str, Any]) -> Lookup:
     Raises:
         SpecError: The contract breaks a convention, or the overlay cannot be used.
     """
-    refuse([*structure.problems_of(contract), *operations.problems_of(contract)])
+    refuse([*structure.problems_of(contract), *operations.problems_of(contract), *limits.problems_of(contract)])
     refuse([*conventions.problems_of(contract), *examples.problems_of(contract)])
     view = sources.view(root, contract)
-    refuse(list(extensions.problems_of(view)))
-    refuse([*structure.problems_of(view), *operations.problems_of(view)])
+    laid_over = f"{sources.PYTHON_OVERLAY}: it makes this of the contract: "
+    refuse([laid_over + problem for problem in extensions.problems_of(view)])
+    refuse([laid_over + problem for problem in (*structure.problems_of(view), *operations.problems_of(view))])
     lookup = Lookup(view)
-    refuse([*collisions.problems_of(lookup), *inquiry.problems_of(lookup)])
+    refuse([*limits.arguments_of(lookup), *collisions.problems_of(lookup), *inquiry.problems_of(lookup)])
     refuse(list(webhooks.problems_of(view, lookup.types)))
     return lookup
 

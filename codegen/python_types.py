@@ -33,12 +33,15 @@ _SHAPES = {"many", "mapping", "nested"}
 _TEXT_LIMITS = {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern", "x-must": "must"}
 _NUMBER_LIMITS = {"minimum": "minimum", "maximum": "maximum", "multipleOf": "multiple_of"}
 _COUNT_LIMITS = {"minItems": "min_items", "maxItems": "max_items"}
+_NAME_LIMITS = {"minProperties": "min_items", "maxProperties": "max_items"}
 _LIMITS = {
     "TEXT": _TEXT_LIMITS,
     "SECRET": _TEXT_LIMITS,
     "INTEGER": _NUMBER_LIMITS,
     "NUMBER": _NUMBER_LIMITS,
+    "MONEY": _NUMBER_LIMITS,
     "CSV": _COUNT_LIMITS | _TEXT_LIMITS,
+    "OPEN": _NAME_LIMITS,
 }
 
 
@@ -115,25 +118,21 @@ class Types:
 
     @staticmethod
     def _scalar(kind: str, read: str, write: str, whole: dict[str, Any]) -> Type:
-        names = _LIMITS.get(kind, {})
-        limits = {python: whole[wire] for wire, python in names.items() if wire in whole}
+        limits = _limits(_LIMITS.get(kind, {}), whole)
         if "const" in whole:
             limits = {"constant": whole["const"]}
         return Type(kind, read, write, frozenset({kind}), limits=limits)
 
     def _list(self, whole: dict[str, Any]) -> Type:
         item = self.of(whole["items"])
-        limits = {python: whole[wire] for wire, python in _COUNT_LIMITS.items() if wire in whole}
-        if item.kind == "TEXT":
-            limits |= item.limits
         return Type(
-            f"many({item.kind})",
+            f"many({_with_limits(item)})",
             f"tuple[{item.read}, ...]",
             f"Iterable[{item.write}]",
             item.kinds | {"many"},
             item.models,
             is_list=True,
-            limits=limits,
+            limits=_limits(_COUNT_LIMITS, whole),
         )
 
     def _object(self, name: str | None, whole: dict[str, Any]) -> Type:
@@ -145,13 +144,14 @@ class Types:
         if isinstance(members, dict):
             item = self.of(members)
             return Type(
-                f"mapping({item.kind})",
+                f"mapping({_with_limits(item)})",
                 f"Mapping[str, {item.read}]",
                 f"Mapping[str, {item.write}]",
                 item.kinds | {"mapping"},
                 item.models,
+                limits=_limits(_NAME_LIMITS, whole),
             )
-        return Type("OPEN", "Mapping[str, object]", "Mapping[str, object]", frozenset({"OPEN"}))
+        return self._scalar("OPEN", "Mapping[str, object]", "Mapping[str, object]", whole)
 
     @property
     def arguments(self) -> frozenset[str]:
@@ -179,6 +179,21 @@ class Types:
         if whole.get("x-secret"):
             return True
         return any(self.has_secret(part) for part in parts(whole))
+
+
+def _limits(names: dict[str, str], whole: dict[str, Any]) -> dict[str, Any]:
+    """The limits of a schema by the names that the core has for them."""
+    return {python: whole[wire] for wire, python in names.items() if wire in whole}
+
+
+def _with_limits(item: Type) -> str:
+    """The kind of a member, with its limits as the core takes them."""
+    return ", ".join([item.kind, *(f"{name}={code(value)}" for name, value in item.limits.items())])
+
+
+def code(value: Any) -> str:
+    """A value as Python code."""
+    return repr(value) if not isinstance(value, str) else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def imports(names: set[str]) -> list[str]:

@@ -8,7 +8,7 @@ from keyword import iskeyword
 
 from ..arguments import Argument
 from ..lookup import Lookup
-from ..naming import TAKEN, module_of
+from ..naming import TAKEN, class_of, folded, module_of
 
 CLIENT = frozenset({"close", "request", "resolve", "resolve_details", "with_options"})
 """What every client has besides its tags; the tests hold it equal to the core's."""
@@ -30,6 +30,8 @@ def _tags(lookup: Lookup) -> Iterator[str]:
     for tag in lookup.tags:
         if iskeyword(tag) or tag in CLIENT:
             yield f"tag {tag}: is {'a keyword of Python' if iskeyword(tag) else 'something else of the client'}"
+        elif module_of(tag) != tag:
+            yield f"tag {tag}: is a builtin of Python, and no name of a module; give the tag another name"
         modules = {operation.id: module_of(operation.name) for operation in lookup.tag(tag)}
         yield from _doubles(modules, "module")
 
@@ -53,7 +55,7 @@ def _operations(lookup: Lookup) -> Iterator[str]:
 
 def _classes(lookup: Lookup) -> Iterator[str]:
     dicts = {f"{name}Dict" for name in lookup.types.arguments}
-    groups = {tag.capitalize() for tag in lookup.tags}
+    groups = {class_of(tag) for tag in lookup.tags}
     for name in lookup.classes:
         if not _CLASS.fullmatch(name) or iskeyword(name):
             yield f"schema {name}: is no name of a class, such as SendResponse"
@@ -75,10 +77,16 @@ def _members(lookup: Lookup, name: str) -> Iterator[str]:
 
 def _named_twice(arguments: Iterable[Argument], word: str) -> Iterator[str]:
     arguments = list(arguments)
-    for each in arguments:
-        if not each.name.isidentifier():
-            yield f"the {word} {each.wire} has no letter that a name in Python could be made of"
-    yield from _doubles({each.wire: each.name for each in arguments}, word)
+    wires = [argument.wire for argument in arguments]
+    for wire in dict.fromkeys(wires):
+        if wires.count(wire) > 1:
+            yield f"has the {word} {wire} twice"
+    for argument in arguments:
+        if not argument.name.isidentifier():
+            yield f"the {word} {argument.wire} has no letter that a name in Python could be made of"
+        elif not folded(argument.wire).isascii():
+            yield f"the {word} {argument.wire} has a letter that no name in Python here is made of"
+    yield from _doubles({argument.wire: argument.name for argument in arguments}, word)
 
 
 def _doubles(names: dict[str, str], word: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from ..operations import response_of
 from ..python_types import Types, reference
 from .extensions import EFFECTS, EVIDENCE
 
-_OPERATION_ID = re.compile(r"[a-z]+\.[a-z]+(_[a-z]+)*")
+_OPERATION_ID = re.compile(r"{0}\.{0}".format(r"[a-z][a-z0-9]*(_[a-z0-9]+)*"))
 # What the client writes and the service answers: provider facts that no operation changes, so the core knows them.
 _ROOTS = {"request": "request", "response": "result", "refusal": "result"}
 _FIRST = [("apiKey", "ApiKey"), ("_format", "Format")]

@@ -9,6 +9,8 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
+from ..walking import objects
+
 _HERE = "urn:contract"
 
 
@@ -18,12 +20,17 @@ def problems_of(contract: dict[str, Any]) -> list[str]:
     _close(strict["components"]["schemas"])
     registry = jsonschema_rs.Registry([(_HERE, strict)])
     problems = []
-    for place, schema, example in _examples(contract, "#"):
+    for place, schema, example in _examples(contract):
         validator = jsonschema_rs.Draft202012Validator({"$ref": _HERE + quote(schema, safe="#/~")}, registry=registry)
         for error in validator.iter_errors(example):
             inside = "".join(f"/{part}" for part in error.instance_path)
-            problems.append(f"{place}: its example{f', at {inside}' if inside else ''}: {_cut(error.message)}")
+            problems.append(f"{place}: its {_word(place)}{f', at {inside}' if inside else ''}: {_cut(error.message)}")
     return problems
+
+
+def _word(place: str) -> str:
+    word = place.rpartition("/")[2]
+    return word if word in ("default", "const") else "example"
 
 
 def _cut(message: str) -> str:
@@ -31,27 +38,23 @@ def _cut(message: str) -> str:
     return message if len(message) <= 200 else f"{message[:80]} … {message[-110:]}"
 
 
-def _close(node: Any) -> None:
+def _close(schemas: dict[str, Any]) -> None:
     """Let an object have no other names than its schema's."""
-    for member in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        _close(member)
-    if isinstance(node, dict) and isinstance(node.get("properties"), dict):
-        node.setdefault("additionalProperties", False)
+    for node, _ in list(objects(schemas, is_map=True)):
+        if isinstance(node.get("properties"), dict):
+            node.setdefault("additionalProperties", False)
 
 
-def _examples(node: Any, place: str) -> Iterator[tuple[str, str, Any]]:
+def _examples(document: Any) -> Iterator[tuple[str, str, Any]]:
     """Each example with its place and that of its schema: of media and parameters, and of schemas themselves."""
-    if isinstance(node, list):
-        for number, member in enumerate(node):
-            yield from _examples(member, f"{place}/{number}")
-    elif isinstance(node, dict):
+    for node, place in objects(document):
         examples = node.get("examples")
         if "schema" in node:
-            named = [each["value"] for each in examples.values() if "value" in each] if examples else []
+            named = [entry["value"] for entry in examples.values() if "value" in entry] if examples else []
             for value in [node["example"], *named] if "example" in node else named:
                 yield place, f"{place}/schema", value
         elif isinstance(examples, list):
             yield from ((place, place, value) for value in examples)
-        for key, member in node.items():
-            if key not in ("example", "examples"):
-                yield from _examples(member, f"{place}/{key.replace('~', '~0').replace('/', '~1')}")
+        for word in ("default", "const"):
+            if word in node and "responses" not in node:
+                yield f"{place}/{word}", place, node[word]

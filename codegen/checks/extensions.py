@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema_rs
 
 from ..codes import HTTP
+from ..walking import escaped, objects
 
 EFFECTS = ("none", "idempotent", "once")
 EVIDENCE = ("documented", "observed", "assumed")
@@ -80,20 +81,15 @@ KNOWN: dict[str, Any] = {
 _VALIDATORS = {word: jsonschema_rs.Draft202012Validator(schema) for word, schema in KNOWN.items()}
 
 
-def problems_of(node: Any, place: str = "#") -> Iterator[str]:
-    """Each word that there is none of, and each that holds what it cannot."""
-    if isinstance(node, list):
-        for number, member in enumerate(node):
-            yield from problems_of(member, f"{place}/{number}")
-    elif isinstance(node, dict):
+def problems_of(document: dict[str, Any]) -> Iterator[str]:
+    """Each word that there is none of, and each that has an invalid value."""
+    for node, place in objects(document):
         for key, member in node.items():
-            inside = f"{place}/{key.replace('~', '~0').replace('/', '~1')}"
+            inside = f"{place}/{escaped(key)}"
             if inside == "#/components/x-codes":
                 yield from _faults(_LISTS, member, inside)
             elif key.startswith("x-"):
                 yield from _faults(_VALIDATORS.get(key), member, inside)
-            elif key not in ("example", "examples"):  # data
-                yield from problems_of(member, inside)
 
 
 def _faults(validator: jsonschema_rs.Draft202012Validator | None, value: Any, place: str) -> Iterator[str]:

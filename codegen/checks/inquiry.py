@@ -6,9 +6,15 @@ from collections.abc import Iterator
 
 from ..lookup import Lookup
 
+_OVERLAY = "overlays/python.overlay.yaml"
+
 
 def problems_of(lookup: Lookup) -> Iterator[str]:
     """Every name in an `x-python` that its operation lacks; a wrong one would only show when a message is in doubt."""
+    return (f"{_OVERLAY}: {fault}" for fault in _faults(lookup))
+
+
+def _faults(lookup: Lookup) -> Iterator[str]:
     for operation in lookup.operations.values():
         arguments = {argument.wire for argument in operation.arguments}
         tag = operation.python.get("tag")

@@ -12,13 +12,24 @@ from ..python_types import CHOICES, parts, reference
 _SCHEMAS = "#/components/schemas/"
 _STRANGE = ("allOf", "not", "if", "patternProperties", "prefixItems", "dependentSchemas", "contains")
 _WORDS = {
-    *("$ref", "$comment", "type", "title", "description", "example", "examples", "default", "format", "deprecated"),
-    *("enum", "const", "pattern", "minLength", "maxLength", "readOnly", "writeOnly", "externalDocs", "xml"),
+    *("$ref", "$comment", "type", "title", "description", "examples", "default", "format", "deprecated"),
+    *("enum", "const", "pattern", "minLength", "maxLength"),
     *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
-    *("items", "minItems", "maxItems", "uniqueItems", "anyOf", "oneOf", "discriminator"),
+    *("items", "minItems", "maxItems", "uniqueItems", "anyOf", "oneOf"),
     *("properties", "required", "additionalProperties", "dependentRequired", "minProperties", "maxProperties"),
 }
 """JSON Schema takes any other word too, and then says nothing by it: a misspelt limit would be none."""
+
+
+_INSTEAD = {
+    "nullable": "OpenAPI 3.1 writes type: [string, 'null']",
+    "example": "write examples: […]",
+    "readOnly": "leave the property out of the schema of requests",
+    "writeOnly": "leave the property out of the schema of responses",
+    "discriminator": "a field has one type",
+    "externalDocs": "put the address into the description",
+    "xml": "XML follows from the names and the order of `properties` (docs/spec.md)",
+}
 
 
 def problems_of(document: dict[str, Any]) -> list[str]:
@@ -53,6 +64,8 @@ def _way_back(name: str, start: str, schemas: dict[str, Any], seen: frozenset[st
 
 
 def _named(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
+    if isinstance(schema, dict) and schema.get("xml", {}).keys() == {"name"}:  # the root of a request or a response
+        schema = {word: value for word, value in schema.items() if word != "xml"}
     if is_choice_of_bodies(schema):
         yield from _unknown_words(schema)
         return
@@ -102,8 +115,8 @@ def is_choice_of_bodies(schema: Any) -> bool:
 
 def _unknown_words(schema: dict[str, Any]) -> Iterator[str]:
     for word in schema:
-        if word == "nullable":
-            yield "has nullable, which OpenAPI 3.1 writes as type: [string, 'null']"
+        if instead := _INSTEAD.get(word):
+            yield f"has {word}, which is not carried out: {instead}"
         elif word not in _WORDS and not word.startswith("x-") and word not in _STRANGE:
             likely = difflib.get_close_matches(word, _WORDS, 1)
             yield f"has the unknown word {word}{f' ({likely[0]}?)' if likely else ''}"

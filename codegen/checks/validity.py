@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
@@ -10,34 +9,37 @@ from urllib.parse import unquote
 import jsonschema_rs
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from . import extensions
+from ..walking import escaped, objects
+from . import extensions, patterns
 
 
 def problems_of(document: dict[str, Any]) -> list[str]:
     """What is wrong; references first and then schemas, since the whole's validator does not say where they stand."""
     return (
-        list(_references(document, document, "#"))
+        list(_references(document))
+        or list(_patterns(document))
         or list(_schemas(document))
         or list(_whole(document))
         or list(extensions.problems_of(document))
     )
 
 
-def _references(node: Any, document: dict[str, Any], place: str) -> Iterator[str]:
-    if isinstance(node, dict):
+def _references(document: dict[str, Any]) -> Iterator[str]:
+    for node, place in objects(document):
         target = node.get("$ref", "#")
         if not isinstance(target, str):
-            yield f"{place}: $ref is no text"
+            yield f"{place}: $ref must be a string"
         elif "$ref" in node and target == place:
             yield f"{place}: $ref leads back to itself"
         elif not _leads_somewhere(target, document):
             yield f"{place}: $ref leads nowhere: {target}"
-        for key, member in node.items():
-            if key not in ("example", "examples"):  # data, which may look like anything
-                yield from _references(member, document, f"{place}/{_escaped(key)}")
-    elif isinstance(node, list):
-        for number, member in enumerate(node):
-            yield from _references(member, document, f"{place}/{number}")
+
+
+def _patterns(document: dict[str, Any]) -> Iterator[str]:
+    for node, place in objects(document):
+        pattern = node.get("pattern")
+        if isinstance(pattern, str) and (fault := patterns.fault(pattern)):
+            yield f"{place}/pattern: {fault}: {pattern[:200]}"
 
 
 def _leads_somewhere(target: str, document: Any) -> bool:
@@ -64,22 +66,6 @@ def _schemas(document: dict[str, Any]) -> Iterator[str]:
             yield _told(
                 f"{error.instance!r} is no type of JSON" if is_type else error.message, place, error.instance_path
             )
-        yield from _patterns(schema, place)
-
-
-def _patterns(node: Any, place: str) -> Iterator[str]:
-    """They are held against arguments by Python, whose dialect is not JSON Schema's."""
-    if isinstance(node, list):
-        for number, member in enumerate(node):
-            yield from _patterns(member, f"{place}/{number}")
-    elif isinstance(node, dict):
-        for key, member in node.items():
-            yield from _patterns(member, f"{place}/{_escaped(key)}")
-        pattern = node.get("pattern")
-        try:
-            re.compile(pattern if isinstance(pattern, str) else "")
-        except re.error as error:
-            yield f"{place}/pattern: Python cannot read it ({error}): {pattern}"
 
 
 def _places_of_schemas(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -87,19 +73,16 @@ def _places_of_schemas(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     schemas = components.get("schemas") if isinstance(components, dict) else None
     for name, schema in schemas.items() if isinstance(schemas, dict) else ():
         yield f"#/components/schemas/{name}", schema
+    for word in ("parameters", "responses", "requestBodies", "pathItems", "headers"):
+        yield from _inline(components.get(word) if isinstance(components, dict) else None, f"#/components/{word}")
     yield from _inline(document.get("paths"), "#/paths")
+    yield from _inline(document.get("webhooks"), "#/webhooks")
 
 
 def _inline(node: Any, place: str) -> Iterator[tuple[str, Any]]:
-    if isinstance(node, dict):
-        for key, member in node.items():
-            if key == "schema":
-                yield f"{place}/schema", member
-            elif key not in ("example", "examples"):
-                yield from _inline(member, f"{place}/{_escaped(key)}")
-    elif isinstance(node, list):
-        for number, member in enumerate(node):
-            yield from _inline(member, f"{place}/{number}")
+    for part, inside in objects(node, place, is_map=True):
+        if "schema" in part:
+            yield f"{inside}/schema", part["schema"]
 
 
 def _whole(document: dict[str, Any]) -> Iterator[str]:
@@ -111,9 +94,5 @@ def _whole(document: dict[str, Any]) -> Iterator[str]:
 
 
 def _told(message: str, place: str, path: Iterable[Any]) -> str:
-    inside = "".join(f"/{_escaped(part)}" for part in path)
+    inside = "".join(f"/{escaped(part)}" for part in path)
     return f"{place}{inside}: {message.splitlines()[0][:300]}"
-
-
-def _escaped(part: Any) -> str:
-    return str(part).replace("~", "~0").replace("/", "~1")

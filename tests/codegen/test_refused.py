@@ -73,7 +73,8 @@ CODES = {"description": "Codes.", "type": "string"}
 STRUCTURE = {
     "null as OpenAPI 3.0 had it": (
         add("SendResponse", "odd", words({"type": "string", "nullable": True})),
-        "schema SendResponse: property odd has nullable, which OpenAPI 3.1 writes as type: [string, 'null']",
+        "schema SendResponse: property odd has nullable, which is not carried out: OpenAPI 3.1 writes "
+        "type: [string, 'null']",
     ),
     "a word that is none": (put("Gamme", deprecatd=True), "schema Gamme: has the unknown word deprecatd (deprecated?)"),
     "no type": (add("SendResponse", "odd", words({})), "schema SendResponse: property odd has no type"),
@@ -259,8 +260,16 @@ COLLISIONS = {
         "messages.send: isStopSms and is_stop_sms would both be the argument is_stop_sms",
     ),
     "no letter": (
-        add("SendResponse", "é", words({"type": "string"})),
-        "schema SendResponse: the field é has no letter that a name in Python could be made of",
+        add("SendResponse", "§", words({"type": "string"})),
+        "schema SendResponse: the field § has no letter that a name in Python could be made of",
+    ),
+    "a letter of another alphabet": (
+        add("SendResponse", "имя_a", words({"type": "string"})),
+        "schema SendResponse: the field имя_a has a letter that no name in Python here is made of",
+    ),
+    "a tag like a builtin": (
+        lambda document: document["tags"].append({"name": "filter", "description": "Filters."}),
+        "tag filter: is a builtin of Python, and no name of a module; give the tag another name",
     ),
     "a keyword": (
         operation_id("groups.list", "groups.import"),
@@ -322,8 +331,7 @@ INVALID = {
     ),
     "a pattern that is none": (
         put("AccountUser.username", pattern="["),
-        "#/components/schemas/AccountUser/properties/username/pattern: Python cannot read it (unterminated character "
-        "set at position 0): [",
+        "#/components/schemas/AccountUser/properties/username/pattern: cannot be read (unterminated character set): [",
     ),
     "a reference into nowhere": (
         add("AccountUser", "odd", ref("Nope")),
@@ -343,7 +351,7 @@ INVALID = {
     ),
     "a reference that is no text": (
         add("AccountUser", "odd", {"$ref": 3}),
-        "#/components/schemas/AccountUser/properties/odd: $ref is no text",
+        "#/components/schemas/AccountUser/properties/odd: $ref must be a string",
     ),
     "an effect that is none": (
         put_key("groups.list", "x-effect", "twice"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from ..errors import ArgumentError
 from ..secret import MASK
-from .scalars import CSV, SECRET, TEXT, Kind
+from .scalars import CSV, MONEY, SECRET, TEXT, Kind
 
 _END = re.compile(r"(?<!\\)\$$")
 _SHOWN_CHARACTERS = 60  # of a refused value that an error repeats
@@ -52,9 +53,9 @@ class Field:
         constant: Any = None,
         min_length: int | None = None,
         max_length: int | None = None,
-        minimum: float | None = None,
-        maximum: float | None = None,
-        multiple_of: int | None = None,
+        minimum: int | float | None = None,
+        maximum: int | float | None = None,
+        multiple_of: int | float | None = None,
         pattern: str | None = None,
         must: str | None = None,
         min_items: int | None = None,
@@ -66,11 +67,11 @@ class Field:
         self.constant = constant
         self.min_length = min_length
         self.max_length = max_length
-        self.minimum = minimum
-        self.maximum = maximum
-        self.multiple_of = multiple_of
-        # `$` is the very end in a JSON Schema; in Python it is also before a last line feed.
-        self.pattern = None if pattern is None else re.compile(_END.sub(r"\\Z", pattern))
+        self.minimum = _exact(minimum)
+        self.maximum = _exact(maximum)
+        self.multiple_of = _exact(multiple_of)
+        # As in a JSON Schema, `$` is the very end (in Python also before a last line feed), and `\d` is 0 to 9.
+        self.pattern = None if pattern is None else re.compile(_END.sub(r"\\Z", pattern), re.ASCII)
         self.must = must  # what the pattern asks for, in words: "be lower case"
         self.min_items = min_items
         self.max_items = max_items
@@ -111,31 +112,29 @@ class Field:
 
     def _check(self, wire: Any) -> None:
         if self.kind is CSV:
-            if not wire and self.min_length:
-                raise ValueError("must hold at least one value")
-            self._check_count(wire.count(",") + bool(wire))
-            if self.pattern is None or self.pattern.search(wire):
-                return
-            members = wire.split(",")
-        elif isinstance(wire, list):
+            self._check_members(wire)
+        elif isinstance(wire, (list, dict)):
             self._check_count(len(wire))
-            if self.pattern is None:
-                return
-            members = wire
         else:
             self._check_one(wire)
+
+    def _check_members(self, wire: str) -> None:
+        if not wire and self.min_length:
+            raise ValueError("must hold at least one value")
+        self._check_count(wire.count(",") + bool(wire))
+        if self.pattern is None or self.pattern.search(wire):
             return
-        for place, member in enumerate(members):
+        for place, member in enumerate(wire.split(",")):
             try:
                 self._check_one(member)
             except ValueError as error:
                 raise ArgumentError(f"[{place}]", f"{error}, not {_shown(member)}") from None
 
     def _check_one(self, wire: Any) -> None:
-        if isinstance(wire, str):
+        if isinstance(wire, str) and self.kind is not MONEY:
             self._check_text(wire)
-        elif isinstance(wire, (int, float)):
-            self._check_number(wire)
+        else:
+            self._check_number(Decimal(str(wire)))
 
     def _check_count(self, count: int) -> None:
         if self.max_items is not None and count > self.max_items:
@@ -154,13 +153,18 @@ class Field:
             asked = self.must or "match " + self.pattern.pattern.replace(r"\Z", "$")
             raise ValueError(f"must {asked}")
 
-    def _check_number(self, wire: float) -> None:
+    def _check_number(self, wire: Decimal) -> None:
         if self.maximum is not None and wire > self.maximum:
             raise ValueError(f"must be at most {self.maximum}")
         if self.minimum is not None and wire < self.minimum:
             raise ValueError(f"must be at least {self.minimum}")
         if self.multiple_of is not None and wire % self.multiple_of:
             raise ValueError(f"must be a multiple of {self.multiple_of}")
+
+
+def _exact(limit: int | float | None) -> int | Decimal | None:
+    """A limit as the spec prints it: 0.3 is a multiple of 0.01, though the nearest floats are not."""
+    return Decimal(repr(limit)) if isinstance(limit, float) else limit
 
 
 def _shown(value: Any) -> str:

@@ -18,19 +18,20 @@ from .scalars import Kind
 class Many(Kind):
     """A list; read as a tuple."""
 
-    __slots__ = ("item",)
+    __slots__ = ("item", "member")
 
     is_list = True
     is_single = False
 
-    def __init__(self, item: Kind) -> None:
+    def __init__(self, item: Kind, limits: Mapping[str, Any]) -> None:
         super().__init__(f"many({item})", _list_reader(item), self._write)
         self.item = item
+        self.member = Field("", item, **limits)
 
     def _write(self, value: Any) -> list[Any]:
         if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
             raise ValueError("must be an iterable")
-        member = Field("", self.item)
+        member = self.member
         return [member.write(given, f"[{place}]") for place, given in enumerate(value)]
 
 
@@ -41,13 +42,14 @@ class Map(dict[str, Any]):
 class Mapped(Kind):
     """A map of strings to values of one kind."""
 
-    __slots__ = ("item",)
+    __slots__ = ("item", "member")
 
     is_single = False
 
-    def __init__(self, item: Kind) -> None:
+    def __init__(self, item: Kind, limits: Mapping[str, Any]) -> None:
         super().__init__(f"mapping({item})", self._read, self._write)
         self.item = item
+        self.member = Field("", item, **limits)
 
     def _read(self, wire: Any) -> Extra:
         if type(wire) is not dict:
@@ -65,7 +67,7 @@ class Mapped(Kind):
     def _write(self, value: Any) -> Map:
         if not isinstance(value, Mapping):
             raise ValueError("must be a mapping")
-        member = Field("", self.item)
+        member = self.member
         return Map({str(key): member.write(given, f"[{key!r}]") for key, given in value.items()})
 
 
@@ -255,14 +257,14 @@ def writer(fields: Mapping[str, Field]) -> Callable[[Mapping[str, Any]], dict[st
     return write
 
 
-def many(item: Kind) -> Kind:
-    """A list of values of one kind."""
-    return Many(item)
+def many(item: Kind, **limits: Any) -> Kind:
+    """A list of values of one kind; its limits are those of each member."""
+    return Many(item, limits)
 
 
-def mapping(item: Kind) -> Kind:
-    """A map of strings to values of one kind."""
-    return Mapped(item)
+def mapping(item: Kind, **limits: Any) -> Kind:
+    """A map of strings to values of one kind; its limits are those of each value."""
+    return Mapped(item, limits)
 
 
 def nested(model: type[Model]) -> Kind:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import sys
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
-from smspartner import SMSPartner, models
+from smspartner import APIError, ArgumentError, SMSPartner, models
 from smspartner_mock import MockServer
 from smspartner_mock.behaviours.registry import BEHAVIOURS, Call
 
@@ -31,7 +33,7 @@ def main(path: str) -> None:
                     lines.clear()
                     try:
                         _call(client, working, lines)
-                    except Exception as error:
+                    except (Exception, pytest.fail.Exception) as error:
                         failures[f"{working['name']} ({xml}, {format})"] = f"{type(error).__name__}: {error}"
     print(json.dumps(failures))
 
@@ -48,8 +50,19 @@ def _call(client: SMSPartner, working: dict[str, Any], lines: list[str]) -> None
     response = eval(working["call"], names)
     assert seen == [working["received"]], f"the mock read {seen}"
     assert eval(working["check"], names | {"response": response}), f"the response is {response}"
+    for call, reason, raw in working["refuses"]:
+        with pytest.raises(ArgumentError, match=re.escape(reason)):
+            eval(call, names)
+        if raw:
+            _refused_by_the_mock(client, lines[0], raw)  # what the client holds, the mock holds too
     method, _, rest = working["line"].partition(" ")
     assert lines[0].startswith(f"{method} /v1{rest}" if rest else ""), f"the request was {lines[0]}"
+
+
+def _refused_by_the_mock(client: SMSPartner, line: str, raw: dict[str, Any]) -> None:
+    method, _, target = line.partition(" ")
+    with pytest.raises(APIError):
+        client.with_options(max_retries=0).request(method, target.removeprefix("/v1"), raw)
 
 
 if __name__ == "__main__":
