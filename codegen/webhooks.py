@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .arguments import code
-from .python_types import Types, reference
+from .python_types import Types, code, reference
 
 
 class Webhook:

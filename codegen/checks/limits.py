@@ -28,6 +28,7 @@ _HELD: dict[str, set[str]] = {
     "paris-datetime": {"pattern", "format"},
     "date": {"pattern"},
     "french-date": {"pattern"},
+    "phone": {"minLength", "pattern"},
 }
 _LIMITS = {*_TEXT, *_NUMBER, *_COUNT, *_NAMES, "format", "exclusiveMinimum", "exclusiveMaximum", "uniqueItems"}
 _INSTEAD = {

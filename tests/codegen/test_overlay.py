@@ -197,7 +197,7 @@ def test_remove_takes_what_is_inside_of_what_is_removed() -> None:
 
 
 def test_update_takes_each_matched_place_once() -> None:
-    document = {"a": [{"n": []}]}
+    document: dict[str, Any] = {"a": [{"n": []}]}
     assert {"a": [{"n": [[]]}]} == apply(document, overlay({"target": "$.a[0, 0].n", "update": [[]]}), "o")
 
 

@@ -41,7 +41,7 @@ def properties(**schemas: dict[str, Any]) -> dict[str, Any]:
     return {name: {"description": "A property.", **schema} for name, schema in schemas.items()}
 
 
-def request(required: tuple[str, ...] = (), **schemas: dict[str, Any]) -> dict[str, Any]:
+def request(*required: str, **schemas: dict[str, Any]) -> dict[str, Any]:
     """A schema of a request."""
     keys = {"apiKey": {"description": "The key.", **ref("ApiKey")}, "_format": {"description": "It.", **ref("Format")}}
     return {
