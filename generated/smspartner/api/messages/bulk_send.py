@@ -29,7 +29,12 @@ BULK_SEND = Operation(
             must="be letters without accents, digits and spaces",
         ),
         "tag": Field(
-            "tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$", must="be lower case, without white space"
+            "tag",
+            TEXT,
+            min_length=1,
+            max_length=20,
+            pattern="^[^ \\t\\r\\nA-Z]+$",
+            must="be lower case, without white space",
         ),
         "url_response": Field(
             "urlResponse",

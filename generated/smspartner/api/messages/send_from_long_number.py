@@ -32,7 +32,12 @@ SEND_FROM_LONG_NUMBER = Operation(
         ),
         "message": Field("message", TEXT, required=True, min_length=1),
         "tag": Field(
-            "tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$", must="be lower case, without white space"
+            "tag",
+            TEXT,
+            min_length=1,
+            max_length=20,
+            pattern="^[^ \\t\\r\\nA-Z]+$",
+            must="be lower case, without white space",
         ),
         "url_response": Field(
             "urlResponse",

@@ -19,16 +19,18 @@ SEND_RCS = Operation(
     body={
         "phone_numbers": Field(
             "phoneNumbers",
-            many(TEXT),
+            many(
+                TEXT,
+                min_length=1,
+                pattern="^[ +(]*[0-9][0-9 ()./-]*$",
+                must="be a number such as 0600000000 or +33600000000",
+            ),
             required=True,
             min_items=1,
             max_items=500,
-            min_length=1,
-            pattern="^[ +(]*[0-9][0-9 ()./-]*$",
-            must="be a number such as 0600000000 or +33600000000",
         ),
         "is_unicode": Field("isUnicode", INTEGER, required=True, constant=1),
-        "rich_content": Field("richContent", OPEN, required=True),
+        "rich_content": Field("richContent", OPEN, required=True, min_items=1),
         "failover": Field("failover", nested(RcsFailover)),
         "scheduled_at": Field("scheduledAt", SCHEDULE),
     },

@@ -25,7 +25,12 @@ SEND_SURVEY = Operation(
         ),
         "sondage_ident": Field("sondageIdent", TEXT, required=True, min_length=1),
         "tag": Field(
-            "tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$", must="be lower case, without white space"
+            "tag",
+            TEXT,
+            min_length=1,
+            max_length=20,
+            pattern="^[^ \\t\\r\\nA-Z]+$",
+            must="be lower case, without white space",
         ),
         "scheduled_at": Field("scheduledAt", SCHEDULE),
     },

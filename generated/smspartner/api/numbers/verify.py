@@ -24,7 +24,12 @@ VERIFY = Operation(
             must="be a number such as +33600000000",
         ),
         "tag": Field(
-            "tag", TEXT, min_length=1, max_length=20, pattern="^[^\\sA-Z]+$", must="be lower case, without white space"
+            "tag",
+            TEXT,
+            min_length=1,
+            max_length=20,
+            pattern="^[^ \\t\\r\\nA-Z]+$",
+            must="be lower case, without white space",
         ),
         "notify_url": Field(
             "notifyUrl",

@@ -19,7 +19,7 @@ TARGET = Operation(
     body={
         "op": Field("op", choice(RentalOperation), required=True),
         "parameters": Field("parameters", nested(RentalTarget), required=True),
-        "volumes": Field("volumes", mapping(INTEGER)),
+        "volumes": Field("volumes", mapping(INTEGER, minimum=0)),
         "url_notification": Field(
             "urlNotification",
             SECRET,

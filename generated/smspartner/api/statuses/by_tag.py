@@ -20,7 +20,7 @@ BY_TAG = Operation(
             required=True,
             min_length=1,
             max_length=20,
-            pattern="^[^\\sA-Z]+$",
+            pattern="^[^ \\t\\r\\nA-Z]+$",
             must="be lower case, without white space",
         ),
         "page": Field("page", INTEGER, minimum=1),
