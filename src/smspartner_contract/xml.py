@@ -100,7 +100,7 @@ class Reader:
         expected = whole.get("xml", {}).get("name", "result")
         if root.name != expected:
             return None, [Problem("", f"has the root <{root.name}>, not <{expected}>", f"{_RULE}/root")]
-        dialect = _dialect_of(root.children) or "positional"
+        dialect = dialect_of(root.children) or "positional"
         value = self._value(root, schema, (), dialect)
         return value, self._problems
 
@@ -158,7 +158,7 @@ class Reader:
         if path and not element.children:
             return None  # an empty element before one that is there: by position there is no other way to leave one out
         wanted = "named" if dialect == "positional" and whole.get("x-xml", {}).get("named") else dialect
-        spoken = _dialect_of(element.children)
+        spoken = dialect_of(element.children)
         if element.children and spoken is None:
             self._tell(path, f"mixes elements with and without a name: {_tags(element.children)}")
             return None
@@ -299,7 +299,7 @@ def _named(name: str, content: str) -> str:
     return f"<{name}>{content}</{name}>"
 
 
-def _dialect_of(children: list[Element]) -> str | None:
+def dialect_of(children: list[Element]) -> str | None:
     """The dialect of siblings; `None` where they mix several."""
     spoken = {
         "keyed" if child.key is not None else "positional" if child.name in _MEMBER else "named" for child in children
