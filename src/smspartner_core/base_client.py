@@ -99,6 +99,19 @@ class BaseClient:
         other._connections = self._connections
         return other
 
+    def _prepare(self) -> None:
+        """Load all operations and the network, and work out where calls go."""
+        from functools import cached_property
+
+        from . import call  # noqa: F401  # with all that it imports
+        from .http.endpoint import get_endpoint
+
+        for kind in type(self).__mro__:
+            for name, member in vars(kind).items():
+                if isinstance(member, cached_property):
+                    getattr(self, name)
+        self._transport.prepare(get_endpoint(self._settings))
+
     def _common_codes(self) -> Mapping[int, Code]:
         """The codes that every operation has, for operations that the API's description does not have."""
         raise NotImplementedError

@@ -140,6 +140,15 @@ class Client(BaseClient):
         question = (error, tag, phone_numbers, since, scheduled_at)
         return drive(self._resolution(question, reports, timeout, quiet_period))
 
+    def warm_up(self) -> None:
+        """
+        Import and prepare what a first call needs, so that it takes no longer than the others; nothing is sent.
+
+        Raises:
+            ConfigurationError: The address, the proxy or the certificates cannot be used.
+        """
+        self._prepare()
+
     def close(self) -> None:
         """Close all connections. The client cannot be used afterwards; a second `close` does nothing."""
         transport = self._connections.close()
@@ -232,6 +241,26 @@ class AsyncClient(BaseClient):
         question = (error, tag, phone_numbers, since, scheduled_at)
         return await self._resolution(question, reports, timeout, quiet_period)
 
+    async def warm_up(self) -> None:
+        """
+        Import and prepare what a first call needs, in a thread, so that the event loop goes on; nothing is sent.
+
+        `async with` does this by itself.
+
+        Raises:
+            ConfigurationError: The address, the proxy or the certificates cannot be used.
+        """
+        import asyncio
+
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # trio has threads of its own
+            from anyio import to_thread
+
+            await to_thread.run_sync(self._prepare)
+        else:
+            await loop.run_in_executor(None, self._prepare)
+
     async def close(self) -> None:
         """Close all connections. The client cannot be used afterwards; a second `close` does nothing."""
         transport = self._connections.close()
@@ -239,6 +268,8 @@ class AsyncClient(BaseClient):
             await transport.close()
 
     async def __aenter__(self) -> Self:
+        if self._connections.transport is None:
+            await self.warm_up()
         return self
 
     async def __aexit__(self, *exception: object) -> None:

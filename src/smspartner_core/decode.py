@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from email.utils import parsedate_to_datetime
+from datetime import UTC, datetime
+from email.utils import parsedate_tz
 from time import time
 from types import ModuleType
 from typing import Any, TypeVar
@@ -199,14 +200,14 @@ def _api_error(
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
-    """The seconds that `Retry-After` asks to wait, given as a number or as a date; None without one."""
+    """The seconds that `Retry-After` asks to wait, given as a number or as a date in UTC; None without one."""
     given = headers.get("retry-after", "").strip()
-    if not given:
+    if given.isascii() and given.isdigit():
+        return float(given)
+    date = parsedate_tz(given)  # in the three forms of RFC 9110, of which one names no zone
+    if date is None:
         return None
     try:
-        seconds = (
-            float(given) if given.isascii() and given.isdigit() else parsedate_to_datetime(given).timestamp() - time()
-        )
+        return max(0.0, datetime(*date[:6], tzinfo=UTC).timestamp() - (date[9] or 0) - time())
     except (ValueError, OverflowError):
         return None
-    return max(0.0, seconds)

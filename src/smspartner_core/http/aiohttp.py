@@ -101,18 +101,18 @@ class AiohttpTransport:
         self._trusted: ssl.SSLContext | bool = True
         self._loops = PerLoop(lambda: _LoopSession(max_connections), _LoopSession.abandon)
 
-    def open(self, endpoint: Endpoint) -> _LoopSession:
-        """Return the session of the running event loop."""
+    def prepare(self, endpoint: Endpoint) -> None:
+        """Read the certificates, and refuse a proxy that cannot be used."""
         if endpoint.proxy is not None and not endpoint.proxy.startswith(("http://", "https://")):
             raise ConfigurationError('with transport="aiohttp" a proxy must be like http://host:port')
         if endpoint.scheme == "https" and self._trusted is True:
             self._trusted = ssl_context()
-        return self._loops.get()
 
     async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""
         endpoint = get_endpoint(settings)
-        here = self.open(endpoint)
+        self.prepare(endpoint)
+        here = self._loops.get()
         begun = False
         try:
             with anyio.move_on_after(until - time.monotonic()):

@@ -19,7 +19,7 @@ from ..errors import ConfigurationError
 from ..exchange import Headers, Request, ResponseOrFault
 from ..settings import Settings
 from .body import AsAsync, read_body
-from .endpoint import get_endpoint
+from .endpoint import Endpoint, get_endpoint
 from .faults import as_fault, deadline_fault, without_traceback
 from .guard import refuse_trace, refuse_trace_async
 from .key import EXTENSION
@@ -125,6 +125,9 @@ class _Borrowed:
         self._client = client
         self._module = library_of(client, self.kind)
         _wrap(client, self._module)
+
+    def prepare(self, endpoint: Endpoint) -> None:
+        """Nothing more is needed before a call: the client has all of it."""
 
     def _masked(self, request: Request, settings: Settings, until: float) -> Any:
         if self._client.is_closed:

@@ -119,7 +119,11 @@ class PoolTransport:
         self._closed = False
         self._lock = Lock()
 
-    def open(self, endpoint: Endpoint) -> httpcore2.ConnectionPool:
+    def prepare(self, endpoint: Endpoint) -> None:
+        """Make the pool, with the certificates that it trusts."""
+        self._open(endpoint)
+
+    def _open(self, endpoint: Endpoint) -> httpcore2.ConnectionPool:
         """Return the pool for an endpoint; two processes cannot share a connection."""
         route = route_of(endpoint)
         pool = self._pools.get(route)
@@ -138,7 +142,7 @@ class PoolTransport:
     async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""
         endpoint = get_endpoint(settings)
-        pool = self.open(endpoint)
+        pool = self._open(endpoint)
         try:
             return await self._exchange(pool, endpoint.build_request(request, until, refuse_trace), settings, until)
         except _FAILURES as error:
@@ -204,22 +208,36 @@ class AsyncPoolTransport:
 
     def __init__(self, max_connections: int) -> None:
         self._max_connections = max_connections
+        self._options: dict[Route, dict[str, Any]] = {}
         self._loops = PerLoop(lambda: _LoopPools(max_connections))
 
-    def open(self, endpoint: Endpoint) -> tuple[anyio.Semaphore, httpcore2.AsyncConnectionPool]:
+    def prepare(self, endpoint: Endpoint) -> None:
+        """Read the certificates, and load what anyio needs, while no event loop waits for it."""
+        self._options_for(endpoint)
+        anyio.run(anyio.sleep, 0)
+
+    def _options_for(self, endpoint: Endpoint) -> dict[str, Any]:
+        route = route_of(endpoint)
+        options = self._options.get(route)
+        if options is None:
+            options = self._options[route] = _pool_options(endpoint, self._max_connections)
+        return options
+
+    def _open(self, endpoint: Endpoint) -> tuple[anyio.Semaphore, httpcore2.AsyncConnectionPool]:
         """Return the pool of the running event loop for an endpoint, and the room in it."""
         here = self._loops.get()
         route = route_of(endpoint)
         pool = here.pools.get(route)
         if pool is None:
-            options = _pool_options(endpoint, self._max_connections)
-            pool = here.pools[route] = httpcore2.AsyncConnectionPool(**options, network_backend=AsyncNetwork())
+            pool = here.pools[route] = httpcore2.AsyncConnectionPool(
+                **self._options_for(endpoint), network_backend=AsyncNetwork()
+            )
         return here.room, pool
 
     async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""
         endpoint = get_endpoint(settings)
-        room, pool = self.open(endpoint)
+        room, pool = self._open(endpoint)
         begun = False
         try:
             with anyio.move_on_after(until - time.monotonic()):
