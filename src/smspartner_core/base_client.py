@@ -106,6 +106,7 @@ class BaseClient:
         from . import call  # noqa: F401  # with all that it imports
         from .http.endpoint import get_endpoint
 
+        "".encode("idna")  # which looking up a name loads
         for kind in type(self).__mro__:
             for name, member in vars(kind).items():
                 if isinstance(member, cached_property):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import httpx
 import pytest
 
-from smspartner import AsyncSMSPartner, ConfigurationError, SMSPartner, TransportError
+from smspartner import ArgumentError, AsyncSMSPartner, ConfigurationError, SMSPartner, TransportError
 from smspartner_core.http.endpoint import Endpoint
 from tests.loopback import Loopback, Seen, response
 
@@ -142,3 +144,126 @@ def test_clients_that_share_connections_have_proxies_of_their_own(call: Call, pr
     with Loopback(FINE) as service:
         call(base_url=f"http://{HOST}/v1", allow_insecure_http=True, then={"base_url": service.base_url})
         assert (1, 1) == (len(proxy.seen), len(service.seen))
+
+
+PROXY = "http://10.0.0.9:3128"
+ENVIRONMENTS: list[tuple[dict[str, str], tuple[str, ...]]] = [
+    ({}, ()),
+    ({"https_proxy": PROXY}, ()),
+    ({"https_proxy": "10.0.0.9:3128"}, ()),
+    ({"HTTPS_PROXY": "proxy.example"}, ()),
+    ({"http_proxy": PROXY}, ()),
+    ({"all_proxy": PROXY}, ()),
+    ({"all_proxy": PROXY, "https_proxy": "http://other:1"}, ()),
+    (
+        {"https_proxy": PROXY, "http_proxy": PROXY},
+        (
+            "*",
+            "a.example,*",
+            "api.sms.example",
+            "API.sms.example",
+            "sms.example",
+            ".sms.example",
+            "*.sms.example",
+            "*sms.example",
+            "ms.example",
+            "example",
+            "api.sms.example:443",
+            "api.sms.example:8443",
+            "sms.example:8443",
+            "api.sms.example:80",
+            "https://api.sms.example",
+            "https://api.sms.example:443",
+            "http://api.sms.example",
+            "https://",
+            "all://*",
+            "https://*",
+            "all://*.sms.example",
+            "10.1.2.3",
+            "10.1.2.3:8443",
+            "10.0.0.0/8",
+            "10.1.2.3/32",
+            "::1",
+            "fd00::1",
+            "localhost",
+            " api.sms.example , other.example ",
+            ",,",
+            "other.example",
+        ),
+    ),
+]
+ADDRESSES = [
+    "https://api.sms.example/v1",
+    "https://api.sms.example:8443/v1",
+    "http://api.sms.example/v1",
+    "https://sms.example/v1",
+    "https://10.1.2.3/v1",
+    "https://10.1.2.3:8443/v1",
+    "https://[fd00::1]/v1",
+    "https://[fd00::1]:8443/v1",
+]
+
+
+def clear_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
+    for scheme in ("http", "https", "all", "no"):
+        for name in (f"{scheme}_proxy", f"{scheme}_PROXY".upper()):
+            monkeypatch.delenv(name, raising=False)
+
+
+def proxy_of_httpx(client: httpx.Client, address: str) -> str | None:
+    """What `httpx.Client` does with a request to an address."""
+    pool: Any = client._transport_for_url(httpx.URL(address))._pool  # type: ignore[attr-defined]
+    proxy = getattr(pool, "_proxy_url", None)
+    return None if proxy is None else f"{proxy.scheme.decode()}://{proxy.host.decode()}:{proxy.port}"
+
+
+def place_of(proxy: str | None) -> str | None:
+    """A proxy in the same form."""
+    if proxy is None:
+        return None
+    url = httpx.URL(proxy)
+    return f"{url.scheme}://{url.host}:{url.port}"
+
+
+@pytest.mark.parametrize(
+    ("environment", "no_proxy"),
+    [(environment, entry) for environment, entries in ENVIRONMENTS for entry in entries or ("",)],
+)
+def test_proxies_are_chosen_as_httpx_chooses_them(
+    environment: dict[str, str], no_proxy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clear_proxies(monkeypatch)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    if no_proxy:
+        monkeypatch.setenv("no_proxy", no_proxy)
+    with httpx.Client(verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)) as client:
+        for address in ADDRESSES:
+            settings = SMSPartner(api_key=KEY, base_url=address, allow_insecure_http=True)._settings
+            assert proxy_of_httpx(client, address) == place_of(Endpoint(settings).proxy), address
+
+
+@pytest.mark.parametrize(("entry", "expected"), [("[fd00::1]", None), ("[fd00::1]:8443", PROXY)])
+def test_brackets_around_an_address_are_read(entry: str, expected: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """httpx raises here, and Java wants them."""
+    clear_proxies(monkeypatch)
+    monkeypatch.setenv("https_proxy", PROXY)
+    monkeypatch.setenv("no_proxy", entry)
+    assert expected == Endpoint(SMSPartner(api_key=KEY, base_url="https://[fd00::1]/v1")._settings).proxy
+
+
+def test_a_ruling_out_that_cannot_be_read_is_no_reason_to_use_the_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    clear_proxies(monkeypatch)
+    monkeypatch.setenv("https_proxy", PROXY)
+    monkeypatch.setenv("no_proxy", "api.sms.example:port")
+    with pytest.raises(ConfigurationError, match="NO_PROXY: 'api.sms.example:port' is no host"):
+        call(base_url="https://api.sms.example/v1")
+
+
+@pytest.mark.parametrize("path", ["/x?a=b", "x?", "/x#a", "?a=b"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_path_with_a_query_is_refused_before_the_key_gets_into_it(method: str, path: str) -> None:
+    with Loopback(FINE) as service, SMSPartner(api_key=KEY, base_url=service.base_url) as client:
+        with pytest.raises(ArgumentError, match="without a query"):
+            client.request(method, path)
+    assert [] == service.seen

@@ -21,6 +21,7 @@ class Wire:
         self._connection = connection
         self._server = server
         self.format = server.format
+        self.stopped = server.stopped
 
     def read_head(self) -> bytes:
         """The request as far as its empty line, and what came with it."""
@@ -47,6 +48,10 @@ class Wire:
         request = head + b"\r\n\r\n" + body
         self._server.requests.append(request)
         return request
+
+    def receive(self, size: int) -> bytes:
+        """Read a little of what has come."""
+        return self._connection.recv(size)
 
     def drain(self) -> None:
         """Read whatever else comes, until the client is done."""

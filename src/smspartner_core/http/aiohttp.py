@@ -11,6 +11,7 @@ import math
 import ssl
 import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from io import BytesIO
 
 import aiohttp
@@ -90,8 +91,9 @@ class _LoopSession:
         await self.session.close()
 
     def abandon(self) -> None:
-        """Let go of the session of a loop that has ended, without what aiohttp says of one that is forgotten."""
-        self.session.detach()
+        """Close the session of a loop that has ended: then nothing in it waits."""
+        with suppress(StopIteration):
+            self.session.close().send(None)
 
 
 class AiohttpTransport:

@@ -65,14 +65,12 @@ class PerLoop(Generic[T]):
                 await value.close()
             elif isinstance(loop, asyncio.AbstractEventLoop) and loop.is_running():
                 asyncio.run_coroutine_threadsafe(value.close(), loop)
-            else:
+            elif _has_ended(loop):
                 self._abandon(value)
 
     def __del__(self) -> None:
         if self._values:
             warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)
-        for value in self._values.values():
-            self._abandon(value)
 
 
 def _running_loop() -> Any:

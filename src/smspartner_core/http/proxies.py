@@ -22,7 +22,7 @@ def proxy_for(scheme: str, host: str, port: int | None) -> str | None:
         return None
     for entry in named.get("no", "").split(","):
         entry = entry.strip()
-        if entry == "*" or (entry and _matches(entry, scheme, host, port)):
+        if entry in ("*", f"{scheme}://") or (entry and _matches(entry, scheme, host, port)):
             return None
     return proxy if "://" in proxy else f"http://{proxy}"
 
@@ -42,7 +42,7 @@ def _matches(entry: str, scheme: str, host: str, port: int | None) -> bool:
 def _as_address(entry: str) -> str:
     if "://" in entry:
         return entry
-    if _is(IPv4Address, entry) or entry.lower() == "localhost":
+    if _is(IPv4Address, entry) or entry.lower() == "localhost" or entry.startswith("["):
         return f"all://{entry}"
     return f"all://[{entry}]" if _is(IPv6Address, entry) else f"all://*{entry}"
 
@@ -57,8 +57,6 @@ def _is(kind: Any, entry: str) -> bool:
 
 def _matches_host(pattern: str, host: str) -> bool:
     """`*.a` is whatever ends in `.a`, `*a` is a host and all below it, and anything else is itself."""
-    if pattern in ("", "*"):
-        return True
     if pattern.startswith("*."):
         return len(host) >= len(pattern) and host.endswith(pattern[1:])
     return host == pattern.removeprefix("*") or (pattern.startswith("*") and host.endswith(f".{pattern[1:]}"))
