@@ -117,12 +117,13 @@ class Lookup:
     @property
     def public(self) -> dict[str, list[str]]:
         """The names of `smspartner`, by the module that has them."""
-        return PUBLIC
+        names = {tag: tag.title().replace("_", "") for tag in self.tags}
+        return PUBLIC | {f".api.{tag}": [f"Async{name}", name] for tag, name in names.items()}
 
     @property
     def public_names(self) -> list[str]:
         """The same in one list."""
-        return sorted([*(name for names in PUBLIC.values() for name in names), "models"])
+        return sorted([*(name for names in self.public.values() for name in names), "models"])
 
     @property
     def inquiry(self) -> dict[str, Any]:

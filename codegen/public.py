@@ -18,6 +18,7 @@ PUBLIC = {
         "OutcomeUnknownError",
         "RateLimitError",
         "SMSPartnerError",
+        "Sending",
         "ServiceError",
         "TransportError",
     ],

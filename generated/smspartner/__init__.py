@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smspartner_core.errors import NotFoundError as NotFoundError
     from smspartner_core.errors import OutcomeUnknownError as OutcomeUnknownError
     from smspartner_core.errors import RateLimitError as RateLimitError
+    from smspartner_core.errors import Sending as Sending
     from smspartner_core.errors import ServiceError as ServiceError
     from smspartner_core.errors import SMSPartnerError as SMSPartnerError
     from smspartner_core.errors import TransportError as TransportError
@@ -49,6 +50,24 @@ if TYPE_CHECKING:
     from smspartner_core.version import __version__ as __version__
 
     from . import models as models
+    from .api.account import Account as Account
+    from .api.account import AsyncAccount as AsyncAccount
+    from .api.contacts import AsyncContacts as AsyncContacts
+    from .api.contacts import Contacts as Contacts
+    from .api.groups import AsyncGroups as AsyncGroups
+    from .api.groups import Groups as Groups
+    from .api.messages import AsyncMessages as AsyncMessages
+    from .api.messages import Messages as Messages
+    from .api.numbers import AsyncNumbers as AsyncNumbers
+    from .api.numbers import Numbers as Numbers
+    from .api.rentals import AsyncRentals as AsyncRentals
+    from .api.rentals import Rentals as Rentals
+    from .api.statuses import AsyncStatuses as AsyncStatuses
+    from .api.statuses import Statuses as Statuses
+    from .api.stops import AsyncStops as AsyncStops
+    from .api.stops import Stops as Stops
+    from .api.subaccounts import AsyncSubaccounts as AsyncSubaccounts
+    from .api.subaccounts import Subaccounts as Subaccounts
     from .client import AsyncSMSPartner as AsyncSMSPartner
     from .client import SMSPartner as SMSPartner
     from .webhooks import CallbackEvent as CallbackEvent
@@ -73,6 +92,7 @@ _HOMES = {
     "OutcomeUnknownError": "smspartner_core.errors",
     "RateLimitError": "smspartner_core.errors",
     "SMSPartnerError": "smspartner_core.errors",
+    "Sending": "smspartner_core.errors",
     "ServiceError": "smspartner_core.errors",
     "TransportError": "smspartner_core.errors",
     "Event": "smspartner_core.events",
@@ -94,23 +114,55 @@ _HOMES = {
     "preview": "smspartner_core.text.preview",
     "opentelemetry_spans": "smspartner_core.tracing",
     "__version__": "smspartner_core.version",
+    "AsyncAccount": ".api.account",
+    "Account": ".api.account",
+    "AsyncMessages": ".api.messages",
+    "Messages": ".api.messages",
+    "AsyncStatuses": ".api.statuses",
+    "Statuses": ".api.statuses",
+    "AsyncGroups": ".api.groups",
+    "Groups": ".api.groups",
+    "AsyncContacts": ".api.contacts",
+    "Contacts": ".api.contacts",
+    "AsyncStops": ".api.stops",
+    "Stops": ".api.stops",
+    "AsyncSubaccounts": ".api.subaccounts",
+    "Subaccounts": ".api.subaccounts",
+    "AsyncNumbers": ".api.numbers",
+    "Numbers": ".api.numbers",
+    "AsyncRentals": ".api.rentals",
+    "Rentals": ".api.rentals",
 }
 __all__ = [
     "APIError",
+    "Account",
     "ArgumentError",
+    "AsyncAccount",
+    "AsyncContacts",
+    "AsyncGroups",
+    "AsyncMessages",
+    "AsyncNumbers",
     "AsyncPages",
+    "AsyncRentals",
     "AsyncSMSPartner",
+    "AsyncStatuses",
+    "AsyncStops",
+    "AsyncSubaccounts",
     "AuthenticationError",
     "CallbackEvent",
     "ConfigurationError",
+    "Contacts",
     "DecodingError",
     "Event",
     "FieldError",
     "File",
+    "Groups",
     "InsufficientCreditError",
     "InvalidRequestError",
+    "Messages",
     "NotAllowedError",
     "NotFoundError",
+    "Numbers",
     "Outcome",
     "OutcomeUnknownError",
     "Pages",
@@ -119,10 +171,15 @@ __all__ = [
     "PreviewSummary",
     "RateLimitError",
     "RawResponse",
+    "Rentals",
     "Resolution",
     "SMSPartner",
     "SMSPartnerError",
+    "Sending",
     "ServiceError",
+    "Statuses",
+    "Stops",
+    "Subaccounts",
     "TransportError",
     "UnknownCallback",
     "__version__",

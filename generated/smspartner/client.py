@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
+from smspartner_core.base_client import resource_property
 from smspartner_core.client import AsyncClient, Client
 
 TYPE_CHECKING = False
@@ -79,69 +78,71 @@ class SMSPartner(Client):
         ConfigurationError: There is no key, or an option cannot be.
     """
 
+    __module__ = "smspartner"
+
     def _common_codes(self) -> Mapping[int, Code]:
         return _common_codes()
 
     def _status_lookup(self) -> StatusLookup:
         return _status_lookup()
 
-    @cached_property
+    @resource_property
     def account(self) -> Account:
         """The account, its credits and its costs."""
         from .api.account import Account
 
         return Account(self)
 
-    @cached_property
+    @resource_property
     def messages(self) -> Messages:
         """Send, schedule and cancel messages."""
         from .api.messages import Messages
 
         return Messages(self)
 
-    @cached_property
+    @resource_property
     def statuses(self) -> Statuses:
         """Follow what became of messages."""
         from .api.statuses import Statuses
 
         return Statuses(self)
 
-    @cached_property
+    @resource_property
     def groups(self) -> Groups:
         """Groups of contacts."""
         from .api.groups import Groups
 
         return Groups(self)
 
-    @cached_property
+    @resource_property
     def contacts(self) -> Contacts:
         """The contacts of a group."""
         from .api.contacts import Contacts
 
         return Contacts(self)
 
-    @cached_property
+    @resource_property
     def stops(self) -> Stops:
         """The stop list, with the numbers that want no more messages."""
         from .api.stops import Stops
 
         return Stops(self)
 
-    @cached_property
+    @resource_property
     def subaccounts(self) -> Subaccounts:
         """Sub-accounts and their credit."""
         from .api.subaccounts import Subaccounts
 
         return Subaccounts(self)
 
-    @cached_property
+    @resource_property
     def numbers(self) -> Numbers:
         """Verify and look up numbers, and forward calls of rented ones."""
         from .api.numbers import Numbers
 
         return Numbers(self)
 
-    @cached_property
+    @resource_property
     def rentals(self) -> Rentals:
         """Rent contacts (location de contacts) by place, age and interest."""
         from .api.rentals import Rentals
@@ -181,69 +182,71 @@ class AsyncSMSPartner(AsyncClient):
         ConfigurationError: There is no key, or an option cannot be.
     """
 
+    __module__ = "smspartner"
+
     def _common_codes(self) -> Mapping[int, Code]:
         return _common_codes()
 
     def _status_lookup(self) -> StatusLookup:
         return _status_lookup()
 
-    @cached_property
+    @resource_property
     def account(self) -> AsyncAccount:
         """The account, its credits and its costs."""
         from .api.account import AsyncAccount
 
         return AsyncAccount(self)
 
-    @cached_property
+    @resource_property
     def messages(self) -> AsyncMessages:
         """Send, schedule and cancel messages."""
         from .api.messages import AsyncMessages
 
         return AsyncMessages(self)
 
-    @cached_property
+    @resource_property
     def statuses(self) -> AsyncStatuses:
         """Follow what became of messages."""
         from .api.statuses import AsyncStatuses
 
         return AsyncStatuses(self)
 
-    @cached_property
+    @resource_property
     def groups(self) -> AsyncGroups:
         """Groups of contacts."""
         from .api.groups import AsyncGroups
 
         return AsyncGroups(self)
 
-    @cached_property
+    @resource_property
     def contacts(self) -> AsyncContacts:
         """The contacts of a group."""
         from .api.contacts import AsyncContacts
 
         return AsyncContacts(self)
 
-    @cached_property
+    @resource_property
     def stops(self) -> AsyncStops:
         """The stop list, with the numbers that want no more messages."""
         from .api.stops import AsyncStops
 
         return AsyncStops(self)
 
-    @cached_property
+    @resource_property
     def subaccounts(self) -> AsyncSubaccounts:
         """Sub-accounts and their credit."""
         from .api.subaccounts import AsyncSubaccounts
 
         return AsyncSubaccounts(self)
 
-    @cached_property
+    @resource_property
     def numbers(self) -> AsyncNumbers:
         """Verify and look up numbers, and forward calls of rented ones."""
         from .api.numbers import AsyncNumbers
 
         return AsyncNumbers(self)
 
-    @cached_property
+    @resource_property
     def rentals(self) -> AsyncRentals:
         """Rent contacts (location de contacts) by place, age and interest."""
         from .api.rentals import AsyncRentals

@@ -51,3 +51,6 @@ def read_callback(body: bytes, content_type: str | None = None) -> CallbackEvent
     """
     event: CallbackEvent = read_event(_TYPES, body, content_type)
     return event
+
+
+read_callback.__module__ = "smspartner"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from threading import Lock
 
 from .errors import ArgumentError, ConfigurationError
@@ -29,6 +30,19 @@ MAX_CONNECTIONS = 50  # more cost speed where little is in flight, fewer where t
 def as_secret(api_key: Any) -> Any:
     """A key that is masked in tracebacks from here on; of what is none, its class."""
     return Secret(api_key) if isinstance(api_key, str) else api_key if api_key is None else type(api_key)
+
+
+class _ResourceProperty(cached_property):  # type: ignore[type-arg]  # see below
+    """A group of operations, made when first asked for; of the client class, its class, for `create_autospec`."""
+
+    def __get__(self, client: Any, owner: Any = None) -> Any:
+        return type(self.func(None)) if client is None else super().__get__(client, owner)
+
+
+if TYPE_CHECKING:
+    resource_property = cached_property
+else:
+    resource_property = _ResourceProperty
 
 
 class BaseClient:

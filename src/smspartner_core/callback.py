@@ -1,7 +1,5 @@
 """What the service posts to an address of yours."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
@@ -21,6 +19,8 @@ _MAX_FORM_FIELDS = 100  # a callback has about ten
 @attrs.frozen(kw_only=True, slots=False)
 class UnknownCallback(Model):
     """A callback of a kind that the API's description does not have; all of it is in `extra`."""
+
+    __module__ = "smspartner"
 
     extra: Mapping[str, Any] = attrs.field(default=NOTHING_EXTRA, eq=dict, hash=False, converter=Extra)
     """Everything that was posted, under its wire name."""

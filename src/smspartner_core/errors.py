@@ -57,10 +57,14 @@ else:
         "FieldError",
         ["element_id", "message", "phone_number", "code", "extra"],
         defaults=(None, None, None, None, NOTHING_EXTRA),
+        module="smspartner",
     )
     """What the service says of one parameter, or of one number."""
     Sending = namedtuple(
-        "Sending", ["phone_numbers", "started", "scheduled_at", "has_own_tag"], defaults=((), None, None, False)
+        "Sending",
+        ["phone_numbers", "started", "scheduled_at", "has_own_tag"],
+        defaults=((), None, None, False),
+        module="smspartner",
     )
     """What tells a call that sends from others with the same tag; `client.resolve` compares it."""
 
@@ -73,6 +77,8 @@ _FIND_OUT = "it may have taken effect: find out (see `client.resolve`) before yo
 
 class SMSPartnerError(Exception):
     """The root of everything that this package raises on purpose."""
+
+    __module__ = "smspartner"
 
     operation: str | None = None
     """The operation, as `tag.operation`, or the method and path of `client.request`."""
@@ -105,9 +111,13 @@ def _restore(kind: type[SMSPartnerError], args: tuple[Any, ...], data: dict[str,
 class ConfigurationError(SMSPartnerError):
     """The client is set up wrongly: no key, an address that cannot be used, contradicting options; or it is closed."""
 
+    __module__ = "smspartner"
+
 
 class ArgumentError(SMSPartnerError, ValueError):
     """An argument that the service would refuse; nothing was sent."""
+
+    __module__ = "smspartner"
 
     argument: str = ""
     """The argument's name, with its place in a list or object: `sms_list[3].message`."""
@@ -130,6 +140,8 @@ class TransportError(SMSPartnerError):
     An idempotent call that was cut off may have taken effect; repeating it does no harm.
     """
 
+    __module__ = "smspartner"
+
     advice = "it had no effect and may be repeated"
 
     reason: str = ""
@@ -139,11 +151,15 @@ class TransportError(SMSPartnerError):
 class OutcomeUnknownError(TransportError):
     """A call with an effect was cut off after it may have reached the service; `maybe_sent` is true."""
 
+    __module__ = "smspartner"
+
     maybe_sent = True
 
 
 class DecodingError(SMSPartnerError):
     """A response came, but is not well-formed or lacks what the service always sends."""
+
+    __module__ = "smspartner"
 
     http_status: int | None = None
     """The HTTP status that came with it."""
@@ -151,6 +167,8 @@ class DecodingError(SMSPartnerError):
 
 class APIError(SMSPartnerError):
     """The service said no. Codes mean different things in different operations: look at `operation` too."""
+
+    __module__ = "smspartner"
 
     code: int | None = None
     """The service's code; None if its answer held none."""
@@ -178,11 +196,15 @@ class APIError(SMSPartnerError):
 class AuthenticationError(APIError):
     """The key is missing or wrong."""
 
+    __module__ = "smspartner"
+
     advice = "check api_key, or the variable SMSPARTNER_API_KEY"
 
 
 class NotAllowedError(APIError):
     """The account, its address or its key may not do this."""
+
+    __module__ = "smspartner"
 
     advice = "look at the account's rights and settings at SMS Partner"
 
@@ -190,11 +212,15 @@ class NotAllowedError(APIError):
 class InsufficientCreditError(APIError):
     """There is not enough credit."""
 
+    __module__ = "smspartner"
+
     advice = "buy credit, then repeat it"
 
 
 class InvalidRequestError(APIError):
     """A parameter, or the state of what it names, does not allow this."""
+
+    __module__ = "smspartner"
 
     advice = "change the arguments; the same ones will be refused again"
 
@@ -202,11 +228,15 @@ class InvalidRequestError(APIError):
 class NotFoundError(APIError):
     """What the request names does not exist."""
 
+    __module__ = "smspartner"
+
     advice = "check the id, and whose key it belongs to"
 
 
 class RateLimitError(APIError):
     """Too many requests."""
+
+    __module__ = "smspartner"
 
     advice = "wait (see `retry_after`), then repeat it"
     retry_after: float | None = None
@@ -215,6 +245,8 @@ class RateLimitError(APIError):
 
 class ServiceError(APIError):
     """The service failed. Without a readable refusal, a call with an effect may have taken it: see `maybe_sent`."""
+
+    __module__ = "smspartner"
 
     advice = "repeat it later"
 
@@ -233,6 +265,7 @@ __all__ = [
     "OutcomeUnknownError",
     "RateLimitError",
     "SMSPartnerError",
+    "Sending",
     "ServiceError",
     "TransportError",
 ]

@@ -1,7 +1,5 @@
 """What a client tells about an attempt of a call, without secrets."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import attrs
@@ -14,6 +12,8 @@ class Event:
 
     No key, no number, no text is in it.
     """
+
+    __module__ = "smspartner"
 
     phase: Literal["start", "end"] = "end"
     """`start` before the request leaves; `end` once there is a response or none will come."""

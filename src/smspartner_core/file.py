@@ -15,6 +15,8 @@ _FOLDERS = re.compile(r"[/\\]")
 class File:
     """A file that the service sends."""
 
+    __module__ = "smspartner"
+
     content: bytes = attrs.field(repr=lambda content: f"<{len(content)} bytes>")
     """The file as it came."""
     media_type: str | None = None

@@ -50,6 +50,8 @@ async def iter_pages(
 class Pages(Generic[PageT, ItemT]):
     """Iterates over the members of all pages; a page is fetched when its first member is wanted."""
 
+    __module__ = "smspartner"
+
     def __init__(self, pages: Callable[[], Iterator[PageT]], items: str) -> None:
         self._pages = pages
         self._items = items
@@ -65,6 +67,8 @@ class Pages(Generic[PageT, ItemT]):
 
 class AsyncPages(Generic[PageT, ItemT]):
     """Iterates over the members of all pages; a page is fetched when its first member is wanted."""
+
+    __module__ = "smspartner"
 
     def __init__(self, pages: Callable[[], AsyncIterator[PageT]], items: str) -> None:
         self._pages = pages

@@ -20,6 +20,8 @@ ItemT = TypeVar("ItemT")
 class RawResponse(Generic[R]):
     """A response of the service, undecoded. Refusals are responses too: `parse` raises them."""
 
+    __module__ = "smspartner"
+
     def __init__(self, operation: Operation[R], response: Response) -> None:
         self._operation = operation
         self._response = response

@@ -38,6 +38,8 @@ _NUMBER_DIGITS = 9  # what French and overseas numbers have after +33, +262, …
 class Outcome(Enum):
     """What is known of a call."""
 
+    __module__ = "smspartner"
+
     SENT = "sent"
     """The service has it: repeating it would send it twice."""
     NOT_SENT = "not sent"
@@ -49,6 +51,8 @@ class Outcome(Enum):
 @attrs.frozen
 class Resolution:
     """What became of a call, and of which of its numbers the service or a delivery report says so."""
+
+    __module__ = "smspartner"
 
     outcome: Outcome
     found_numbers: tuple[str, ...] = attrs.field(default=(), repr=lambda numbers: f"<{len(numbers)} numbers>")

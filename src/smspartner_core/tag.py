@@ -20,6 +20,9 @@ def new_tag() -> str:
     return tag
 
 
+new_tag.__module__ = "smspartner"
+
+
 def is_new_tag(tag: str) -> bool:
     """Whether `new_tag` made a tag: it is as long, and mixes letters and digits as no word of a person's does."""
     digits = sum(map(str.isdigit, tag))

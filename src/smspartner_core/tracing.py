@@ -54,6 +54,9 @@ def opentelemetry_spans(tracer_provider: TracerProvider | None = None) -> Callab
     return record
 
 
+opentelemetry_spans.__module__ = "smspartner"
+
+
 def _error(event: Event) -> str | None:
     """What went wrong, by its class; an attempt that is retried has none, and its status tells."""
     failed = event.status is not None and event.status >= 400

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import importlib
 import inspect
 import pickle
+import pkgutil
 import subprocess
 import sys
 from collections.abc import Awaitable, Generator
 from typing import Any, get_type_hints
+from unittest.mock import create_autospec
 
 import attrs
 import pytest
 
 import smspartner
+import smspartner_core
 from smspartner import AsyncSMSPartner, SMSPartner, models
 from smspartner_core.call import drive
 from tests.calls import OPERATIONS, method_of
@@ -57,8 +61,8 @@ def test_exported_names_are_there_and_typed() -> None:
     for name in smspartner.__all__:
         assert getattr(smspartner, name) is not None
     assert set(smspartner.__all__) <= set(dir(smspartner))
-    for name in models.__all__:
-        assert get_type_hints(getattr(models, name)) is not None
+    for name in (*models.__all__, "Event", "File", "Preview", "Phone", "Resolution", "UnknownCallback"):
+        assert get_type_hints(getattr(models, name, None) or getattr(smspartner, name)) is not None
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
         _ = smspartner.Nothing
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
@@ -79,6 +83,80 @@ def test_models_are_frozen_hashable_and_copy(name: str) -> None:
     with pytest.raises(TypeError):
         other.extra["new"] = 2
     assert (made, other.extra["new"]) == (copy.deepcopy(other), pickle.loads(pickle.dumps(other)).extra["new"])
+
+
+CLASSES = [
+    (module, name)
+    for module in (smspartner, models)
+    for name in module.__all__
+    if isinstance(getattr(module, name), type) and not name.endswith("Dict")
+]
+FUNCTIONS = [name for name in smspartner.__all__ if inspect.isfunction(getattr(smspartner, name))]
+
+
+def test_public_names_say_the_package_as_their_module() -> None:
+    assert 30 < len(CLASSES)
+    for module, name in CLASSES:
+        expected = "smspartner" if name in smspartner.__all__ else module.__name__
+        assert (name, expected) == (name, getattr(module, name).__module__)
+    assert {"new_tag", "preview", "read_callback"} <= set(FUNCTIONS)
+    assert {"smspartner"} == {getattr(smspartner, name).__module__ for name in FUNCTIONS}
+
+
+def test_module_of_the_package_is_said_only_where_the_name_is_exported_there() -> None:
+    """Else the class could not be pickled."""
+    modules = [
+        importlib.import_module(found.name)
+        for package in (smspartner, smspartner_core)
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    ]
+    for member in {member for module in modules for member in vars(module).values() if isinstance(member, type)}:
+        if member.__module__ in ("smspartner", "smspartner.models"):
+            assert member is getattr(sys.modules[member.__module__], member.__name__)
+
+
+def test_every_class_pickles_into_a_fresh_process() -> None:
+    pickled = pickle.dumps([getattr(module, name) for module, name in CLASSES])
+    load = "import pickle, sys; print(*(found.__name__ for found in pickle.load(sys.stdin.buffer)))"
+    done = subprocess.run([sys.executable, "-c", _paths() + load], input=pickled, capture_output=True, check=True)
+    assert [name for _, name in CLASSES] == done.stdout.decode().split()
+
+
+def test_values_and_errors_pickle_into_a_fresh_process() -> None:
+    values = [
+        smspartner.OutcomeUnknownError("cut off", tag="spring", operation="messages.send"),
+        smspartner.FieldError("children[sender].data", "Trop long"),
+        smspartner.Outcome.NOT_SENT,
+        smspartner.Resolution(smspartner.Outcome.SENT, ("+33600000000",), ()),
+        models.Gamme.LOW_COST,
+        models.SendResponse(success=True, message_id=1, extra={"new": 1}),
+    ]
+    load = "import pickle, sys; print(repr(pickle.load(sys.stdin.buffer)))"
+    done = subprocess.run(
+        [sys.executable, "-c", _paths() + load], input=pickle.dumps(values), capture_output=True, check=True
+    )
+    assert repr(values) == done.stdout.decode().strip()
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_classes_of_operations_can_be_imported_and_specced(tag: str) -> None:
+    for client in (SMSPartner, AsyncSMSPartner):
+        resource = getattr(client, tag)
+        assert resource is type(getattr(client(api_key="k"), tag))
+        assert resource is getattr(smspartner, resource.__name__)
+        name = next(iter(_operations(getattr(client(api_key="k"), tag))))
+        for spec in (client(api_key="k"), client):
+            specced = getattr(create_autospec(spec, instance=isinstance(spec, type)), tag)
+            assert callable(getattr(specced, name))
+            with pytest.raises(AttributeError):
+                _ = specced.no_such_operation
+
+
+def test_specced_client_knows_the_arguments() -> None:
+    client = create_autospec(SMSPartner, instance=True)
+    client.messages.send(phone_numbers="+33600000000", message="Hello")
+    with pytest.raises(TypeError, match="phone_numbers"):
+        client.messages.send(to="+33600000000", sms="Hello")
 
 
 def test_importing_and_making_a_client_loads_nothing_heavy() -> None:

@@ -14,6 +14,8 @@ from smspartner_core.wire.scalars import INTEGER, TEXT
 class AccountUser(Model):
     """The owner of an account. Positional XML names these values all the same."""
 
+    __module__ = "smspartner.models"
+
     _xml_order: ClassVar[XmlOrder] = XmlOrder(named=True)
 
     username: str = attrs.field(metadata={"wire": Field("username", TEXT)})

@@ -14,6 +14,8 @@ from smspartner_core.wire.scalars import TEXT
 class BulkMessage(Model):
     """A text and its number."""
 
+    __module__ = "smspartner.models"
+
     phone_number: str = attrs.field(
         metadata={
             "wire": Field(

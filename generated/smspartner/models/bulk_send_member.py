@@ -15,6 +15,8 @@ from smspartner_core.wire.scalars import BOOLEAN, INTEGER, MONEY, TEXT
 class BulkSendMember(Model):
     """What became of one text."""
 
+    __module__ = "smspartner.models"
+
     _xml_order: ClassVar[XmlOrder] = XmlOrder(refused=("success", "code", "phoneNumber", "message"))
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})

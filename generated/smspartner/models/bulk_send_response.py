@@ -17,6 +17,8 @@ from .bulk_send_member import BulkSendMember
 class BulkSendResponse(Model):
     """Messages that the service has taken, or not: each member says so."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

@@ -15,6 +15,8 @@ from smspartner_core.wire.scalars import DATE, TEXT
 class Contact(Model):
     """A contact to be added."""
 
+    __module__ = "smspartner.models"
+
     phone_number: str = attrs.field(
         metadata={
             "wire": Field(

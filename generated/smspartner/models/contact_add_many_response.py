@@ -16,6 +16,8 @@ from .import_report import ImportReport
 class ContactAddManyResponse(Model):
     """What became of many contacts."""
 
+    __module__ = "smspartner.models"
+
     groupe: GroupName = attrs.field(metadata={"wire": Field("groupe", nested(GroupName))})
     """Their group (groupe)."""
     results: tuple[ContactResult, ...] = attrs.field(metadata={"wire": Field("results", many(nested(ContactResult)))})

@@ -15,6 +15,8 @@ from .saved_contact import SavedContact
 class ContactAddResponse(Model):
     """A new contact."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

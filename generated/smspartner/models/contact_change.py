@@ -15,6 +15,8 @@ from smspartner_core.wire.scalars import DATE, TEXT
 class ContactChange(Model):
     """What is to change of a contact. The newest list of fields has no phoneNumber, the sample has."""
 
+    __module__ = "smspartner.models"
+
     phone_number: str | None = attrs.field(
         default=None,
         metadata={

@@ -14,6 +14,8 @@ from smspartner_core.wire.scalars import BOOLEAN, DATE, DATETIME, INTEGER, TEXT
 class ContactDetail(Model):
     """A contact with all that the service knows of it."""
 
+    __module__ = "smspartner.models"
+
     contact_id: str = attrs.field(metadata={"wire": Field("contactId", TEXT)})
     """The contact's id."""
     phone: str = attrs.field(metadata={"wire": Field("phone", TEXT)})

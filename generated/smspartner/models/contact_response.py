@@ -15,6 +15,8 @@ from .contact_detail import ContactDetail
 class ContactResponse(Model):
     """A contact."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

@@ -12,6 +12,8 @@ from smspartner_core.wire.scalars import BOOLEAN, INTEGER, TEXT
 class ContactResult(Model):
     """What became of one contact."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether it was added."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

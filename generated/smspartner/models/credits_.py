@@ -15,6 +15,8 @@ from smspartner_core.wire.scalars import INTEGER, MONEY, TEXT
 class Credits(Model):
     """What is left of each kind of credit, in pieces, and the balance in euros."""
 
+    __module__ = "smspartner.models"
+
     _xml_order: ClassVar[XmlOrder] = XmlOrder(
         orders=(
             ("creditSms", "creditSmsECO", "creditHlr", "toSend", "balance", "currency"),

@@ -17,6 +17,8 @@ from .delivery_status import DeliveryStatus
 class DeliveryReport(Model):
     """What became of a message."""
 
+    __module__ = "smspartner.models"
+
     status: DeliveryStatus = attrs.field(metadata={"wire": Field("status", choice(DeliveryStatus))})
     """What became of it."""
     message_id: int = attrs.field(metadata={"wire": Field("msgId", INTEGER)})

@@ -7,6 +7,8 @@ from smspartner_core.wire.enums import OpenText
 class DeliveryStatus(OpenText):
     """What became of a message, in the service's words or the operators' own (EXPIRED comes after 48 hours)."""
 
+    __module__ = "smspartner.models"
+
     DELIVERED = "Delivered"
     NOT_DELIVERED = "Not delivered"
     WAITING = "Waiting"

@@ -7,6 +7,8 @@ from smspartner_core.wire.enums import OpenInt
 class ForwardingType(OpenInt):
     """What happens to calls."""
 
+    __module__ = "smspartner.models"
+
     OFF = 0
     FORWARD = 1
     VOICE_MAIL = 2

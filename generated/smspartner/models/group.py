@@ -14,6 +14,8 @@ from smspartner_core.wire.scalars import BOOLEAN, DATETIME, TEXT
 class Group(Model):
     """A group of contacts."""
 
+    __module__ = "smspartner.models"
+
     id: str = attrs.field(metadata={"wire": Field("id", TEXT)})
     """The group's id."""
     name: str = attrs.field(metadata={"wire": Field("name", TEXT)})

@@ -15,6 +15,8 @@ from .group import Group
 class GroupListResponse(Model):
     """All groups."""
 
+    __module__ = "smspartner.models"
+
     success: bool | None = attrs.field(default=None, metadata={"wire": Field("success", BOOLEAN)})
     """Printed as false although all is well."""
     groups: tuple[Group, ...] = attrs.field(metadata={"wire": Field("groups", many(nested(Group)))})

@@ -12,6 +12,8 @@ from smspartner_core.wire.scalars import TEXT
 class GroupName(Model):
     """A group, by its name and id."""
 
+    __module__ = "smspartner.models"
+
     name: str | None = attrs.field(default=None, metadata={"wire": Field("name", TEXT)})
     """The name."""
     token: str | None = attrs.field(default=None, metadata={"wire": Field("token", TEXT)})

@@ -12,6 +12,8 @@ from smspartner_core.wire.scalars import INTEGER
 class ImportErrors(Model):
     """How many contacts were not added, by reason."""
 
+    __module__ = "smspartner.models"
+
     stop_sms: int | None = attrs.field(default=None, metadata={"wire": Field("stopSms", INTEGER)})
     """On the stop list."""
     invalide_phone: int | None = attrs.field(default=None, metadata={"wire": Field("invalidePhone", INTEGER)})

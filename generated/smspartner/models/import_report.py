@@ -15,6 +15,8 @@ from .import_errors import ImportErrors
 class ImportReport(Model):
     """How many contacts were added, and why others were not."""
 
+    __module__ = "smspartner.models"
+
     nbline: int | None = attrs.field(default=None, metadata={"wire": Field("nbline", INTEGER)})
     """How many were sent."""
     nbline_imported: int | None = attrs.field(default=None, metadata={"wire": Field("nbline_imported", INTEGER)})

@@ -7,6 +7,8 @@ from smspartner_core.wire.enums import OpenText
 class Interval(OpenText):
     """Which months."""
 
+    __module__ = "smspartner.models"
+
     LAST_MONTH = "last_month"
     LAST_TWELVE_MONTHS = "last_twelve_months"
     CUSTOM = "custom"

@@ -14,6 +14,8 @@ from smspartner_core.wire.scalars import DATETIME, INTEGER, PHONE, TEXT
 class LongNumberReply(Model):
     """What a phone's owner wrote to a long number, or a part of it."""
 
+    __module__ = "smspartner.models"
+
     msisdn: str = attrs.field(metadata={"wire": Field("msisdn", PHONE)})
     """Who wrote, as in 336…, without +."""
     to: str = attrs.field(metadata={"wire": Field("to", PHONE)})

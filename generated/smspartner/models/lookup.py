@@ -17,6 +17,8 @@ from .number_formats import NumberFormats
 class Lookup(Model):
     """What is known of a number."""
 
+    __module__ = "smspartner.models"
+
     _xml_order: ClassVar[XmlOrder] = XmlOrder(refused=("request", "success", "message"))
 
     request: str = attrs.field(metadata={"wire": Field("request", TEXT)})

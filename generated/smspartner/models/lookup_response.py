@@ -15,6 +15,8 @@ from .lookup import Lookup
 class LookupResponse(Model):
     """What is known of each number, in the order asked."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

@@ -16,6 +16,8 @@ from .credits_ import Credits
 class MeResponse(Model):
     """The account and its credits."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

@@ -14,6 +14,8 @@ from smspartner_core.wire.scalars import INTEGER, TEXT
 class MessageNumber(Model):
     """A message and one of its numbers."""
 
+    __module__ = "smspartner.models"
+
     phone_number: str = attrs.field(
         metadata={
             "wire": Field(

@@ -15,6 +15,8 @@ from .number_status import NumberStatus
 class MessageStatusesResponse(Model):
     """The statuses of all numbers of a message."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

@@ -15,6 +15,8 @@ from smspartner_core.wire.scalars import DATETIME, INTEGER, MONEY, TEXT
 class MonthlyCost(Model):
     """What was spent in a month."""
 
+    __module__ = "smspartner.models"
+
     month: str = attrs.field(metadata={"wire": Field("month", TEXT)})
     """The month's English name in lower case."""
     year: str = attrs.field(metadata={"wire": Field("year", TEXT)})

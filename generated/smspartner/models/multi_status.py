@@ -16,6 +16,8 @@ from .status import Status
 class MultiStatus(Model):
     """What became of a message to one number."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the service knows it."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

@@ -15,6 +15,8 @@ from .multi_status import MultiStatus
 class MultiStatusResponse(Model):
     """The statuses, in the order asked."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

@@ -12,6 +12,8 @@ from smspartner_core.wire.scalars import TEXT
 class NewSubaccount(Model):
     """A sub-account that was just made."""
 
+    __module__ = "smspartner.models"
+
     email: str | None = attrs.field(default=None, metadata={"wire": Field("email", TEXT)})
     """Its address."""
     token: str = attrs.field(metadata={"wire": Field("token", TEXT)})

@@ -12,6 +12,8 @@ from smspartner_core.wire.scalars import TEXT
 class NumberFormats(Model):
     """A number in four ways of writing."""
 
+    __module__ = "smspartner.models"
+
     e164: str | None = attrs.field(default=None, metadata={"wire": Field("e164", TEXT)})
     """As in +33600000000."""
     international: str | None = attrs.field(default=None, metadata={"wire": Field("international", TEXT)})

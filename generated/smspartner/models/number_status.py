@@ -16,6 +16,8 @@ from .status import Status
 class NumberStatus(Model):
     """What became of a message to a number."""
 
+    __module__ = "smspartner.models"
+
     phone_number: str = attrs.field(metadata={"wire": Field("phoneNumber", TEXT)})
     """The number."""
     status: Status = attrs.field(metadata={"wire": Field("status", choice(Status))})

@@ -16,6 +16,8 @@ from .verification_error import VerificationError
 class NumberVerification(Model):
     """The result of verifying a number."""
 
+    __module__ = "smspartner.models"
+
     phone: str = attrs.field(metadata={"wire": Field("phone", PHONE)})
     """The number."""
     message_id: str | None = attrs.field(default=None, metadata={"wire": Field("messageId", TEXT)})

@@ -14,6 +14,8 @@ from smspartner_core.wire.scalars import FLAG, TEXT
 class RcsFailover(Model):
     """The SMS for phones without RCS."""
 
+    __module__ = "smspartner.models"
+
     sender: str | None = attrs.field(
         default=None,
         metadata={

@@ -14,6 +14,8 @@ from smspartner_core.wire.scalars import BOOLEAN, INTEGER, MONEY, TEXT
 class RcsSendResponse(Model):
     """Rich content that the service has taken."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

@@ -16,6 +16,8 @@ from .rental_place import RentalPlace
 class Rental(Model):
     """What is rented."""
 
+    __module__ = "smspartner.models"
+
     sexe: str | None = attrs.field(default=None, metadata={"wire": Field("sexe", TEXT)})
     """A word, as in femme."""
     min_age: int | None = attrs.field(default=None, metadata={"wire": Field("minAge", INTEGER)})

@@ -7,5 +7,7 @@ from smspartner_core.wire.enums import OpenInt
 class RentalCategory(OpenInt):
     """Higher (CSP+) or lower (CSP-) professions."""
 
+    __module__ = "smspartner.models"
+
     HIGHER = 102
     LOWER = 103

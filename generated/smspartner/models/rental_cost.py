@@ -14,6 +14,8 @@ from smspartner_core.wire.scalars import INTEGER, MONEY
 class RentalCost(Model):
     """What contacts cost."""
 
+    __module__ = "smspartner.models"
+
     quantity: int | None = attrs.field(default=None, metadata={"wire": Field("quantity", INTEGER)})
     """How many."""
     total: Decimal | None = attrs.field(default=None, metadata={"wire": Field("total", MONEY)})

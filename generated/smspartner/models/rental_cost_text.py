@@ -14,6 +14,8 @@ from smspartner_core.wire.scalars import INTEGER, MONEY
 class RentalCostText(Model):
     """What contacts cost, with amounts as texts."""
 
+    __module__ = "smspartner.models"
+
     quantity: int | None = attrs.field(default=None, metadata={"wire": Field("quantity", INTEGER)})
     """How many."""
     total: Decimal | None = attrs.field(default=None, metadata={"wire": Field("total", MONEY)})

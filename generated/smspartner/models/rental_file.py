@@ -12,5 +12,7 @@ from smspartner_core.wire.scalars import INTEGER
 class RentalFile(Model):
     """What the file of a rental holds."""
 
+    __module__ = "smspartner.models"
+
     phone_numbers: int | None = attrs.field(default=None, metadata={"wire": Field("phoneNumbers", INTEGER)})
     """How many numbers."""

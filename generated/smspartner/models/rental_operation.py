@@ -7,6 +7,8 @@ from smspartner_core.wire.enums import OpenText
 class RentalOperation(OpenText):
     """Count (calcul), price or rent."""
 
+    __module__ = "smspartner.models"
+
     COUNT = "calcul"
     PRICE = "price"
     RENT = "rent"

@@ -12,6 +12,8 @@ from smspartner_core.wire.scalars import INTEGER, TEXT
 class RentalPlace(Model):
     """How many contacts are wanted and had in a place."""
 
+    __module__ = "smspartner.models"
+
     type: str | None = attrs.field(default=None, metadata={"wire": Field("Type", TEXT)})
     """cp for a zip code."""
     location: str | None = attrs.field(default=None, metadata={"wire": Field("Location", TEXT)})

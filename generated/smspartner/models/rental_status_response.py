@@ -16,6 +16,8 @@ from .rental_file import RentalFile
 class RentalStatusResponse(Model):
     """The state of a rental."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     token: str | None = attrs.field(default=None, metadata={"wire": Field("token", TEXT)})

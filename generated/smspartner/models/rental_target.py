@@ -18,6 +18,8 @@ from .sexe import Sexe
 class RentalTarget(Model):
     """Who the contacts are. One of interest and subInterest is required."""
 
+    __module__ = "smspartner.models"
+
     sexe: Sexe = attrs.field(metadata={"wire": Field("sexe", choice(Sexe), required=True)})
     """m mixed, h men, f women."""
     min_age: int = attrs.field(metadata={"wire": Field("minAge", INTEGER, required=True, minimum=18, maximum=98)})

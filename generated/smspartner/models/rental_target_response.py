@@ -17,6 +17,8 @@ from .rental_volume import RentalVolume
 class RentalTargetResponse(Model):
     """Where there are how many, and what they cost."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     op: RentalOperation | None = attrs.field(default=None, metadata={"wire": Field("op", choice(RentalOperation))})

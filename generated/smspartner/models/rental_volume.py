@@ -12,6 +12,8 @@ from smspartner_core.wire.scalars import INTEGER, TEXT
 class RentalVolume(Model):
     """How many contacts there are in a place."""
 
+    __module__ = "smspartner.models"
+
     type: str | None = attrs.field(default=None, metadata={"wire": Field("Type", TEXT)})
     """CP for a zip code (code postal), total for the sum."""
     localite: str | None = attrs.field(default=None, metadata={"wire": Field("Localite", TEXT)})

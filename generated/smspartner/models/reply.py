@@ -12,6 +12,8 @@ from smspartner_core.wire.scalars import INTEGER, PHONE, TEXT
 class Reply(Model):
     """What a phone's owner wrote back to a short number."""
 
+    __module__ = "smspartner.models"
+
     type: str = attrs.field(metadata={"wire": Field("type", TEXT)})
     """`response`."""
     phone_number: str = attrs.field(metadata={"wire": Field("phone_number", PHONE)})

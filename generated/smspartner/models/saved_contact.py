@@ -14,6 +14,8 @@ from smspartner_core.wire.scalars import DATE, TEXT
 class SavedContact(Model):
     """A contact as it was saved."""
 
+    __module__ = "smspartner.models"
+
     phone_number: str | None = attrs.field(default=None, metadata={"wire": Field("phoneNumber", TEXT)})
     """The number."""
     firstname: str | None = attrs.field(default=None, metadata={"wire": Field("firstname", TEXT)})

@@ -15,6 +15,8 @@ from smspartner_core.wire.scalars import BOOLEAN, DATETIME, INTEGER, MONEY, TEXT
 class SendResponse(Model):
     """A message that the service has taken."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

@@ -7,6 +7,8 @@ from smspartner_core.wire.enums import OpenText
 class Sexe(OpenText):
     """Mixed, men (hommes) or women (femmes)."""
 
+    __module__ = "smspartner.models"
+
     MIXED = "m"
     MEN = "h"
     WOMEN = "f"

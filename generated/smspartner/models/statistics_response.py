@@ -15,6 +15,8 @@ from .monthly_cost import MonthlyCost
 class StatisticsResponse(Model):
     """What was spent, month by month."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     datas: tuple[MonthlyCost, ...] = attrs.field(metadata={"wire": Field("datas", many(nested(MonthlyCost)))})

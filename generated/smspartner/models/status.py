@@ -7,6 +7,8 @@ from smspartner_core.wire.enums import OpenText
 class Status(OpenText):
     """What became of a message. The letter case varies."""
 
+    __module__ = "smspartner.models"
+
     DELIVERED = "Delivered"
     NOT_DELIVERED = "Not delivered"
     WAITING = "Waiting"

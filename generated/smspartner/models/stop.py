@@ -12,6 +12,8 @@ from smspartner_core.wire.scalars import INTEGER, PHONE, TEXT
 class Stop(Model):
     """A phone's owner wants no more messages; the number is on the stop list now."""
 
+    __module__ = "smspartner.models"
+
     type: str = attrs.field(metadata={"wire": Field("type", TEXT)})
     """`stop`."""
     phone_number: str = attrs.field(metadata={"wire": Field("phone_number", PHONE)})

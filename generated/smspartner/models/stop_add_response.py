@@ -12,6 +12,8 @@ from smspartner_core.wire.scalars import BOOLEAN, INTEGER
 class StopAddResponse(Model):
     """A new entry of the stop list."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

@@ -14,6 +14,8 @@ from smspartner_core.wire.scalars import DATETIME, INTEGER, TEXT
 class StopEntry(Model):
     """A number that wants no more messages."""
 
+    __module__ = "smspartner.models"
+
     id: int = attrs.field(metadata={"wire": Field("id", INTEGER)})
     """The entry's number."""
     phone_number: str = attrs.field(metadata={"wire": Field("phoneNumber", TEXT)})

@@ -15,6 +15,8 @@ from .stop_entry import StopEntry
 class StopListResponse(Model):
     """The stop list."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

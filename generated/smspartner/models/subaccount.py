@@ -18,6 +18,8 @@ from .subaccount_type import SubaccountType
 class Subaccount(Model):
     """A sub-account."""
 
+    __module__ = "smspartner.models"
+
     id: int = attrs.field(metadata={"wire": Field("id", INTEGER)})
     """Its number."""
     email: str | None = attrs.field(default=None, metadata={"wire": Field("email", TEXT)})

@@ -15,6 +15,8 @@ from .new_subaccount import NewSubaccount
 class SubaccountCreateResponse(Model):
     """A new sub-account."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

@@ -14,6 +14,8 @@ from smspartner_core.wire.scalars import BOOLEAN, INTEGER, MONEY, TEXT
 class SubaccountCreditResponse(Model):
     """What both accounts have now (assumed; the pages do not say)."""
 
+    __module__ = "smspartner.models"
+
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
     """Whether the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})

@@ -14,6 +14,8 @@ from smspartner_core.wire.scalars import MONEY, TEXT
 class SubaccountCredits(Model):
     """What a sub-account has."""
 
+    __module__ = "smspartner.models"
+
     balance: Decimal | None = attrs.field(default=None, metadata={"wire": Field("balance", MONEY)})
     """Its balance in euros."""
     currency: str | None = attrs.field(default=None, metadata={"wire": Field("currency", TEXT)})

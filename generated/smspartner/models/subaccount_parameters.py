@@ -15,6 +15,8 @@ from smspartner_core.wire.scalars import FLAG, MONEY, TEXT
 class SubaccountParameters(Model):
     """Whose a sub-account is, and what it starts with."""
 
+    __module__ = "smspartner.models"
+
     email: str = attrs.field(metadata={"wire": Field("email", TEXT, required=True, min_length=1)})
     """The e-mail address of its owner; older pages make one up for a simple account."""
     is_buyer: bool | None = attrs.field(default=None, metadata={"wire": Field("isBuyer", FLAG)})

@@ -7,5 +7,7 @@ from smspartner_core.wire.enums import OpenText
 class SubaccountType(OpenText):
     """What a sub-account may do."""
 
+    __module__ = "smspartner.models"
+
     SIMPLE = "simple"
     ADVANCED = "advanced"

@@ -7,6 +7,8 @@ from smspartner_core.wire.enums import OpenText
 class VerificationError(OpenText):
     """The result of a verification by its name; the list is open, and a sample has a space after the name."""
 
+    __module__ = "smspartner.models"
+
     NO_ERROR = "NO_ERROR"
     EC_UNKNOWN_SUBSCRIBER = "EC_UNKNOWN_SUBSCRIBER"
     EC_UNIDENTIFIED_SUBSCRIBER = "EC_UNIDENTIFIED_SUBSCRIBER"

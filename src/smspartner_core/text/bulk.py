@@ -29,6 +29,8 @@ class WorstRow(NamedTuple):
 class PreviewSummary:
     """What the messages of many rows take together. Made by `preview_many`."""
 
+    __module__ = "smspartner"
+
     def __init__(self) -> None:
         self.messages = 0
         """How many rows there were."""
@@ -106,6 +108,9 @@ def preview_many(
             raise error.within(f"rows[{number}]") from None
         summary._add(number, message)
     return summary
+
+
+preview_many.__module__ = "smspartner"
 
 
 def _pieces(template: str) -> list[tuple[str, str | None]]:

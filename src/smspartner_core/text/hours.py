@@ -88,6 +88,9 @@ def next_marketing_time(
         day += timedelta(days=1)
 
 
+next_marketing_time.__module__ = "smspartner"
+
+
 def _hour(day: date, hour: int) -> datetime:
     return datetime.combine(day + timedelta(days=hour // 24), time(hour % 24), PARIS)
 
@@ -103,6 +106,9 @@ def round_schedule(when: datetime) -> datetime:
     seconds = moment - moment.replace(minute=0, second=0, microsecond=0)
     late = seconds % timedelta(seconds=SCHEDULE_STEP_S)
     return (moment + (timedelta(seconds=SCHEDULE_STEP_S) - late if late else late)).astimezone(PARIS)
+
+
+round_schedule.__module__ = "smspartner"
 
 
 def _aware(when: datetime) -> datetime:

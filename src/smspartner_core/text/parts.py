@@ -111,3 +111,6 @@ def count_parts(text: str, *, unicode: bool = False) -> int:
     shown = show(wire if unicode else replace(wire))
     sizes = UNICODE_SIZES if unicode else GSM_7_SIZES
     return sum(1 for _ in cut(unit_form(shown, unicode=unicode), sizes))
+
+
+count_parts.__module__ = "smspartner"

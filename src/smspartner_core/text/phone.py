@@ -61,6 +61,8 @@ class Phone(str):
     `phone("06 00 00 00 00") == "+33600000000"`.
     """
 
+    __module__ = "smspartner"
+
     __slots__ = ("_country", "_is_mobile")
     _country: str | None
     _is_mobile: bool | None
@@ -130,6 +132,9 @@ def phone(number: str) -> Phone:
     if not _MIN_DIGITS <= len(digits) <= _MAX_DIGITS:
         raise ArgumentError("number", f"must have {_MIN_DIGITS} to {_MAX_DIGITS} digits, not {_shown(number)}")
     return _foreign(number, digits)
+
+
+phone.__module__ = "smspartner"
 
 
 def _french(number: str, national: str) -> Phone:

@@ -82,8 +82,13 @@ def preview(
     return Preview(text, prepare(text), unicode, (stop_room or 0) if stop else 0, stop and stop_room is None, low_cost)
 
 
+preview.__module__ = "smspartner"
+
+
 class Preview:
     """What becomes of a message. Made by `preview`."""
+
+    __module__ = "smspartner"
 
     def __init__(self, given: str, ready: str, unicode: bool, room: int, unknown_room: bool, low_cost: bool) -> None:
         self._given = given

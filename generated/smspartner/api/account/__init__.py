@@ -17,6 +17,8 @@ from .statistics import STATISTICS
 class Account(Resource):
     """The account, its credits and its costs."""
 
+    __module__ = "smspartner"
+
     def me(self) -> MeResponse:
         """Read the account and its credits.
 
@@ -51,6 +53,8 @@ class Account(Resource):
 
 class AsyncAccount(AsyncResource):
     """The account, its credits and its costs."""
+
+    __module__ = "smspartner"
 
     async def me(self) -> MeResponse:
         """Read the account and its credits.

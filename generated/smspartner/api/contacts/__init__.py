@@ -28,6 +28,8 @@ from .update import UPDATE
 class Contacts(Resource):
     """The contacts of a group."""
 
+    __module__ = "smspartner"
+
     def add(self, *, group_id: str, contact: Contact | ContactDict) -> ContactAddResponse:
         """Add a contact to a group.
 
@@ -133,6 +135,8 @@ class Contacts(Resource):
 
 class AsyncContacts(AsyncResource):
     """The contacts of a group."""
+
+    __module__ = "smspartner"
 
     async def add(self, *, group_id: str, contact: Contact | ContactDict) -> ContactAddResponse:
         """Add a contact to a group.

@@ -17,6 +17,8 @@ from .list_ import LIST
 class Groups(Resource):
     """Groups of contacts."""
 
+    __module__ = "smspartner"
+
     def add(self, *, name: str) -> GroupAddResponse:
         """Add a group.
 
@@ -65,6 +67,8 @@ class Groups(Resource):
 
 class AsyncGroups(AsyncResource):
     """Groups of contacts."""
+
+    __module__ = "smspartner"
 
     async def add(self, *, name: str) -> GroupAddResponse:
         """Add a group.

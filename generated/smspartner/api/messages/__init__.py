@@ -26,6 +26,8 @@ from .send_survey import SEND_SURVEY
 class Messages(Resource):
     """Send, schedule and cancel messages."""
 
+    __module__ = "smspartner"
+
     def send(
         self,
         *,
@@ -269,6 +271,8 @@ class Messages(Resource):
 
 class AsyncMessages(AsyncResource):
     """Send, schedule and cancel messages."""
+
+    __module__ = "smspartner"
 
     async def send(
         self,

@@ -19,6 +19,8 @@ from .verify import VERIFY
 class Numbers(Resource):
     """Verify and look up numbers, and forward calls of rented ones."""
 
+    __module__ = "smspartner"
+
     def verify(
         self,
         *,
@@ -89,6 +91,8 @@ class Numbers(Resource):
 
 class AsyncNumbers(AsyncResource):
     """Verify and look up numbers, and forward calls of rented ones."""
+
+    __module__ = "smspartner"
 
     async def verify(
         self,

@@ -20,6 +20,8 @@ from .target import TARGET
 class Rentals(Resource):
     """Rent contacts (location de contacts) by place, age and interest."""
 
+    __module__ = "smspartner"
+
     def target(
         self,
         *,
@@ -83,6 +85,8 @@ class Rentals(Resource):
 
 class AsyncRentals(AsyncResource):
     """Rent contacts (location de contacts) by place, age and interest."""
+
+    __module__ = "smspartner"
 
     async def target(
         self,

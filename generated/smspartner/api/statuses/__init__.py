@@ -21,6 +21,8 @@ from .get_many import GET_MANY
 class Statuses(Resource):
     """Follow what became of messages."""
 
+    __module__ = "smspartner"
+
     def get(self, *, message_id: int, phone_number: str) -> StatusResponse:
         """Read the status of a message to one number.
 
@@ -96,6 +98,8 @@ class Statuses(Resource):
 
 class AsyncStatuses(AsyncResource):
     """Follow what became of messages."""
+
+    __module__ = "smspartner"
 
     async def get(self, *, message_id: int, phone_number: str) -> StatusResponse:
         """Read the status of a message to one number.

@@ -17,6 +17,8 @@ from .list_ import LIST
 class Stops(Resource):
     """The stop list, with the numbers that want no more messages."""
 
+    __module__ = "smspartner"
+
     def list(self) -> StopListResponse:
         """List the numbers that want no more messages.
 
@@ -60,6 +62,8 @@ class Stops(Resource):
 
 class AsyncStops(AsyncResource):
     """The stop list, with the numbers that want no more messages."""
+
+    __module__ = "smspartner"
 
     async def list(self) -> StopListResponse:
         """List the numbers that want no more messages.

@@ -25,6 +25,8 @@ from .remove_credit import REMOVE_CREDIT
 class Subaccounts(Resource):
     """Sub-accounts and their credit."""
 
+    __module__ = "smspartner"
+
     def create(
         self, *, type: SubaccountType | str, parameters: SubaccountParameters | SubaccountParametersDict
     ) -> SubaccountCreateResponse:
@@ -114,6 +116,8 @@ class Subaccounts(Resource):
 
 class AsyncSubaccounts(AsyncResource):
     """Sub-accounts and their credit."""
+
+    __module__ = "smspartner"
 
     async def create(
         self, *, type: SubaccountType | str, parameters: SubaccountParameters | SubaccountParametersDict
