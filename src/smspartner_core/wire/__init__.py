@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+MAX_VALUES = 1_500_000
+"""How many values a response may hold: a response of 16 MiB of the smallest ones would take 10 seconds to read."""
+MAX_ODD_MEMBERS = 500
+"""How many members of a list may be odd: one of more is no list of this kind."""
+
+
 class UnreadableError(ValueError):
     """A response that is not well-formed, or is more than a response may be."""
 

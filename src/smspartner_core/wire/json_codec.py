@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..errors import ArgumentError
-from . import UnreadableError
+from . import MAX_VALUES, UnreadableError
 from .charset import text_of
 from .refusal import Refusal, refusal_of
 from .scalars import Kind
@@ -89,8 +89,11 @@ def decode(content: bytes, charset: str | None, kind: Kind, *, failed: bool) -> 
     The value of a response, or the refusal that it is.
 
     Raises:
-        UnreadableError: Not in its character encoding, or see `parse`.
+        UnreadableError: Not in its character encoding, or of too many values; or see `parse`.
         WrongTypeError: It lacks what the service always sends, or is no value of this kind.
     """
-    tree = parse(text_of(content, charset))
+    text = text_of(content, charset)
+    if text.count(",") > MAX_VALUES:
+        raise UnreadableError(f"it holds more than {MAX_VALUES} values")
+    tree = parse(text)
     return refusal_of(tree, failed=failed) or kind.read(tree)

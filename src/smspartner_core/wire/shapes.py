@@ -9,7 +9,7 @@ import attrs
 
 from ..errors import ArgumentError
 from ..extra import NOTHING_EXTRA, Extra
-from . import OddMembersError, WrongTypeError
+from . import MAX_ODD_MEMBERS, OddMembersError, WrongTypeError
 from .field import Field
 from .model import Model
 from .scalars import Kind
@@ -60,6 +60,8 @@ class Mapped(Kind):
                 value[key] = self.item.read(member)
             except WrongTypeError:
                 odd[f"[{key!r}]"] = member
+                if len(odd) > MAX_ODD_MEMBERS:
+                    raise
         if odd:
             raise OddMembersError(value and Extra(value), odd)
         return Extra(value)
@@ -166,7 +168,7 @@ def model_reader(model: type[Model]) -> Callable[[Any], Any]:
                     values[field.name] = field.read(value)
                 except WrongTypeError as error:
                     extra = {} if extra is None else extra
-                    values[field.name] = misfit(name, value, error, extra, field)
+                    values[field.name] = _misfit(field, value, error, extra)
         if not fields.required <= wire.keys():
             raise WrongTypeError(f"{fields.missing(wire)} is missing")
         if extra:
@@ -176,15 +178,19 @@ def model_reader(model: type[Model]) -> Callable[[Any], Any]:
     return read
 
 
-def misfit(name: str, value: Any, error: WrongTypeError, extra: dict[str, Any], field: Field) -> Any:
+def _misfit(field: Field, value: Any, error: WrongTypeError, extra: dict[str, Any]) -> Any:
     """What a field holds whose value does not fit, or fits in part; what does not is put into `extra`."""
     if isinstance(error, OddMembersError):
-        extra.update((f"{name}{place}", member) for place, member in error.odd.items())
-        return error.value
-    if value == [] and isinstance(field.kind, Nested):  # how PHP writes an empty object
-        return None
-    extra[name] = value
+        return keep_odd_members(field.wire, error, extra)
+    if value != [] or not isinstance(field.kind, Nested):  # which is how PHP writes an empty object
+        extra[field.wire] = value
     return None
+
+
+def keep_odd_members(name: str, error: OddMembersError, extra: dict[str, Any]) -> Any:
+    """Put the odd members into `extra`, and give the others."""
+    extra.update((f"{name}{place}", member) for place, member in error.odd.items())
+    return error.value
 
 
 def unreadable_members(model: Any, name: str) -> int:
@@ -202,7 +208,7 @@ def _list_reader(item: Kind) -> Callable[[Any], tuple[Any, ...]]:
         try:
             return tuple([read_item(member) for member in wire])
         except WrongTypeError:
-            raise _partial_list(read_item, wire) from None
+            raise partial_list(wire, read_item) from None
 
     return read
 
@@ -214,14 +220,22 @@ def _numbered(wire: Any) -> list[Any]:
     return list(wire.values())
 
 
-def _partial_list(read_item: Callable[[Any], Any], members: list[Any]) -> OddMembersError:
-    """What there is of a list that has odd members."""
+def partial_list(
+    members: Iterable[Any], read_item: Callable[[Any], Any], as_is: Callable[[Any], Any] | None = None
+) -> WrongTypeError:
+    """What there is of a list that has odd members: those that `read_item` refuses, or gives nothing for."""
     value, odd = [], {}
     for place, member in enumerate(members):
         try:
-            value.append(read_item(member))
+            read = read_item(member)
         except WrongTypeError:
-            odd[f"[{place}]"] = member
+            read = None
+        if read is not None:
+            value.append(read)
+            continue
+        odd[f"[{place}]"] = as_is(member) if as_is else member
+        if len(odd) > MAX_ODD_MEMBERS:
+            return WrongTypeError("it has too many odd members")
     return OddMembersError(tuple(value), odd)
 
 

@@ -10,7 +10,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from ..errors import ArgumentError
-from . import UnreadableError
+from . import MAX_VALUES, UnreadableError
 from .charset import codec_of, has_mark
 from .charset import text_of as decoded
 from .refusal import Refusal, refusal_of
@@ -117,12 +117,14 @@ def parse(content: bytes, charset: str | None = None) -> Element:
         charset: What the header says.
 
     Raises:
-        UnreadableError: Not well-formed, has a document type, or nests too deep.
+        UnreadableError: Not well-formed, has a document type, or holds too many values.
     """
     charset = charset or _declared(content)
     if b"\0" in content[:2] or has_mark(content) or (charset and codec_of(charset) != "utf-8"):
         content = decoded(content, charset).encode()
     content = content.lstrip(_WHITE)
+    if content.count(b"/") > MAX_VALUES:  # each element has one
+        raise UnreadableError(f"it holds more than {MAX_VALUES} values")
     try:
         if b"<!DOCTYPE" in content:  # perhaps in a text
             guard = expat.ParserCreate("utf-8")

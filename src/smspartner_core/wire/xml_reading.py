@@ -8,17 +8,17 @@ field ends the guessing: it and all unnamed values after it are kept in `extra`,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from ..extra import Extra
-from . import OddMembersError, UnreadableError, WrongTypeError
+from . import MAX_ODD_MEMBERS, OddMembersError, UnreadableError, WrongTypeError
 from .field import Field
 from .model import Model
 from .scalars import OPEN, Kind
-from .shapes import Many, Mapped, ModelFields, Nested, fields_of, misfit
+from .shapes import Many, Mapped, ModelFields, Nested, fields_of, keep_odd_members, partial_list
 
 MAX_DEPTH = 64  # a response of this service nests four deep
 
@@ -94,7 +94,7 @@ def _list_reader(item: Kind) -> Callable[..., tuple[Any, ...] | None]:
         except WrongTypeError:
             value = ()
         if len(value) != len(members):
-            raise _partial_list(read_item, members)
+            raise partial_list(members, read_item, generic)
         return value
 
     return read
@@ -110,21 +110,6 @@ def _is_member(element: Element, item: Kind) -> bool:
     return any(name_of(child) in own_names for child in element)
 
 
-def _partial_list(read_item: Reader, members: Iterable[Element]) -> OddMembersError:
-    """What there is of a list that has odd members, or empty ones."""
-    value, odd = [], {}
-    for place, member in enumerate(members):
-        try:
-            read = read_item(member)
-        except WrongTypeError:
-            read = None
-        if read is None:
-            odd[f"[{place}]"] = generic(member)
-        else:
-            value.append(read)
-    return OddMembersError(tuple(value), odd)
-
-
 def _map_reader(kind: Mapped) -> Reader:
     read_item = reader_of(kind.item)
 
@@ -136,6 +121,8 @@ def _map_reader(kind: Mapped) -> Reader:
                 value[key] = read_item(child)
             except WrongTypeError:
                 odd[f"[{key!r}]"] = generic(child)
+                if len(odd) > MAX_ODD_MEMBERS:
+                    raise
         if odd:
             raise OddMembersError(value and Extra(value), odd)
         return Extra(value)
@@ -214,7 +201,7 @@ def _model_reader(model: type[Model]) -> Reader:
                     lost = True
                     extra[f"#{place + 1}"] = generic(child)
                     continue
-                value = misfit(field.wire, generic(child), error, extra, field)
+                value = _misfit(field, [child], error, extra)
             else:
                 value = field.empty if value is None else value
             seen.add(field.wire)
@@ -223,8 +210,8 @@ def _model_reader(model: type[Model]) -> Reader:
             field = fields.by_wire[name]
             try:
                 value = reader_of(field.kind)(*elements)
-            except OddMembersError as error:
-                value = misfit(name, None, error, extra, field)
+            except WrongTypeError as error:
+                value = _misfit(field, elements, error, extra)
             else:
                 value = field.empty if value is None else value
             seen.add(name)
@@ -239,6 +226,15 @@ def _model_reader(model: type[Model]) -> Reader:
         return fields.make(values)
 
     return read
+
+
+def _misfit(field: Field, elements: list[Element], error: WrongTypeError, extra: dict[str, Any]) -> Any:
+    """What a field holds whose value does not fit, or fits in part; what does not is put into `extra`."""
+    if isinstance(error, OddMembersError):
+        return keep_odd_members(field.wire, error, extra)
+    values = [generic(element) for element in elements]
+    extra[field.wire] = values if len(values) > 1 else values[0]
+    return None
 
 
 def generic(element: Element, depth: int = 0) -> Any:
