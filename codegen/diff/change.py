@@ -30,11 +30,11 @@ class Place:
     """Empty for what is shared by operations: then they are the place."""
     python: tuple[str, ...] = ()
     audiences: Audience = EVERYONE
-    """Whom the place concerns at all."""
+    """The audiences that the place concerns at all."""
     users: tuple[str, ...] = ()
     """The operations and callbacks that have it."""
     is_given: bool = False
-    """Whether every call has the argument, or every response the field."""
+    """True if every call has the argument, or every response the field."""
     note: str = ""
 
     def __str__(self) -> str:
@@ -46,12 +46,12 @@ class Place:
 
     @property
     def noun(self) -> str:
-        """What a value at this place is: an argument of requests, or a field of responses and callbacks."""
+        """The word for a value at this place: an argument of requests, or a field of responses and callbacks."""
         return "argument" if self.audiences == CALLERS else "field"
 
     @property
     def is_operation(self) -> bool:
-        """Whether it is a whole operation."""
+        """True for a whole operation."""
         return bool(_OPERATION.fullmatch(self.text))
 
     def inside(self, wire: str) -> Place:
@@ -76,16 +76,16 @@ class Change:
     place: Place
     values: Mapping[str, object] = field(default_factory=dict)
     exempt: Mapping[Audience, str] = field(default_factory=dict)
-    """Whom the rule would break and this case does not, each with the reason."""
+    """The audiences that the rule would break and this case does not, each with the reason."""
 
     @property
     def rule(self) -> Rule:
-        """What judges it."""
+        """The rule that judges it."""
         return RULES[self.rule_name]
 
     @property
     def breaks(self) -> Audience:
-        """Those for whom it breaks."""
+        """The audiences for whom it breaks."""
         breaks = self.rule.breaks & self.place.audiences
         for audience in self.exempt:
             breaks &= ~audience
@@ -93,7 +93,7 @@ class Change:
 
     @property
     def step(self) -> Step:
-        """What it asks of the version number."""
+        """The step that it asks of the version number."""
         return Step.MAJOR if self.breaks else self.rule.step
 
     @property
@@ -103,12 +103,12 @@ class Change:
 
     @property
     def sentence(self) -> str:
-        """What happened, in the past tense."""
+        """The change in words."""
         return self.rule.sentence.format(place=self.place, **self.values)
 
     @property
     def why(self) -> str:
-        """Why it breaks, or does not, in one sentence."""
+        """The reason why it breaks, or does not, in one sentence."""
         why = self.rule.why.format(place=self.place, **self.values)
         concerned = self.rule.breaks & self.place.audiences
         reasons = list(dict.fromkeys(reason for audience, reason in self.exempt.items() if audience & concerned))

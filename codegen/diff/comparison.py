@@ -25,7 +25,7 @@ _READERS_OF = {"application/json": JSON | PYTHON, "application/xml": XML | PYTHO
 
 def contract_changes(old: dict[str, Any], new: dict[str, Any], base_url: str | None = None) -> list[Change]:
     """
-    Everything that differs, those first that break; a change that is found in several ways is told once.
+    Return everything that differs, those first that break; a change that is found in several ways is told once.
 
     `base_url` is the address that the new package calls; by default the old one.
     """
@@ -36,7 +36,7 @@ def contract_changes(old: dict[str, Any], new: dict[str, Any], base_url: str | N
 
 
 def _merged(changes: Iterable[Change]) -> list[Change]:
-    """Each change once, for all that it concerns."""
+    """Return each change once, for all that it concerns."""
     found: dict[str, Change] = {}
     for change in changes:
         place = change.place
@@ -62,7 +62,7 @@ class Comparison(SchemaComparison):
     """The old and the new contract as wholes."""
 
     def changes(self, base_url: str | None) -> Iterator[Change]:
-        """Everything that differs, as often as it is found."""
+        """Yield everything that differs, as often as it is found."""
         everywhere = Place("openapi.yaml")
         yield from judged(DOCUMENT, (self.old.document, self.new.document), everywhere)
         yield from judged(COMPONENTS, (self.old.components, self.new.components), everywhere)
@@ -107,8 +107,13 @@ class Comparison(SchemaComparison):
         yield from judged(OPERATION, (old.body, new.body), place)
         yield from self._codes(old, new, place)
         argument = replace(place, audiences=CALLERS)
-        yield from self.members_of_object(self.old.query(old), self.new.query(new), argument)
-        yield from self._request(old.body.get("requestBody"), new.body.get("requestBody"), argument)
+        bodies = old.body.get("requestBody", {}), new.body.get("requestBody", {})
+        if bool(bodies[0]) == bool(bodies[1]):
+            yield from self.members_of_object(self.old.query(old), self.new.query(new), argument)
+            yield from self._body(*bodies, argument)
+        else:  # what moves between the query and the body is the same in Python
+            yield Change("body added" if bodies[1] else "body removed", argument)
+            yield from self.members_of_object(self.old.arguments(old), self.new.arguments(new), argument)
         yield from self._responses(old.body.get("responses", {}), new.body.get("responses", {}), place)
 
     def _codes(self, old: Operation, new: Operation, place: Place) -> Iterator[Change]:
@@ -124,23 +129,14 @@ class Comparison(SchemaComparison):
                 for change in judged(CODE, (before[number], after[number]), at):
                     yield replace(change, values={**change.values, "code": number})
 
-    def _request(self, old: dict[str, Any] | None, new: dict[str, Any] | None, place: Place) -> Iterator[Change]:
-        """The body of a request, or of a callback."""
-        if old and new:
-            yield from judged(HOLDER, (old, new), place)
-            yield from self._content(old, new, place)
-        elif old or new:
-            yield Change("body added" if new else "body removed", place)
-
     def _responses(self, old: dict[str, Any], new: dict[str, Any], place: Place) -> Iterator[Change]:
-        """Everything that an operation may return; each status of a refusal has the schema of `default`."""
+        """Compare all responses of an operation; each status of a refusal has the schema of `default`."""
         for status in sorted(old.keys() | new.keys()):
             before, after = old.get(status), new.get(status)
             if before is not None and after is not None:
                 audiences = READERS if "application/xml" in before.get("content", {}) else JSON | PYTHON
                 at = replace(place, audiences=audiences)
-                yield from judged(HOLDER, (before, after), at)
-                yield from self._content(before, after, at)
+                yield from self._body(before, after, at)
             elif status[0] in "45" and "default" in old and "default" in new:
                 yield Change("status documented", place, {"detail": f"HTTP {status}"})
             else:
@@ -158,9 +154,11 @@ class Comparison(SchemaComparison):
                 continue
             before, after = olds[name].body, news[name].body
             yield from judged(WEBHOOK, (before, after), place)
-            yield from self._request(before.get("requestBody"), after.get("requestBody"), place)
+            yield from self._body(before.get("requestBody", {}), after.get("requestBody", {}), place)
 
-    def _content(self, old: dict[str, Any], new: dict[str, Any], place: Place) -> Iterator[Change]:
+    def _body(self, old: dict[str, Any], new: dict[str, Any], place: Place) -> Iterator[Change]:
+        """Compare the bodies of requests, responses or callbacks."""
+        yield from judged(HOLDER, (old, new), place)
         before, after = old.get("content", {}), new.get("content", {})
         compared = []
         for name in sorted(before.keys() | after.keys()):
@@ -174,10 +172,10 @@ class Comparison(SchemaComparison):
                 schemas = before[name].get("schema", {}), after[name].get("schema", {})
                 if schemas not in compared:  # XML has the schema that JSON has, so that one stands for both
                     compared.append(schemas)
-                    yield from self._body(*schemas, place)
+                    yield from self._forms(*schemas, place)
 
-    def _body(self, old: dict[str, Any], new: dict[str, Any], place: Place) -> Iterator[Change]:
-        """The schema of a body, which may be one of several."""
+    def _forms(self, old: dict[str, Any], new: dict[str, Any], place: Place) -> Iterator[Change]:
+        """Compare the schemas of a body, which may be one of several."""
         before, after = self.old.names(old), self.new.names(new)
         if len(before) == len(after) == 1:
             yield from self.value(old, new, place)

@@ -82,8 +82,18 @@ class Contract:
                 query["required"].append(parameter["name"])
         return query
 
+    def arguments(self, operation: Operation) -> dict[str, Any]:
+        """The parameters of an operation and the properties of its body, as one object."""
+        query = self.query(operation)
+        content: dict[str, Any] = operation.body.get("requestBody", {}).get("content", {})
+        schemas = [media.get("schema", {}) for media in content.values()]
+        body = self.whole(schemas[0]) if schemas else {}
+        properties = {wire: {**part, "in": "body"} for wire, part in body.get("properties", {}).items()}
+        required = [*query["required"], *body.get("required", ())]
+        return {"properties": query["properties"] | properties, "required": required}
+
     def whole(self, schema: dict[str, Any]) -> dict[str, Any]:
-        """What a schema says together with what it refers to."""
+        """Return the words of a schema together with those of the schema that it refers to."""
         return {key: value for key, value in self.types.merged(schema).items() if key != "$ref"}
 
     def alternatives(self, schema: dict[str, Any]) -> list[dict[str, Any]]:
@@ -102,7 +112,7 @@ class Contract:
         return choice or ([name] if name else [])
 
     def has_class(self, name: str) -> bool:
-        """Whether the package makes a class of a schema, if responses or arguments hold it."""
+        """Tell whether the package makes a class of a schema, if responses or arguments hold it."""
         schema = self.schemas[name]
         return "x-wire" not in schema and ("enum" in schema or "properties" in schema)
 

@@ -1,4 +1,4 @@
-"""What a schema says, word by word, in a form in which what means the same is equal."""
+"""The words of a schema, in a form in which schemas that mean the same are equal."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ class ValueType:
 
     @property
     def xml(self) -> str | None:
-        """What its text is in XML, which writes alike what JSON does not."""
+        """The kind of its text in XML, which writes alike what JSON does not."""
         return self.wire if self.wire in ("money", "id") else _XML_TEXTS.get(self.json) if self.wire is None else None
 
     @property
     def is_unknown(self) -> bool:
-        """Whether the package has no type for it."""
+        """True if the package has no type for it."""
         return (self.read, self.write) == _UNKNOWN
 
     def is_rewritten(self, new: ValueType) -> bool:
-        """Whether a day or a moment is written in another way: all of them are strings."""
+        """Tell whether a day or a moment is written in another way: all of them are strings."""
         return self.wire != new.wire and {self.wire, new.wire} <= _DAYS
 
 
@@ -81,7 +81,8 @@ def _type_of(contract: Contract, schema: dict[str, Any]) -> ValueType:
         read, write = _UNKNOWN
     wire = whole.get("x-wire")
     name = reference(schema)
-    words = f"`{name}`" if name else " or ".join(sorted(json, key=lambda kind: kind == "null"))
+    told = json - ({"integer"} if "number" in json else set())
+    words = f"`{name}`" if name else " or ".join(sorted(told, key=lambda kind: (kind == "null", kind)))
     return ValueType(frozenset(json), wire, read, write, f"{words} ({wire})" if wire and not name else words)
 
 
@@ -112,5 +113,5 @@ def members(annotation: str) -> frozenset[str]:
 
 
 def is_subtype(narrow: str, wide: str) -> bool:
-    """Whether every value of one type in Python is one of the other, as far as their words say so."""
+    """Tell whether every value of one type in Python is one of the other, as far as their words say so."""
     return wide == "object" or members(narrow) <= members(wide)

@@ -61,7 +61,7 @@ class History:
         return ": this clone is shallow (git fetch --unshallow --tags)" if is_shallow else ""
 
     def count_uncommitted(self) -> int:
-        """How many of the compared files differ from what is committed."""
+        """Count the compared files that differ from what is committed."""
         return len(self._git("status", "--porcelain", "--", *_SOURCES, *_COMMITTED).stdout.splitlines())
 
     def extract(self, commit: str, folder: Path) -> None:

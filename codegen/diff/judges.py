@@ -40,7 +40,7 @@ class Difference:
         return self.nodes[1].get(self.word)
 
     def change(self, rule: str, exempt: Mapping[Audience, str] | None = None, **values: object) -> Change:
-        """The change that a rule makes of it."""
+        """Make the change that a rule judges."""
         return Change(rule, self.place, {"old": code(self.old), "new": code(self.new), **values}, exempt or {})
 
 
@@ -48,7 +48,7 @@ Judge = Callable[[Difference], Iterator[Change]]
 
 
 def judged(table: Mapping[str, Judge], nodes: tuple[dict[str, Any], dict[str, Any]], place: Place) -> Iterator[Change]:
-    """What became of each word that differs between two nodes."""
+    """Judge each word that differs between two nodes."""
     for word in sorted(nodes[0].keys() | nodes[1].keys()):
         if nodes[0].get(word) != nodes[1].get(word):
             yield from table.get(word, _not_judged)(Difference(word, nodes, place))
@@ -64,7 +64,7 @@ def _not_judged(difference: Difference) -> Iterator[Change]:
 
 
 def _walked(_difference: Difference) -> Iterator[Change]:
-    """What a node holds is compared by itself."""
+    """Say nothing: the members of a node are compared by themselves."""
     yield from ()
 
 
@@ -107,10 +107,8 @@ def _rate_limit(difference: Difference) -> Iterator[Change]:
     """The rate in the long run, and how many calls there may be at once."""
     old, new = difference.old, difference.new
     is_lower = new and (not old or _rate(new) < _rate(old) or new["requests"] < old["requests"])
-    before, after = (
-        f"{limit['requests']} calls in {limit['seconds']} s" if limit else "no published limit" for limit in (old, new)
-    )
-    yield difference.change("rate limit lowered" if is_lower else "rate limit raised", old=before, new=after)
+    words = [f"{limit['requests']} in {limit['seconds']} s" if limit else "not published" for limit in (old, new)]
+    yield difference.change("rate limit lowered" if is_lower else "rate limit raised", old=words[0], new=words[1])
 
 
 def _rate(limit: dict[str, Any]) -> float:
@@ -279,7 +277,7 @@ CODE = _PEOPLE | {
     "meaning": _reworded,
 }
 HOLDER = _PEOPLE | {"content": _walked}
-"""What has media types: a request or a response."""
+"""A holder of media types: a request or a response."""
 MEDIA = _PEOPLE | {"schema": _walked}
 SCHEMA = _PEOPLE | {
     "type": _type,

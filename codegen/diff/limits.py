@@ -1,4 +1,4 @@
-"""Whether a limit lets through more or less than it did."""
+"""Limits compared: does one let through more or less than it did?"""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def limits_of(schema: dict[str, Any], *, is_whole: bool) -> dict[str, Any]:
 
 
 def is_within(word: str, old: Any, new: Any) -> bool:
-    """Whether everything within the old limit is within the new one, as far as can be told."""
+    """Tell whether everything within the old limit is within the new one, as far as can be known."""
     if old is None or new is None:
         return new is None
     if isinstance(old, Bound) and isinstance(new, Bound):
@@ -71,7 +71,7 @@ def is_within(word: str, old: Any, new: Any) -> bool:
 
 
 def limit_words(word: str, old: Any, new: Any) -> str:
-    """What became of a limit."""
+    """Say in words what became of a limit."""
     if old is None:
         return f"{word} is now {code(new)}"
     if new is None:

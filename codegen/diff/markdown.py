@@ -66,7 +66,7 @@ def _package_row(change: Change, cause: int | None) -> str:
 
 
 def mark(change: Change, audience: Audience) -> str:
-    """Whether it breaks for somebody; a dash where it never reaches them, e.g. a reader what only requests have."""
+    """Return the mark of an audience: a dash where the change never reaches it, as one of a request no reader."""
     if audience in change.breaks:
         return "**breaks**"
     return "ok" if audience in change.place.audiences else "–"

@@ -37,7 +37,7 @@ Items = dict[tuple[str, str], Item]
 
 
 def package_changes(old: griffe.Module | None, new: griffe.Module | None) -> list[Change]:
-    """Everything that differs for users of the package, what breaks first."""
+    """Return everything that differs for users of the package, what breaks first."""
     if old is None or new is None:
         rule = "python: added" if old is None else "python: removed"
         return [] if old is new else [Change(rule, Place("smspartner", ("smspartner",), PYTHON))]
@@ -59,7 +59,7 @@ def _with_role(change: Change, roles: set[str]) -> Change:
 
 
 def _is_inside(name: str, shown: str, found: dict[tuple[str, str], Change]) -> bool:
-    """Whether it was added or removed with the class or tag that it is in."""
+    """Tell whether it was added or removed with the class or tag that it is in."""
     outer = shown.rpartition(".")[0]
     return name in ("added", "removed") and bool(outer) and ((name, outer) in found or _is_inside(name, outer, found))
 
@@ -81,7 +81,7 @@ def _differences(olds: Items, news: Items) -> Iterator[tuple[Item, Found]]:
 
 
 def _is_argument(item: Item, items: Items) -> bool:
-    """Whether users make it: a model with a `TypedDict` twin, or the twin."""
+    """Tell whether users make it: a model with a `TypedDict` twin, or the twin."""
     model = item.shown.rpartition(".")[0]
     return item.owner is not None and (model.endswith("Dict") or (f"{model}Dict", "") in items)
 
@@ -106,7 +106,7 @@ def _bases(old: griffe.Class, new: griffe.Class) -> Iterator[Found]:
 
 
 def _breakages(old: griffe.Function, new: griffe.Function) -> Iterator[Found]:
-    """What griffe finds in a signature. It compares the members of a module, so each gets one of its own."""
+    """Ask griffe about a signature. It compares the members of a module, so each function gets one of its own."""
     for breakage in griffe.find_breaking_changes(_alone(old), _alone(new)):
         name = _BREAKAGES.get(breakage.kind)
         parameter = breakage.old_value or breakage.new_value
@@ -127,7 +127,7 @@ def _quoted(value: Any) -> str:
 
 
 def _signature(old: griffe.Function, new: griffe.Function) -> Iterator[Found]:
-    """What became of the parameters and the result, but for what breaks by griffe's own rules."""
+    """Compare the parameters and the result, but for what breaks by griffe's own rules."""
     olds = {parameter.name: parameter for parameter in old.parameters}
     for parameter in new.parameters:
         before = olds.get(parameter.name)
@@ -144,7 +144,7 @@ def _signature(old: griffe.Function, new: griffe.Function) -> Iterator[Found]:
 
 
 def _field(old: griffe.Attribute, new: griffe.Attribute, owner: griffe.Class, *, is_argument: bool) -> Iterator[Found]:
-    """What became of an attribute: of a model that is an argument, or of anything that is only read."""
+    """Compare an attribute: of a model that is an argument, or of anything that is only read."""
     if {str(base) for base in owner.bases} & _ENUMERATIONS and str(old.value) != str(new.value):
         yield "value changed", None, {"old": f"`{old.value}`", "new": f"`{new.value}`"}
     types = _text(old.annotation), _text(new.annotation)
@@ -158,7 +158,7 @@ def _field(old: griffe.Attribute, new: griffe.Attribute, owner: griffe.Class, *,
 
 
 def _is_required(field: griffe.Attribute) -> bool:
-    """Whether a model cannot be made without it, or its twin of a dict not be written."""
+    """Tell whether a model cannot be made without it, or its twin of a dict not be written."""
     return not (_NOT_REQUIRED.match(_text(field.annotation)) or "default=" in str(field.value))
 
 

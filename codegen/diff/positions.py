@@ -17,7 +17,7 @@ _JUDGED = {"orders", "refused", "named"}
 
 
 def goes_by_position(schema: dict[str, Any], place: Place) -> bool:
-    """Whether only the position tells the fields apart, in the form of XML that the provider documents."""
+    """Tell whether only the position tells the fields apart, in the form of XML that the provider documents."""
     return XML in place.audiences and not schema.get("x-xml", {}).get("named")
 
 
@@ -31,14 +31,14 @@ def rule_of_added(wire: str, old: dict[str, Any], new: dict[str, Any], renames: 
     if any(order.index(name) > position for name in kept):
         return "field added in the middle"
     known = _orders(old, renames)
-    is_ambiguous = any(len(each) == position + 1 and each != order[: position + 1] for each in known)
+    is_ambiguous = any(len(other) == position + 1 and other != order[: position + 1] for other in known)
     return "field added at a known count" if is_ambiguous else "field added last"
 
 
 def order_changes(
     old: dict[str, Any], new: dict[str, Any], renames: Mapping[str, str], place: Place
 ) -> Iterator[Change]:
-    """What became of the order of the fields that were there, and of the other orders that are known."""
+    """Compare the order of the fields that were there, and the other orders that are known."""
     kept = _kept(old, new, renames)
     by_position = goes_by_position(new, place)
     if kept != tuple(wire for wire in new["properties"] if wire in kept):
@@ -74,12 +74,12 @@ def _known_orders(plain: Order, old: list[Order], new: list[Order], place: Place
 
 def _is_readable(order: Order, known: Iterable[Order]) -> bool:
     """
-    Whether readers that know only these orders read that one rightly, as far as they know its fields.
+    Tell whether readers that know only these orders read that one rightly, as far as they know its fields.
 
     They do if one of them is its beginning and none of them has as many values.
     """
-    begins = any(order[: len(each)] == each for each in known)
-    return begins and not any(len(each) == len(order) for each in known)
+    begins = any(order[: len(other)] == other for other in known)
+    return begins and not any(len(other) == len(order) for other in known)
 
 
 def _kept(old: dict[str, Any], new: dict[str, Any], renames: Mapping[str, str]) -> Order:

@@ -23,7 +23,7 @@ class Fragment:
 
 @dataclass(frozen=True)
 class Report:
-    """What changed since a commit."""
+    """The changes since a commit."""
 
     base: str | None
     """The commit in words; None if nothing was released yet."""
@@ -35,7 +35,7 @@ class Report:
 
     @property
     def breaks(self) -> Audience:
-        """Those for whom anything breaks."""
+        """The audiences for whom anything breaks."""
         breaks = NOBODY
         for change in (*self.api, *self.package):
             breaks |= change.breaks
@@ -43,7 +43,7 @@ class Report:
 
     @property
     def step(self) -> Step:
-        """What all of it asks of the version number."""
+        """The step that all of it asks of the version number."""
         steps = [change.step for change in (*self.api, *self.package)]
         return max(steps, key=lambda step: step.value, default=Step.NONE)
 
@@ -67,7 +67,7 @@ class Report:
 
     @property
     def version_sentence(self) -> str:
-        """What semantic versioning asks for."""
+        """The version that semantic versioning asks for, in a sentence."""
         if self.base is None:
             return f"The first release is {self.version}, the version that the code has."
         if self.step is Step.NONE:

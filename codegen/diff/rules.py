@@ -53,7 +53,7 @@ EVERYONE = CALLERS | READERS
 
 
 class Step(Enum):
-    """What a change asks of the version number."""
+    """The step that a change asks of the version number."""
 
     NONE = 0
     PATCH = 1
@@ -63,15 +63,15 @@ class Step(Enum):
 
 @dataclass(frozen=True)
 class Rule:
-    """What is said of one kind of change."""
+    """The verdict on one kind of change."""
 
     breaks: Audience
-    """Whom it breaks, at most."""
+    """The audiences that it breaks, at most."""
     sentence: str
-    """What happened; it becomes the line of the changelog."""
+    """The change in words; it becomes the line of the changelog."""
     why: str
     step: Step = Step.MINOR
-    """What it asks of the version where it breaks nobody."""
+    """The version step where it breaks nobody."""
     fragment: str = ""
     """The kind of changelog fragment where it breaks nobody; by default it follows from the step."""
 

@@ -23,7 +23,7 @@ from .positions import goes_by_position, order_changes, rule_of_added
 from .rules import PYTHON
 
 _CLIENT_OWNED = ("apiKey", "_format")  # the package fills them in by itself: they are never arguments
-_BY_POSITION = ": by position, as XML is printed, nothing moves, but XML that is named or keyed breaks"
+_BY_POSITION = ": by position nothing moves, yet XML that is named or keyed breaks"
 
 
 class SchemaComparison:
@@ -59,21 +59,21 @@ class SchemaComparison:
         return {name for name in olds if near & self.old.reached({"$ref": name})}
 
     def value(self, old: dict[str, Any], new: dict[str, Any], place: Place) -> Iterator[Change]:
-        """Everything that differs in a value. A named schema that both refer to is compared as a place of its own."""
+        """Compare two values. A named schema that both refer to is compared as a place of its own."""
         name = reference(old)
-        shared = [each for each in self.old.names(old) if each in self.new.names(new)]
+        shared = [named for named in self.old.names(old) if named in self.new.names(new)]
         if name and name == reference(new):
             if old != new:  # what stands beside the reference wins over what it refers to
                 yield from judged(SCHEMA, (facts_of(self.old, old), facts_of(self.old, new)), place)
         elif old != new:
             yield from self._facts(old, new, place)
-        for each in shared:
-            yield from self.named(each, place)
+        for named in shared:
+            yield from self.named(named, place)
         if not shared:
             yield from self.members(self.old.whole(old), self.new.whole(new), place)
 
     def named(self, name: str, place: Place) -> Iterator[Change]:
-        """A named schema, where it stands: as its class, and in everything that is of its type."""
+        """Compare a named schema where it stands: as its class, and in everything that is of its type."""
         if name not in self.changed:
             return
         operations = self.requests.get(name, ()) if place.noun == "argument" else ()
@@ -94,7 +94,7 @@ class SchemaComparison:
             yield change
 
     def members(self, old: dict[str, Any], new: dict[str, Any], place: Place) -> Iterator[Change]:
-        """What stands in lists, objects and maps."""
+        """Compare the members of lists, objects and maps."""
         if "items" in old and "items" in new:
             yield from self.value(old["items"], new["items"], place)
         if "properties" in (old | new) and old.get("type") == new.get("type") == "object":
@@ -107,7 +107,7 @@ class SchemaComparison:
             yield Change("not judged", place, values)
 
     def members_of_object(self, old: dict[str, Any], new: dict[str, Any], place: Place) -> Iterator[Change]:
-        """What became of each property, and of their order."""
+        """Compare the properties of two objects, and their order."""
         olds, news = old["properties"], new["properties"]
         required = set(old.get("required", ())), set(new.get("required", ()))
         renames = _renamed_members(old, new)
@@ -148,7 +148,7 @@ class SchemaComparison:
 
 
 def _is_given(wire: str, required: tuple[set[str], set[str]], noun: str) -> bool:
-    """Whether no call went or goes without an argument; whether a field was and is always there."""
+    """Tell whether no call went or goes without an argument, or whether a field was and is always there."""
     flags = [wire in names for names in required]
     return any(flags) if noun == "argument" else all(flags)
 

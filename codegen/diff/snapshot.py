@@ -36,7 +36,7 @@ class Snapshot:
     base_url: str | None
     """The address that the package calls unless it is given another one."""
     note: str = ""
-    """What a reader of the report should know, in a sentence."""
+    """A sentence for the reader of the report."""
 
 
 def of_work_tree(root: Path, scratch: Path) -> Snapshot:

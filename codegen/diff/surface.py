@@ -1,4 +1,4 @@
-"""What users of the package see: its names, the operations of its client, its models, and what all of them hold."""
+"""The face of the package: its names, the operations of its client, its models, and what all of them hold."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import griffe
 
 _OF_PYTHON = frozenset({"__repr__", "__reduce__", "__slots__", "__doc__"})
 _OF_THE_CORE = frozenset({"raw"})
-"""What a resource has for the client's sake."""
+"""Members that a resource has for the client's sake."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def load(generated: Path, core: Path) -> griffe.Module:
 
 
 def surface(package: griffe.Module) -> dict[tuple[str, str], Item]:
-    """Everything that users see, by how they write it and its role."""
+    """Return everything that users see, by how they write it and its role."""
     items: list[Item] = []
     tags = package["api"].modules if "api" in package.members else {}
     for name in map(str, package.exports or ()):

@@ -13,6 +13,7 @@ from .edits import (
     drop,
     drop_field,
     drop_parameter,
+    move_operation,
     put,
     put_key,
     ref,
@@ -22,6 +23,8 @@ from .edits import (
     turn,
 )
 from .mutation import Mutation
+
+NUMBERS = "^[ +(]*[0-9][0-9 ()./-]*(,[ +(]*[0-9][0-9 ()./-]*){0,499}$"
 
 ARGUMENTS = [
     Mutation("a new optional parameter", NOBODY, {"argument added"}, add_parameter("stops.list", "sinceYear")),
@@ -224,13 +227,13 @@ ARGUMENTS = [
         "1000 numbers at once",
         NOBODY,
         {"argument widened"},
-        put("PhoneNumberList", maxItems=1000, pattern="^[^,]+(,[^,]+){0,999}$"),
+        put("PhoneNumberList", maxItems=1000, pattern=NUMBERS.replace("499", "999")),
     ),
     Mutation(
         "100 numbers at once",
         CALLERS,
         {"argument narrowed"},
-        put("PhoneNumberList", maxItems=100, pattern="^[^,]+(,[^,]+){0,99}$"),
+        put("PhoneNumberList", maxItems=100, pattern=NUMBERS.replace("499", "99")),
     ),
     Mutation(
         "100 contacts at once", CALLERS, {"argument narrowed"}, put("ContactAddManyRequest.contactsList", maxItems=100)
@@ -282,11 +285,34 @@ ARGUMENTS = [
     Mutation(
         "a body where there was none",
         CALLERS,
-        {"body added", "argument removed"},
-        together(put("stops.list", requestBody=body("StopAddRequest")), drop_parameter("stops.list", "page")),
-        first=add_parameter("stops.list", "page"),
+        {"body added", "argument moved", "required argument added", "reworded"},
+        put("stops.list", requestBody=body("StopAddRequest")),
     ),
-    Mutation("no body where there was one", CALLERS, {"body removed"}, drop("messages.send", "requestBody")),
+    Mutation(
+        "the parameters in a body",
+        HTTP,
+        {"operation moved", "body added", "argument moved", "reworded"},
+        together(
+            move_operation("stops.list", method="post"),
+            put("stops.list", requestBody=body("StopListRequest")),
+            drop("stops.list", "parameters"),
+        ),
+        first=put_key(
+            "document components schemas",
+            "StopListRequest",
+            {
+                "type": "object",
+                "properties": {"apiKey": ref("ApiKey"), "_format": ref("Format")},
+                "required": ["apiKey"],
+            },
+        ),
+    ),
+    Mutation(
+        "no body where there was one",
+        CALLERS,
+        {"body removed", "argument removed"},
+        drop("messages.send", "requestBody"),
+    ),
     Mutation(
         "a body that need not be there", CALLERS, {"not judged"}, put("messages.send requestBody", required=False)
     ),

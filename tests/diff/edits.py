@@ -38,7 +38,7 @@ def node(document: dict[str, Any], path: str) -> Any:
     name, *keys = path.split(" ")
     if "(" in name:
         operation, _, wire = name.rstrip(")").partition("(")
-        found = next(each for each in find_operation(document, operation)[2]["parameters"] if each.get("name") == wire)
+        found = next(part for part in find_operation(document, operation)[2]["parameters"] if part.get("name") == wire)
     elif name == "document":
         found = document
     elif name[0].islower():
@@ -185,7 +185,7 @@ def examples(document: dict[str, Any], schema: str) -> Iterator[dict[str, Any]]:
                 for media in part.get("content", {}).values():
                     if media.get("schema", {}).get("$ref", "").endswith(f"/{schema}"):
                         yield from [media["example"]] if "example" in media else ()
-                        yield from (each["value"] for each in media.get("examples", {}).values())
+                        yield from (example["value"] for example in media.get("examples", {}).values())
 
 
 def reorder(schema: str, *wires: str) -> Edit:
@@ -207,7 +207,7 @@ def rename_schema(old: str, new: str) -> Edit:
         document.clear()
         document.update(json.loads(text))
         schemas = document["components"]["schemas"]
-        document["components"]["schemas"] = {new if name == old else name: each for name, each in schemas.items()}
+        document["components"]["schemas"] = {new if name == old else name: schema for name, schema in schemas.items()}
 
     return edit
 
@@ -258,10 +258,10 @@ def drop_parameter(operation_id: str, wire: str) -> Edit:
 
 
 def together(*edits: Edit) -> Edit:
-    """What only makes sense together."""
+    """Several edits that only make sense together."""
 
     def edit(document: dict[str, Any]) -> None:
-        for each in edits:
-            each(document)
+        for one in edits:
+            one(document)
 
     return edit

@@ -19,4 +19,4 @@ class Mutation:
     rules: set[str]
     edit: Edit
     first: Edit | None = None
-    """What the old contract had already."""
+    """An edit that the old contract had already."""

@@ -1,4 +1,4 @@
-"""What a commit is taken for: that which was committed, and was there for its users."""
+"""The state that a commit is taken for: that which was committed, and was there for its users."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .project import CONTRACT, SPEC, commit, edit, git
 
 
 def test_commit_without_its_generated_files_hides_nothing(project: Path) -> None:
-    """What somebody forgot to generate then is a change of now, in both halves."""
+    """A change that somebody forgot to generate then is one of now, in both halves."""
     edit(project, rename_field("SendResponse", "nb_sms", "parts"))
     edit(project, rename_in_examples("SendResponse", "nb_sms", "parts"))
     commit(project, "Rename a field and forget to generate")
@@ -28,7 +28,7 @@ def test_commit_without_its_generated_files_hides_nothing(project: Path) -> None
 
 
 def test_commit_whose_sources_cannot_be_used_is_compared(project: Path) -> None:
-    """What was committed of it is what its users have."""
+    """Its users have what was committed in generated/."""
     spec = (project / SPEC).read_text(encoding="utf-8")
     (project / SPEC).write_text("openapi: 3.1.0\ninfo: {title: [}\n", encoding="utf-8")
     commit(project, "Break the spec")
@@ -38,7 +38,7 @@ def test_commit_whose_sources_cannot_be_used_is_compared(project: Path) -> None:
 
 
 def test_commit_with_another_package_is_compared_with_the_one_that_users_have(project: Path) -> None:
-    """Whatever pipeline made it."""
+    """No pipeline of today makes anything of it."""
     model = project / "generated/smspartner/models/send_response.py"
     text = model.read_text(encoding="utf-8")
     model.write_text(text.replace("    nb_sms:", "    parts:"), encoding="utf-8")

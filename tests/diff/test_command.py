@@ -28,7 +28,7 @@ from .project import ROOT, SPEC, commit, edit, git
 
 
 def test_both_halves_are_joined(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What changes in the package follows from the API, and is told so; the exit status is the verdict."""
+    """Changes of the package follow from the API, and are told so; the exit status is the verdict."""
     edit(
         project,
         together(
@@ -113,7 +113,7 @@ def test_everything_is_new_since_a_commit_without_a_contract(project: Path) -> N
 
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """What is said when it is refused: one line, and nothing else."""
+    """Return the sentence by which it is refused: one line, and nothing else."""
     assert 2 == main([*arguments])
     said = capsys.readouterr()
     assert "" == said.out

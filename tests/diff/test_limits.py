@@ -43,7 +43,7 @@ NARROWS, WIDENS, BOTH = (True, False), (False, True), (True, True)
     ],
 )
 def test_limits(old: dict[str, Any], new: dict[str, Any], expected: tuple[bool, bool]) -> None:
-    """Whether something that was within may no longer be, and the other way round; what cannot be told is both."""
+    """A limit narrows, widens, or does what cannot be known: then it counts as both."""
     before, after = (limits_of(schema, is_whole=True) for schema in (old, new))
     (word,) = (word for word in before.keys() | after.keys() if before.get(word) != after.get(word))
     ends = before.get(word), after.get(word)
@@ -61,7 +61,7 @@ def test_limits(old: dict[str, Any], new: dict[str, Any], expected: tuple[bool, 
     ],
 )
 def test_another_way_to_say_the_same(old: dict[str, Any], new: dict[str, Any]) -> None:
-    """What limits nothing, or the same integers, is no change."""
+    """A limit of nothing, or of the same integers, is no change."""
     assert limits_of(old, is_whole=True) == limits_of(new, is_whole=True)
 
 

@@ -113,8 +113,8 @@ def reasons(edit: Edit) -> list[tuple[Audience, str]]:
 
 
 def test_renamed_field_says_which_reading_of_xml_breaks() -> None:
-    """Where there are two; JSON alone, or names in each form, need no such words."""
-    by_position = "by position, as XML is printed, nothing moves, but XML that is named or keyed breaks"
+    """JSON alone, or XML with names in each form, needs no such words."""
+    by_position = "by position nothing moves, yet XML that is named or keyed breaks"
     assert [(READERS, f"Readers look for the old name: {by_position}.")] == reasons(
         rename_field("SendResponse", "nb_sms", "parts")
     )
@@ -155,7 +155,7 @@ def test_change_of_a_shared_schema_is_told_once_for_all_its_users() -> None:
 
 
 def test_package_that_followed_to_another_address() -> None:
-    """What the package calls is written in its core, so that the spec alone does not tell."""
+    """The address that the package calls is written in its core, so that the spec alone does not tell."""
     old, new = edited(put("document", servers=[{"url": "https://api.smspartner.fr/v2"}]))
     assert [HTTP | PYTHON] == [change.breaks for change in contract_changes(old, new, "https://api.smspartner.fr/v1")]
     (change,) = contract_changes(old, new, "https://api.smspartner.fr/v2")
