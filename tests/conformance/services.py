@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest.mock import patch
 
-ROOT = Path(__file__).parents[2]
+from smspartner_contract.__main__ import main
+
 CANARY = 'c4n4ry/k3y & "mörk" %2F'
 """A key that is written differently in an address, in JSON and in XML."""
 
@@ -20,15 +24,25 @@ CANARY = 'c4n4ry/k3y & "mörk" %2F'
 def command(
     *arguments: str, folder: Path, key: str | None = CANARY, **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run `smspartner-contract` in a folder, as a pipeline runs it."""
+    """Run `smspartner-contract` in a folder, as a pipeline runs it, but in this process."""
+    given = {"COLUMNS": "200", **({} if key is None else {"SMSPARTNER_API_KEY": key}), **environment}
+    out, err = io.StringIO(), io.StringIO()
+    with patch.dict(os.environ, given), chdir(folder), redirect_stdout(out), redirect_stderr(err):
+        with warnings.catch_warnings():
+            try:
+                status = main(arguments)
+            except SystemExit as error:
+                status = int(error.code or 0)
+    return subprocess.CompletedProcess(list(arguments), status, out.getvalue(), err.getvalue())
+
+
+def process(*arguments: str, folder: Path, key: str = CANARY) -> subprocess.CompletedProcess[str]:
+    """The same in a process of its own."""
     paths = os.pathsep.join(path for path in sys.path if path)
-    given: Mapping[str, str] = {**os.environ, "PYTHONPATH": paths, "COLUMNS": "200", **environment}
-    if key is not None:
-        given = {**given, "SMSPARTNER_API_KEY": key}
     return subprocess.run(
         [sys.executable, "-m", "smspartner_contract", *arguments],
         cwd=folder,
-        env=dict(given),
+        env={**os.environ, "PYTHONPATH": paths, "COLUMNS": "200", "SMSPARTNER_API_KEY": key},
         capture_output=True,
         text=True,
         timeout=180,

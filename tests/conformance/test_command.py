@@ -21,7 +21,7 @@ from smspartner_mock import MockServer
 
 from . import broken
 from .proxy import Change, proxy
-from .services import CANARY, command, echo, listening
+from .services import CANARY, command, echo, listening, process
 
 
 @contextmanager
@@ -38,7 +38,7 @@ def everything(folder: Path, done: subprocess.CompletedProcess[str]) -> str:
 
 def test_a_sound_service_holds_with_every_operation_answered_200(tmp_path: Path) -> None:
     with service() as address:
-        done = command("--base-url", address, "--examples", "1", folder=tmp_path)
+        done = process("--base-url", address, "--examples", "1", folder=tmp_path)
     assert (0, "") == (done.returncode, done.stderr)
     assert re.fullmatch(r"holds: \d+ cases of 34 operations, 0 findings, in \d+ s", done.stdout.splitlines()[-1])
     certificate = json.loads((tmp_path / "reports/contract.json").read_text(encoding="utf-8"))
