@@ -15,7 +15,7 @@ from datetime import datetime
 from threading import RLock
 from typing import Any, Final
 
-from .behaviours import BEHAVIOURS, FIELD_CHECKS, OTHER_NAMES, OTHER_PATHS, REFUSAL_CODES, Behaviour, Call
+from .behaviours import BEHAVIOURS, FIELD_CHECKS, NUMBERS, OTHER_NAMES, OTHER_PATHS, REFUSAL_CODES, Behaviour, Call
 from .behaviours.registry import File
 from .contract import Contract, Form, Operation, load_contract
 from .contract.examples import fitted, response_from_example
@@ -161,10 +161,10 @@ class Engine:
         if self.settings.rate_limits:
             with self.lock:
                 self._limits.count(operation, account.key, self.service.clock.timestamp())
-        violations = find_violations(parameters, operation.request)
+        violations = _violations(parameters, operation)
         if violations and not self.settings.strict and not _has_code_for_empty(operation, violations):
             parameters = _in_the_contracts_spelling(parameters, operation)
-            violations = find_violations(parameters, operation.request)
+            violations = _violations(parameters, operation)
         if violations:
             raise self._refuse_violations(operation, parameters, violations)
         forced = request.header(b"x-mock-code")
@@ -247,6 +247,12 @@ class Engine:
         if xml:
             return response(status, XML, write_refusal(body, OPEN, self._xml))
         return response(status, JSON, _write_json(body).encode())
+
+
+def _violations(parameters: dict[str, Any], operation: Operation) -> list[Violation]:
+    judged = (NUMBERS.get(operation.name), "pattern")
+    found = find_violations(parameters, operation.request)
+    return [violation for violation in found if (violation.name, violation.keyword) != judged]
 
 
 def _has_code_for_empty(operation: Operation, violations: list[Violation]) -> bool:

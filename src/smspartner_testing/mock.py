@@ -154,6 +154,10 @@ class SMSPartnerMock:
         wanted = f"one message to {to or 'anybody'}" + (f" matching {matching!r}" if matching is not None else "")
         return "\n".join([f"{wanted} was expected, {why}; all that was sent:", *(sent or ["  nothing"])])
 
+    def close(self) -> None:
+        """Close the port, and the clients that were made."""
+        self._opened.close()
+
     def reset(self) -> None:
         """Forget everything that was sent, charged and planned."""
         self.server.reset()
@@ -165,4 +169,4 @@ class SMSPartnerMock:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self._opened.close()
+        self.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from datetime import datetime
@@ -90,6 +91,44 @@ def test_reports_and_answers_are_posted_in_the_contracts_shape(receiver: Receive
     assert valid("DeliveryReport", taken["/dlr"] | {"date": int(date)})
     assert valid("Reply", taken["/in"])
     assert {style} == {"json" if media == "application/json" else "form" for _, media, _ in receiver.taken}
+
+
+def test_reports_have_the_assumed_form_if_it_is_asked_for(receiver: Receiver) -> None:
+    with SMSPartnerMock(now=NOON, callbacks_form="old") as mock:
+        send(mock, receiver.url)
+        mock.clock.advance(2)
+    [(_, _, body)] = receiver.taken
+    report = {"type": "dlr", "phone_number": "+33600000000", "message_id": 307, "status": "Delivered"}
+    assert {**report, "date": "1799060402"} == json.loads(body)
+
+
+def test_report_has_the_tag_of_its_message(receiver: Receiver) -> None:
+    with SMSPartnerMock(now=NOON) as mock:
+        mock.client().messages.send(phone_numbers="0600000000", message="Hi", tag="t1", url_dlr=receiver.url)
+        mock.clock.advance(2)
+    [(_, _, body)] = receiver.taken
+    assert "t1" == json.loads(body)["tag"]
+
+
+def test_a_name_is_looked_up_once(receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that leads to this machine when it is judged, and elsewhere when it is used."""
+    looked_up: list[str] = []
+
+    def getaddrinfo(host: Any, port: Any, *_: Any, **__: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else host
+        if name == "rebinding.example.org":
+            looked_up.append(name)
+            name = "127.0.0.1" if len(looked_up) == 1 else "192.0.2.1"
+        return original(name, port, *_, **__)
+
+    original = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    url = receiver.url.replace("127.0.0.1", "rebinding.example.org")
+    with SMSPartnerMock(now=NOON) as mock:
+        send(mock, url)
+        mock.clock.advance(2)
+        assert {"delivered"} == {posting.state for posting in mock.callbacks}
+    assert ["rebinding.example.org"] == looked_up
 
 
 def test_a_post_that_fails_is_tried_again_on_the_clock(receiver: Receiver) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+from importlib.metadata import version
 
 import httpx
 import pytest
@@ -58,3 +61,63 @@ def test_every_option_reaches_the_service() -> None:
         process.terminate()
         _, told = process.communicate(timeout=10)
     assert "posts callbacks to any address" in told
+
+
+def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert f"smspartner-mock {version('smspartner')}\n" == capsys.readouterr().out
+
+
+def test_key_and_token_come_from_the_environment() -> None:
+    """Nor are they printed then."""
+    secrets = {"SMSPARTNER_MOCK_API_KEY": "HIDDENkey", "SMSPARTNER_MOCK_CONTROL_TOKEN": "HIDDENtoken"}
+    command = [sys.executable, "-m", "smspartner_mock", "--port", "0", "--host", "0.0.0.0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ | secrets)
+    try:
+        assert process.stdout is not None
+        ready = process.stdout.readline()
+        url = ready.split()[3].replace("0.0.0.0", "127.0.0.1")
+        root = url.removesuffix("/v1")
+        assert 200 == httpx.get(f"{url}/me", params={"apiKey": "HIDDENkey"}).status_code
+        assert 401 == httpx.get(f"{root}/_mock/clock").status_code
+        assert 200 == httpx.get(f"{root}/_mock/clock", headers={"Authorization": "Bearer HIDDENtoken"}).status_code
+        assert 200 == httpx.get(f"{root}/_mock/health").status_code
+        assert "HIDDEN" not in ready
+    finally:
+        process.terminate()
+        process.communicate(timeout=10)
+
+
+INTERRUPTED = """
+import os, signal, sys
+from importlib.abc import MetaPathFinder
+
+class Interrupt(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == sys.argv[1]:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupt())
+from smspartner_mock.__main__ import main
+sys.exit(main(["--port", "0", "--run", "sleep 5"] if sys.argv[2:] else ["--port", "0"]))
+"""
+
+
+@pytest.mark.parametrize("options", [[], ["--run"]], ids=["serve", "run"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "smspartner_mock.control",
+        "jsonschema_rs",
+        "smspartner_mock.engine",
+        "smspartner_mock.behaviours.messages",
+        "smspartner_spec",
+        "uvicorn",
+    ],
+)
+def test_ctrl_c_while_it_loads_shows_no_traceback(module: str, options: list[str]) -> None:
+    command = [sys.executable, "-c", INTERRUPTED, module, *options]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    assert "" == done.stderr
+    assert done.returncode in (-signal.SIGINT, 130)

@@ -128,8 +128,21 @@ def test_a_signal_that_is_ignored_stays_ignored(tmp_path: Path) -> None:
     with mock("echo on; read -t 1 -u 9 9< <(sleep 1); exit 4", tmp_path / "kept", before=ignored) as process:
         assert "on" == line(process)
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=10)
-    assert 4 == process.returncode
+        _, told = process.communicate(timeout=10)
+    assert (4, "smspartner-mock was started with SIGINT ignored, and does not pass it on to the command\n") == (
+        process.returncode,
+        told,
+    )
+
+
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_command_has_all_signals_at_their_defaults(tmp_path: Path, number: str) -> None:
+    """Ignored ones are inherited, and a program that relies on them could not be ended."""
+    ignored = f"import signal; signal.signal(signal.{number}, signal.SIG_IGN)"
+    code = f"import signal; print(signal.getsignal(signal.{number}) in (signal.SIG_DFL, signal.default_int_handler))"
+    with mock(python(code, tmp_path), tmp_path / "kept", before=ignored) as process:
+        out, told = process.communicate(timeout=20)
+    assert ("True", True) == (out.strip(), number in told)
 
 
 class Terminal:

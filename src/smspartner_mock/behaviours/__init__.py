@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 from .registry import (
     BEHAVIOURS,
     FIELD_CHECKS,
+    NUMBERS,
     OTHER_NAMES,
     OTHER_PATHS,
     REFUSAL_CODES,
@@ -23,6 +24,7 @@ from .registry import (
 __all__ = [
     "BEHAVIOURS",
     "FIELD_CHECKS",
+    "NUMBERS",
     "OTHER_NAMES",
     "OTHER_PATHS",
     "REFUSAL_CODES",

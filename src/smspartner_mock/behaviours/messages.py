@@ -10,7 +10,7 @@ from ..prices import CURRENCY, as_number
 from ..refusals import NumberError, Refusal, Table
 from ..state.clock import until
 from ..state.messages import Message, Messages, Recipient
-from .registry import FIELD_CHECKS, Call, answers, refusal_codes
+from .registry import FIELD_CHECKS, NUMBERS, Call, answers, refusal_codes
 from .sending import (
     Text,
     field_errors,
@@ -60,6 +60,15 @@ refusal_codes(
 )
 for _operation in ("messages.send", "messages.send_survey", "messages.bulk_send", "messages.send_from_long_number"):
     FIELD_CHECKS[_operation] = field_errors
+NUMBERS.update(
+    {
+        "messages.send": "phoneNumbers",
+        "messages.send_survey": "phoneNumbers",
+        "messages.send_rcs": "phoneNumbers",
+        "messages.send_from_long_number": "to",
+        "messages.bulk_send": "SMSList.phoneNumber",
+    }
+)
 refusal_codes("messages.cancel", table={"messageId": 3})
 
 

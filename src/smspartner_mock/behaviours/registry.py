@@ -55,6 +55,9 @@ OTHER_PATHS: Final = {"/contact/multiple/add": "/contact/add"}
 BEHAVIOURS: dict[str, Behaviour] = {}
 REFUSAL_CODES: dict[str, Table] = {}
 FIELD_CHECKS: dict[str, FieldCheck] = {}
+NUMBERS: dict[str, str] = {}
+"""The parameter of phone numbers that a behaviour judges one by one, whatever their pattern says of all."""
+
 OTHER_NAMES: dict[str, Mapping[str, str]] = {}
 
 
