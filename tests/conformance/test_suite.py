@@ -56,9 +56,9 @@ def test_nothing_stays_registered_with_schemathesis() -> None:
         "import smspartner_contract.run, smspartner_contract.generation as g, smspartner_contract.contract as k\n"
         "contract = k.Contract()\n"
         "list(g.Generator(contract, 2).cases(contract.operations['messages.send'], 'xml', negative=False))\n"
-        "from schemathesis.core.deserialization import _DESERIALIZERS, has_deserializer\n"
+        "from schemathesis.core.deserialization import _DESERIALIZERS\n"
         "from schemathesis.checks import CHECKS\n"
-        "assert not has_deserializer('application/xml'), _DESERIALIZERS\n"
+        "assert not any('xml' in media_type for media_type in _DESERIALIZERS)\n"
         "assert all(check.__module__.startswith('schemathesis.') for check in CHECKS.get_all())\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
