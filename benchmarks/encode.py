@@ -51,7 +51,7 @@ def run(plan: Plan) -> Section:
 def _encoders(count: int) -> dict[str, Callable[[], object]]:
     dicts, finished = wire.members(count), wire.wire_members(count)
     values = {"apiKey": wire.KEY, "SMSList": finished, "sender": "MyShop"}
-    models = [BulkMessage(**each) for each in dicts]
+    models = [BulkMessage(**values) for values in dicts]
     with SMSPartner(api_key=wire.KEY) as client, SMSPartner(api_key=wire.KEY, format="xml") as xml_client:
         settings, xml_settings = client._settings, xml_client._settings
     encoders: dict[str, Callable[[], object]] = {

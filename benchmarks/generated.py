@@ -64,7 +64,7 @@ def opc_bulk_encoder(members: list[dict[str, Any]]) -> Caller | None:
         return None
 
     def encode() -> bytes:
-        listed = [models.BulkMessage(**each) for each in members]
+        listed = [models.BulkMessage(**member) for member in members]
         request = models.BulkSendRequest(api_key=wire.KEY, sms_list=listed, sender="MyShop")
         return json.dumps(request.to_dict()).encode()
 
@@ -79,7 +79,7 @@ def generator_bulk_encoder(members: list[dict[str, Any]]) -> Caller | None:
     client = package.ApiClient()
 
     def encode() -> bytes:
-        listed = [package.BulkMessage(**each) for each in members]
+        listed = [package.BulkMessage(**member) for member in members]
         request = package.BulkSendRequest(api_key=wire.KEY, sms_list=listed, sender="MyShop")
         return json.dumps(client.sanitize_for_serialization(request)).encode()
 

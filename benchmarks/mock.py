@@ -67,12 +67,12 @@ def _memories(running: dict[str, Service], plan: Plan) -> Iterator[Row]:
     sends = plan.size(_SAME, 5)
     body = json.dumps({"apiKey": wire.KEY, **wire.SEND}).encode()
     values = {}
-    for name, each in running.items():
-        connection = http.client.HTTPConnection("127.0.0.1", each.port)
+    for name, mock in running.items():
+        connection = http.client.HTTPConnection("127.0.0.1", mock.port)
         for _ in range(sends):
-            service.exchange(connection, "POST", f"{each.base}/send", body)
+            service.exchange(connection, "POST", f"{mock.base}/send", body)
         connection.close()
-        values[name] = [each.memory() or 0.0]
+        values[name] = [mock.memory() or 0.0]
     if all(value != [0.0] for value in values.values()):
         yield from _pair(Samples(values), f"memory after {sends:,} sends", "MB", MEMORY, plan)
 
@@ -99,7 +99,7 @@ def _requests(running: dict[str, Service], plan: Plan, scratch: Path) -> Iterato
             service.fill_account(running[OURS])
             words = [wrk, "-t1", f"-c{connections}", "-d2s", *extra]
             probes = {
-                name: _wrk([*words, f"http://127.0.0.1:{each.port}{each.base}{path}"]) for name, each in running.items()
+                name: _wrk([*words, f"http://127.0.0.1:{mock.port}{mock.base}{path}"]) for name, mock in running.items()
             }
             samples = interleave(probes, plan.count(5, smoke=1), warm_up=1 - plan.smoke, on_round=plan.on_round)
             target = POSTS[connections] if verb == "POST" else None

@@ -60,8 +60,8 @@ def make(say: Callable[[str], object]) -> Peers:
     say("our wheel")
     wheel = _wheel()
     tools["wheel"] = str(wheel)
-    for each in (bench, Path(pythons["ours"])):
-        _install(each, ["--no-deps", "--force-reinstall", str(wheel)], stamp="wheel", key=_digest(wheel.read_bytes()))
+    for python in (bench, Path(pythons["ours"])):
+        _install(python, ["--no-deps", "--force-reinstall", str(wheel)], stamp="wheel", key=_digest(wheel.read_bytes()))
     makers: dict[str, Callable[[], tuple[str, str]]] = {
         "openapi-python-client": lambda: _python_client([bench, Path(pythons["openapi-python-client"])]),
         "openapi-generator": lambda: _generator(bench, [bench, Path(pythons["openapi-generator"])]),

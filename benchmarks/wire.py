@@ -25,7 +25,7 @@ def members(count: int) -> list[dict[str, Any]]:
 
 def wire_members(count: int) -> list[dict[str, Any]]:
     """The same as they are on the wire."""
-    return [{"phoneNumber": each["phone_number"], "message": each["message"]} for each in members(count)]
+    return [{"phoneNumber": member["phone_number"], "message": member["message"]} for member in members(count)]
 
 
 def responses(count: int = MOST) -> dict[str, bytes]:

@@ -99,7 +99,7 @@ def _settings(root: Path) -> ConfigFile:
     try:
         return ConfigFile(**written)
     except ValidationError as error:
-        raise SpecError(*(f"{CONFIG}: {each['loc'][0]}: {each['msg']}" for each in error.errors())) from None
+        raise SpecError(*(f"{CONFIG}: {detail['loc'][0]}: {detail['msg']}" for detail in error.errors())) from None
 
 
 def _check_templates(root: Path) -> None:
@@ -114,7 +114,7 @@ def broken(error: TemplateError | UnicodeDecodeError) -> SpecError:
     if isinstance(error, UnicodeDecodeError):
         return SpecError(f"{TEMPLATES}: a template is not UTF-8 (byte {error.object[error.start]:#04x})")
     name, line = getattr(error, "name", None), getattr(error, "lineno", None)
-    frames = [each for each in traceback.extract_tb(error.__traceback__) if each.filename.endswith(".jinja")]
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".jinja")]
     if isinstance(error, TemplateNotFound):
         return SpecError(f"{TEMPLATES}/{name}: is missing")
     if line is None and frames:

@@ -34,20 +34,20 @@ class Lookup:
             for method, operation in methods.items()
             if method in _METHODS
         ]
-        self.types.requests = frozenset(filter(None, (request_of(each) for _, _, each in operations)))
+        self.types.requests = frozenset(filter(None, (request_of(spec) for _, _, spec in operations)))
         self.common = codes_of(view, {})
         self.operations = {
-            each["operationId"]: Operation(path, method, each, view, self.types) for path, method, each in operations
+            spec["operationId"]: Operation(path, method, spec, view, self.types) for path, method, spec in operations
         }
-        self.tags: dict[str, str] = {each["name"]: each["description"] for each in view["tags"]}
+        self.tags: dict[str, str] = {tag["name"]: tag["description"] for tag in view["tags"]}
 
     def tag(self, name: str) -> list[Operation]:
         """The operations of a tag, in the order of the spec."""
-        return [each for each in self.operations.values() if each.tag == name]
+        return [operation for operation in self.operations.values() if operation.tag == name]
 
     def operation(self, tag: str, module: str) -> Operation:
         """The operation of a module."""
-        return next(each for each in self.tag(tag) if module_of(each.name) == module)
+        return next(operation for operation in self.tag(tag) if module_of(operation.name) == module)
 
     def model(self, name: str) -> ModelClass:
         """One model."""
@@ -81,21 +81,23 @@ class Lookup:
             "from functools import cached_property",
             "from smspartner_core.resource import AsyncResource, Resource",
         ]
-        lines += [f"from .{module_of(each.name)} import {each.constant}" for each in operations]
+        lines += [f"from .{module_of(operation.name)} import {operation.constant}" for operation in operations]
         lines += [
             f"from ...models.{module_of(name.removesuffix('Dict'))} import {name}"
-            for name in sorted(set().union(*(each.models for each in operations)))
+            for name in sorted(set().union(*(operation.models for operation in operations)))
         ]
-        if any(each.page for each in operations):
+        if any(operation.page for operation in operations):
             lines.append("from smspartner_core.paging import AsyncPages, Pages")
             lines.append("from smspartner_core.raw import as_async_raw_page, as_raw_page")
-        if any(not each.page for each in operations):
+        if any(not operation.page for operation in operations):
             lines.append("from smspartner_core.raw import as_async_raw, as_raw")
-        if any(each.is_deprecated for each in operations):
+        if any(operation.is_deprecated for operation in operations):
             lines.append("from smspartner_core.deprecation import deprecated")
-        if any(each.response == "File" for each in operations):
+        if any(operation.response == "File" for operation in operations):
             lines.append("from smspartner_core.file import File")
-        return lines + imports(words(*(argument.type.write for each in operations for argument in each.arguments)))
+        return lines + imports(
+            words(*(argument.type.write for operation in operations for argument in operation.arguments))
+        )
 
     module = staticmethod(module_of)
 
@@ -128,7 +130,7 @@ class Lookup:
     @property
     def inquiry(self) -> dict[str, Any]:
         """The operation that answers what became of a tag, and what is what in it; parameters in Python names."""
-        operation = next(each for each in self.operations.values() if "inquiry" in each.python)
+        operation = next(candidate for candidate in self.operations.values() if "inquiry" in candidate.python)
         inquiry = operation.python["inquiry"]
         parameters = {word: snake(inquiry[word]) for word in ("parameter", "page")}
         return {"operation": operation, "words": inquiry | parameters | {"empty": tuple(inquiry["empty"])}}

@@ -17,7 +17,7 @@ class ModelClass:
         self.name = name
         self.doc = docstrings.wrapped(schema["description"], 4)
         required = schema.get("required", ())
-        self.fields = [Argument(wire, each, wire in required, types) for wire, each in schema["properties"].items()]
+        self.fields = [Argument(wire, part, wire in required, types) for wire, part in schema["properties"].items()]
         self.is_argument = name in types.arguments
         self.xml: dict[str, Any] = schema.get("x-xml", {})
 
@@ -38,9 +38,9 @@ class ModelClass:
     @property
     def imports(self) -> list[str]:
         """Its import lines, for ruff to sort."""
-        kinds = set().union(*(each.type.kinds for each in self.fields))
-        models = {name for each in self.fields for name in each.type.models}
-        needed = words(*(each.read for each in self.fields))
+        kinds = set().union(*(field.type.kinds for field in self.fields))
+        models = {name for field in self.fields for name in field.type.models}
+        needed = words(*(field.read for field in self.fields))
         lines = [
             "import attrs",
             "from smspartner_core.wire.field import Field",
@@ -51,7 +51,7 @@ class ModelClass:
             lines += ["from typing import ClassVar", "from smspartner_core.wire.model import XmlOrder"]
         if self.is_argument:
             lines.append("from typing import NotRequired, TypedDict")
-            needed |= words(*(each.type.write for each in self.fields))
+            needed |= words(*(field.type.write for field in self.fields))
         else:
             models = {name for name in models if not name.endswith("Dict")}
         lines += [f"from .{module_of(name.removesuffix('Dict'))} import {name}" for name in sorted(models)]

@@ -39,7 +39,7 @@ def without_nulls(view: dict[str, Any]) -> None:
     for name, schema in view["components"]["schemas"].items():
         properties = schema.get("properties", {})
         if "required" in schema and name not in requests:
-            schema["required"] = [each for each in schema["required"] if not is_nullable(properties.get(each, {}))]
+            schema["required"] = [name for name in schema["required"] if not is_nullable(properties.get(name, {}))]
         _strip(schema)
     for operation in operations:
         for parameter in operation.get("parameters", ()):
@@ -49,10 +49,10 @@ def without_nulls(view: dict[str, Any]) -> None:
 def _strip(schema: dict[str, Any]) -> None:
     for part in schema.get("properties", {}).values():
         _strip(part)
-    if types := [each for each in types_of(schema) if each != "null"]:
+    if types := [type_name for type_name in types_of(schema) if type_name != "null"]:
         schema["type"] = types[0] if len(types) == 1 else types
     for word in CHOICES:
-        left = [each for each in schema.pop(word, ()) if each != {"type": "null"}]
+        left = [choice for choice in schema.pop(word, ()) if choice != {"type": "null"}]
         if len(left) == 1:
             schema.update({**left[0], **schema})
         elif left:

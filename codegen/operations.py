@@ -59,7 +59,10 @@ class Operation:
     @property
     def arguments(self) -> list[Argument]:
         """Required ones first; constants are none."""
-        return sorted((each for each in self.parameters if not each.is_constant), key=lambda each: not each.required)
+        return sorted(
+            (parameter for parameter in self.parameters if not parameter.is_constant),
+            key=lambda argument: not argument.required,
+        )
 
     @cached_property
     def text(self) -> dict[str, Any] | None:
@@ -122,7 +125,7 @@ class Operation:
         """Its docstring."""
         lines = [*docstrings.wrapped(self.summary, 8), "", *docstrings.wrapped(self.description, 8)]
         if self.arguments:
-            lines += ["", "Args:", *(f"    {line}" for each in self.arguments for line in each.doc)]
+            lines += ["", "Args:", *(f"    {line}" for argument in self.arguments for line in argument.doc)]
             if self.text is not None:
                 lines += ["    max_segments: How many SMS a text may take; by default as the client is set up."]
         raises = docstrings.raises(self.codes, self.common, self.table)
@@ -134,12 +137,12 @@ class Operation:
     def models(self) -> set[str]:
         """The models that its signature needs."""
         named = {self.response, self.item or self.response} - {"File"}
-        return named.union(*(each.type.models for each in self.arguments)) if self.arguments else named
+        return named.union(*(argument.type.models for argument in self.arguments)) if self.arguments else named
 
     @property
     def kinds(self) -> set[str]:
         """The kinds that its parameters need."""
-        return set().union(*(each.type.kinds for each in self.parameters)) if self.parameters else set()
+        return set().union(*(parameter.type.kinds for parameter in self.parameters)) if self.parameters else set()
 
     @property
     def kind_imports(self) -> list[str]:
@@ -149,7 +152,9 @@ class Operation:
     @property
     def field_models(self) -> set[str]:
         """The models that its parameters' kinds name."""
-        needed: set[str] = set().union(*(each.type.models for each in self.parameters)) if self.parameters else set()
+        needed: set[str] = (
+            set().union(*(parameter.type.models for parameter in self.parameters)) if self.parameters else set()
+        )
         return {name for name in needed if not name.endswith("Dict")} | ({self.response} - {"File"})
 
 

@@ -31,7 +31,7 @@ class Evidence:
 
     def of(self, *path: dict[str, Any]) -> str:
         """The evidence of the last of these, each inside the one before."""
-        return next((each["x-evidence"] for each in reversed(path) if "x-evidence" in each), str(self._document))
+        return next((part["x-evidence"] for part in reversed(path) if "x-evidence" in part), str(self._document))
 
 
 def write(root: Path, contract: dict[str, Any], view: dict[str, Any], lookup: Lookup, output: Path) -> None:
@@ -69,8 +69,12 @@ def write(root: Path, contract: dict[str, Any], view: dict[str, Any], lookup: Lo
 def example(lookup: Lookup, content: dict[str, Any]) -> str:
     """The first example of a media type that has this operation's names, as JSON: two operations may share a path."""
     known = {"apiKey", "_format", *lookup.types.merged(content["schema"])["properties"]}
-    values = [each["value"] for each in content["examples"].values()] if "examples" in content else [content["example"]]
-    value = next((each for each in values if each.keys() <= known), values[0])
+    values = (
+        [example["value"] for example in content["examples"].values()]
+        if "examples" in content
+        else [content["example"]]
+    )
+    value = next((candidate for candidate in values if candidate.keys() <= known), values[0])
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
@@ -98,8 +102,8 @@ def told(types: Types, part: dict[str, Any]) -> str:
     """What a field is, with the values that it may have and the one that it has if it is left out."""
     whole = types.merged(part)
     text = " ".join(described(whole).split())
-    for each in (whole, whole.get("items", {}), *(each for word in CHOICES for each in whole.get(word, ()))):
-        schema = types.merged(each)
+    for choice in (whole, whole.get("items", {}), *(choice for word in CHOICES for choice in whole.get(word, ()))):
+        schema = types.merged(choice)
         if "enum" in schema and "x-wire" not in schema:
             names = [member for member, _ in enumeration(schema)["members"]]
             values = (f"`{value}` {name}" for value, name in zip(schema["enum"], names, strict=True))

@@ -96,8 +96,8 @@ class Types:
 
     def of(self, schema: dict[str, Any]) -> Type:
         """The Python type of a schema."""
-        choices = (each for word in CHOICES for each in schema.get(word, ()))
-        open_enum = next((each for each in choices if "$ref" in each), None)
+        choices = (choice for word in CHOICES for choice in schema.get(word, ()))
+        open_enum = next((choice for choice in choices if "$ref" in choice), None)
         if open_enum:  # a closed list beside any other text: enumerations are open here anyway
             return self.of(open_enum)
         name = reference(schema)
@@ -213,4 +213,4 @@ def kind_imports(kinds: set[str]) -> list[str]:
 
 def words(*types: str) -> set[str]:
     """The names in type expressions."""
-    return {word for each in types for word in re.findall(r"\w+", each)}
+    return {word for name in types for word in re.findall(r"\w+", name)}

@@ -14,7 +14,9 @@ def reached(view: dict[str, Any], types: Types, operations: Iterable[Operation])
     found: set[str] = set()
     for operation in operations:
         _reach(types, {"$ref": response_of(operation.spec) or ""}, found)
-        for name in {name for each in operation.parameters for name in each.type.models if not name.endswith("Dict")}:
+        for name in {
+            name for parameter in operation.parameters for name in parameter.type.models if not name.endswith("Dict")
+        }:
             _reach(types, {"$ref": name}, found)
     for name in types.arguments:
         _reach(types, {"$ref": name}, found)
@@ -26,8 +28,8 @@ def reached(view: dict[str, Any], types: Types, operations: Iterable[Operation])
 
 
 def _reach(types: Types, schema: dict[str, Any], found: set[str]) -> None:
-    for each in parts(schema):
-        _reach(types, each, found)
+    for part in parts(schema):
+        _reach(types, part, found)
     name = reference(schema)
     if not name or name in found:
         return

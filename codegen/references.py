@@ -64,16 +64,18 @@ class _Resolver:
     def _operation(self, operation: dict[str, Any], shared: list[Any], place: str) -> None:
         own = self._parameters(operation.get("parameters", []), f"{place}/parameters")
         names = [_identity(parameter) for parameter in own]
-        together = [copy.deepcopy(each) for each in shared if _identity(each) not in names] + own
+        together = [copy.deepcopy(parameter) for parameter in shared if _identity(parameter) not in names] + own
         if together:
-            operation["parameters"] = sorted(together, key=lambda each: each.get("$ref") not in KEPT)
+            operation["parameters"] = sorted(together, key=lambda parameter: parameter.get("$ref") not in KEPT)
         if "requestBody" in operation:
             operation["requestBody"] = self._found(operation["requestBody"], "requestBodies", f"{place}/requestBody")
             self._content(operation["requestBody"], f"{place}/requestBody")
         self._all(operation, "responses", "responses", place, self._response)
 
     def _parameters(self, parameters: list[Any], place: str) -> list[Any]:
-        found = [self._found(each, "parameters", f"{place}/{number}") for number, each in enumerate(parameters)]
+        found = [
+            self._found(parameter, "parameters", f"{place}/{number}") for number, parameter in enumerate(parameters)
+        ]
         for number, parameter in enumerate(found):
             self._all(parameter, "examples", "examples", f"{place}/{number}")
         return found

@@ -41,11 +41,11 @@ def carry_out(document: dict[str, Any], name: str) -> None:
     both = sorted(found["request"] & found["response"])
     if both:
         raise SpecError(
-            *(f"schema {each}: is a request and a response; their XML has different roots, so give each its own schema"
-              for each in both)
+            *(f"schema {name}: is a request and a response; their XML has different roots, so give each its own schema"
+              for name in both)
         )  # fmt: skip
     for side, names in found.items():
-        for schema in (schemas[each] for each in names):
+        for schema in (schemas[name] for name in names):
             schema.setdefault("xml", {}).setdefault("name", roots[side])
 
 

@@ -42,14 +42,14 @@ class SentMessage:
 
 def look(messages: Iterable[Message]) -> tuple[SentMessage, ...]:
     """Every number of every message, the oldest first; what was cancelled is left out."""
-    return tuple(_seen(each, one) for each in messages if not each.cancelled for one in each.recipients)
+    return tuple(_seen(message, one) for message in messages if not message.cancelled for one in message.recipients)
 
 
 def choose(sent: Iterable[SentMessage], to: str | None, matching: Matching) -> list[SentMessage]:
     """Those to a number, however it is spelled, that match."""
     place = None if to is None else find_destination(to)
     wanted = place.number if place else to
-    return [each for each in sent if wanted in (None, each.to) and _matches(each, matching)]
+    return [message for message in sent if wanted in (None, message.to) and _matches(message, matching)]
 
 
 def _matches(sent: SentMessage, matching: Matching) -> bool:

@@ -94,5 +94,5 @@ def test_rounds_run_forwards_and_backwards() -> None:
 
 def test_ratio_is_taken_within_each_round() -> None:
     values = {"a": iter((1.0, 20.0, 3.0)), "b": iter((2.0, 40.0, 6.0))}
-    samples = interleave({name: each.__next__ for name, each in values.items()}, 3, warm_up=0)
+    samples = interleave({name: value.__next__ for name, value in values.items()}, 3, warm_up=0)
     assert Spread(0.5, 0.5, 0.5) == samples.ratio("a", "b")

@@ -44,7 +44,10 @@ def test_the_async_client_is_the_twin_of_the_sync_one(tag: str) -> None:
     for name, method in sync.items():
         assert inspect.signature(method).parameters == inspect.signature(other[name]).parameters
         assert method.__doc__ == other[name].__doc__
-        assert all(each.kind is each.KEYWORD_ONLY for each in list(inspect.signature(method).parameters.values())[1:])
+        assert all(
+            parameter.kind is parameter.KEYWORD_ONLY
+            for parameter in list(inspect.signature(method).parameters.values())[1:]
+        )
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)

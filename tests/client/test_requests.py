@@ -491,7 +491,7 @@ def test_the_request_that_holds_the_key_does_not_show_it(service: Loopback, modu
         with_format.messages.send(phone_numbers="1", message="a")
         with_format.messages.cancel(message_id=307)
     assert f"<MaskedRequest('GET', '{service.base_url}/message-cancel')>" == shown[1]
-    assert not [each for each in shown if "k%26y" in each or KEY in each]
+    assert not [line for line in shown if "k%26y" in line or KEY in line]
     assert b"k&" in service.seen[0].body or b"k&amp;" in service.seen[0].body
 
 

@@ -64,8 +64,7 @@ def is_understood(document: dict[str, Any]) -> bool:
         return False
     generator.bare(lookup.view, lookup)
     told = [
-        lookup.enum(each) if "enum" in lookup.types.schemas[each] else vars(lookup.model(each))
-        for each in lookup.classes
+        lookup.enum(cls) if "enum" in lookup.types.schemas[cls] else vars(lookup.model(cls)) for cls in lookup.classes
     ]
     asked = ("doc", "models", "page", "item", "field_models", "secret_response")
     told += [{name: getattr(operation, name) for name in asked} for operation in lookup.operations.values()]

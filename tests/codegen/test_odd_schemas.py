@@ -144,7 +144,7 @@ with MockServer() as server, warnings.catch_warnings(record=True) as caught:
 
     asyncio.run(ask())
 told = "groups.list is deprecated: the provider may retire it"
-found = [(str(each.message), each.filename == __file__, each.lineno) for each in caught]
+found = [(str(warning.message), warning.filename == __file__, warning.lineno) for warning in caught]
 assert found == [(told, True, 11), (told, True, 15)], found
 print(SMSPartner.groups.func.__annotations__["return"])
 """,

@@ -312,7 +312,7 @@ CASES = STRUCTURE | CONVENTIONS | EXAMPLES | COLLISIONS
 @pytest.mark.parametrize("name", CASES)
 def test_it_is_told_in_one_line(name: str) -> None:
     edit, line = CASES[name]
-    assert any(each.startswith(line) for each in told(edit)), told(edit)
+    assert any(problem.startswith(line) for problem in told(edit)), told(edit)
     assert max(map(len, told(edit))) < 300
 
 

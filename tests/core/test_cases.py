@@ -25,11 +25,11 @@ def plain(value: Any) -> Any:
     """A model as JSON can show it: what differs in type differs in spelling."""
     if attrs.has(type(value)):
         fields = {field.name: plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
-        return {name: each for name, each in fields.items() if each not in (None, [], {})}
+        return {name: value for name, value in fields.items() if value not in (None, [], {})}
     if isinstance(value, Mapping):
-        return {key: plain(each) for key, each in value.items()}
+        return {key: plain(member) for key, member in value.items()}
     if isinstance(value, (tuple, list)):
-        return [plain(each) for each in value]
+        return [plain(member) for member in value]
     if isinstance(value, Enum):
         return f"{type(value).__name__}: {value.value}"
     if isinstance(value, Decimal):

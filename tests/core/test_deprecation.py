@@ -28,7 +28,7 @@ def test_a_call_warns_and_answers() -> None:
     groups: Any = Groups()
     with pytest.warns(DeprecationWarning, match=TOLD) as caught:
         assert 3 == groups.list(page=3)
-    assert [__file__] == [each.filename for each in caught]
+    assert [__file__] == [warning.filename for warning in caught]
 
 
 def test_an_async_call_too() -> None:

@@ -195,7 +195,7 @@ def test_an_unlisted_value_passes_through_with_its_own_equality(value: Any) -> N
     assert value == member
     assert str(value) == str(member)
     assert member == pickle.loads(pickle.dumps(member))
-    assert list(kind) == [each for each in kind if each != value]
+    assert list(kind) == [member for member in kind if member != value]
 
 
 def test_a_value_of_another_type_is_no_member() -> None:

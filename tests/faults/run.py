@@ -82,7 +82,7 @@ def check(fault: Fault, style: Style, format: Format) -> Result:
                 )
                 slowest = max(slowest, outcome.seconds)
                 expected = (style == "aiohttp" and fault.aiohttp) or fault.expected
-                problems += [f"{effect}: {each}" for each in _judge(fault, expected, effect, server, outcome)]
+                problems += [f"{effect}: {problem}" for problem in _judge(fault, expected, effect, server, outcome)]
     problems += [f"logged: {leak}" for leak in listener.leaks]
     if not listener.heard:
         problems.append("nothing was logged: the search for leaks is void")

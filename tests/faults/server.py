@@ -131,8 +131,8 @@ class FaultServer:
         self._listener.close()
         for thread in self._threads:
             thread.join(_PATIENCE)
-        for each in self._stuffing:
-            each.close()
+        for connection in self._stuffing:
+            connection.close()
 
     def _fill(self) -> None:
         """Without a script nobody is let in: the queue of those who wait is full, and the next one is not answered."""

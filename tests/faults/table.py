@@ -120,8 +120,8 @@ def after(*data: bytes, then: Callable[[Wire], None] = Wire.close) -> Script:
 
     def script(wire: Wire) -> None:
         wire.read()
-        for each in data:
-            wire.send(each)
+        for chunk in data:
+            wire.send(chunk)
         then(wire)
 
     return script
@@ -203,7 +203,7 @@ def half_of_body(then: Callable[[Wire], None]) -> Script:
 
 
 def chunked(*chunks: bytes, end: bytes = b"0\r\n\r\n") -> Script:
-    parts = [b"%x\r\n%s\r\n" % (len(each), each) for each in chunks]
+    parts = [b"%x\r\n%s\r\n" % (len(chunk), chunk) for chunk in chunks]
     return after(head(Content_Type="application/json", Transfer_Encoding="chunked"), *parts, end)
 
 

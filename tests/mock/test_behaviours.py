@@ -60,7 +60,7 @@ def test_the_credits_of_a_fresh_account_are_those_of_the_printed_response(engine
 def test_a_batch_costs_the_sum_of_its_members(engine: Engine) -> None:
     messages = [{"phoneNumber": f"+33600000{length}", "message": "x" * length} for length in (160, 161)]
     sent = read(post(engine, "/bulk-send", SMSList=messages))
-    assert (sent["nbSMS"], sent["cost"], [each["nbSms"] for each in sent["SMSResponse_List"]]) == (3, 0.114, [1, 2])
+    assert (sent["nbSMS"], sent["cost"], [member["nbSms"] for member in sent["SMSResponse_List"]]) == (3, 0.114, [1, 2])
 
 
 def test_a_sandbox_message_costs_nothing(engine: Engine) -> None:

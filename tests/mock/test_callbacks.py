@@ -80,7 +80,7 @@ def test_reports_and_answers_are_posted_in_the_contracts_shape(receiver: Receive
         send(mock, receiver.url, "+33600000094")
         assert receiver.taken == []
         mock.clock.advance(2)
-        assert {"delivered"} == {each.state for each in mock.callbacks}
+        assert {"delivered"} == {callback.state for callback in mock.callbacks}
     read = json.loads if style == "json" else lambda text: dict(parse_qsl(text))
     taken = {path: read(body) for path, _, body in receiver.taken}
     report = {"status": "delivered", "msgId": "307", "phone": "+33600000094", "cost": "0.038", "currency": "EUR"}
@@ -140,7 +140,7 @@ def test_a_post_that_fails_is_tried_again_on_the_clock(receiver: Receiver) -> No
             mock.clock.advance(wait - 1)
             mock.clock.advance(1)
         [posting] = mock.callbacks
-    assert ([500, 404, 302, 200], "delivered") == ([each.status for each in posting.attempts], posting.state)
+    assert ([500, 404, 302, 200], "delivered") == ([attempt.status for attempt in posting.attempts], posting.state)
     assert {"/dlr"} == {path for path, *_ in receiver.taken}, "a redirect was followed"
 
 
@@ -177,12 +177,12 @@ def test_other_machines_are_never_posted_to(url: str) -> None:
             server.engine.service.outbox.post(Callback(url, "reply", {}))
         server.finish_callbacks()
         [posting] = server.engine.service.outbox.log
-    assert ("refused", [None]) == (posting.state, [each.status for each in posting.attempts])
+    assert ("refused", [None]) == (posting.state, [attempt.status for attempt in posting.attempts])
 
 
 def test_a_proxy_in_the_environment_is_not_asked(receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
-    for each in ("http_proxy", "HTTP_PROXY", "all_proxy"):
-        monkeypatch.setenv(each, "http://192.0.2.1:3128")
+    for variable in ("http_proxy", "HTTP_PROXY", "all_proxy"):
+        monkeypatch.setenv(variable, "http://192.0.2.1:3128")
     with SMSPartnerMock(now=NOON) as mock:
         send(mock, receiver.url)
         mock.clock.advance(2)

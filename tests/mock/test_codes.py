@@ -37,7 +37,7 @@ def test_a_code_can_be_caused(steps: list[Step], code: int) -> None:
     engine = Engine(validate_responses=True, now=datetime(2026, 3, 3, 11, tzinfo=PARIS))
     engine.service.accounts[SUB_KEY] = Account(SUB_KEY, parent=engine.service.main)
     *before, last = [answer(engine, *step) for step in steps]
-    assert [200 for each in before if each] == [each.status for each in before if each]
+    assert [200 for response in before if response] == [response.status for response in before if response]
     assert code == read(last)["code"]
 
 
@@ -46,8 +46,8 @@ def test_the_table_has_every_code_of_the_contract() -> None:
     document = load_contract().document
     operations = {
         (method.upper(), path): operation
-        for path, each in document["paths"].items()
-        for method, operation in each.items()
+        for path, item in document["paths"].items()
+        for method, operation in item.items()
     }
     lists = document["components"]["x-codes"]
 
@@ -65,9 +65,9 @@ def test_the_table_has_every_code_of_the_contract() -> None:
     }
     listed = {(name, int(code)) for name, entries in lists.items() for code in entries}
     listed |= {
-        (each["operationId"], int(code))
-        for each in operations.values()
-        for code in each.get("x-codes", {})
+        (operation["operationId"], int(code))
+        for operation in operations.values()
+        for code in operation.get("x-codes", {})
         if code != "$ref"
     }
     assert set() == listed - caused - NOT_CAUSED.keys(), "not in the table"

@@ -52,11 +52,11 @@ def test_twenty_thousand_calls_at_once_lose_and_double_nothing() -> None:
             return ids
 
         with ThreadPoolExecutor(THREADS) as pool:
-            ids = [each for every in pool.map(work, range(THREADS)) for each in every]
+            ids = [message_id for every in pool.map(work, range(THREADS)) for message_id in every]
         messages = list(engine.service.of(Messages))
         me = httpx.get(f"{server.base_url}/me", params={"apiKey": server.api_key}).json()
     assert list(range(307, 307 + THREADS * CALLS)) == sorted(ids)
-    texts = sorted(each.recipients[0].text for each in messages)
+    texts = sorted(message.recipients[0].text for message in messages)
     assert sorted(f"{worker}-{call}" for worker in range(THREADS) for call in range(CALLS)) == texts
     assert THREADS * CALLS * Decimal("0.038") == before - Decimal(me["credits"]["balance"])
 
@@ -95,7 +95,7 @@ def test_events_are_streamed(server: MockServer) -> None:
         assert next(lines) == ": the mock's events"
         httpx.post(f"{server.base_url}/send", json=asked)
         told = [line for line in (next(lines) for _ in range(9)) if line]
-    assert ["event: message.sent", "event: message.status"] == [each for each in told if each.startswith("event")]
+    assert ["event: message.sent", "event: message.status"] == [line for line in told if line.startswith("event")]
     assert server.api_key not in "".join(told)
     missed = {"Last-Event-ID": "0"}
     with httpx.Client(timeout=5) as client, client.stream("GET", f"{root}/_mock/events", headers=missed) as stream:

@@ -35,10 +35,10 @@ def test_the_document_has_every_route_and_is_openapi(engine: Engine, control: Co
     [mount] = make_routes(engine, []).routes
     assert isinstance(mount, Mount)
     there = {
-        (method.lower(), each.path)
-        for each in mount.routes
-        if isinstance(each, Route)
-        for method in (each.methods or {"GET"}) - {"HEAD"}
+        (method.lower(), route.path)
+        for route in mount.routes
+        if isinstance(route, Route)
+        for method in (route.methods or {"GET"}) - {"HEAD"}
     }
     assert there == {(method, path) for method, path, *_ in ROUTES}
     validate(control.get("/openapi.json"))
@@ -49,9 +49,9 @@ def test_messages_are_listed_shown_and_deleted(engine: Engine, control: Control)
     post(engine, "/send", **HELLO, tag="spring", urlDlr="http://me:secret@127.0.0.1:9/x?token=secret")
     post(engine, "/send", **HELLO | {"phoneNumbers": "0600000001"})
     listed = control.get("/messages")
-    assert (2, [308, 307]) == (listed["total"], [each["id"] for each in listed["messages"]])
-    assert [307] == [each["id"] for each in control.get("/messages?to=0600000000&tag=spring")["messages"]]
-    assert [308] == [each["id"] for each in control.get("/messages?limit=1")["messages"]]
+    assert (2, [308, 307]) == (listed["total"], [message["id"] for message in listed["messages"]])
+    assert [307] == [message["id"] for message in control.get("/messages?to=0600000000&tag=spring")["messages"]]
+    assert [308] == [message["id"] for message in control.get("/messages?limit=1")["messages"]]
     assert control.get("/messages/latest")["recipients"][0]["number"] == "+33600000001"
     assert control.get("/messages/307")["callbacks"] == {"urlDlr": "http://***@127.0.0.1:9/x?***"}
     assert control.ask("DELETE", "/messages").json() == {"deleted": 2}
@@ -66,7 +66,7 @@ def test_no_key_shows(engine: Engine, control: Control) -> None:
     [other] = [key for key in engine.service.accounts if key != KEY]
     post(engine, "/send", **HELLO | {"message": f"{KEY} {other}"}, urlDlr=f"http://127.0.0.1:9/{KEY}")
     engine.service.clock.advance(10)
-    told = "".join(control.ask("GET", each).text for each in ("/messages", "/callbacks", "/messages/latest"))
+    told = "".join(control.ask("GET", path).text for path in ("/messages", "/callbacks", "/messages/latest"))
     assert (False, False, True) == (KEY in told, other in told, "*** ***" in told)
     assert KEY not in json.dumps(control.post("/seed", accounts=[{"key": KEY}]))
 
@@ -87,9 +87,9 @@ def test_phones_answer_and_messages_are_decided(engine: Engine, control: Control
     control.post("/messages/307/deliver", number="0600000000")
     control.post("/messages/latest/reply", number="0600000000", text="Merci")
     shown = control.post("/messages/latest/stop", number="0600000001")
-    assert ["Delivered", "ko"] == [each["status"] for each in shown["recipients"]]
+    assert ["Delivered", "ko"] == [recipient["status"] for recipient in shown["recipients"]]
     posted = control.get("/callbacks")["callbacks"]
-    assert [each["event"] for each in posted] == ["deliveryReport", "deliveryReport", "reply", "stop"]
+    assert [post["event"] for post in posted] == ["deliveryReport", "deliveryReport", "reply", "stop"]
     assert {
         "status": "not delivered",
         "msgId": "307",
@@ -155,7 +155,7 @@ def test_faults_are_planned(engine: Engine, control: Control) -> None:
     assert told["faults"] == [{"fault": "rate-limit", "operation": "messages.send", "times": 2, "probability": 1.0}]
     assert get(engine, "/me").status == 200
     responses = [post(engine, "/send", **HELLO) for _ in range(3)]
-    assert [429, 429, 200] == [each.status for each in responses]
+    assert [429, 429, 200] == [response.status for response in responses]
     assert (b"retry-after", b"7") in responses[0].headers
     control.post("/faults", fault="html-502", probability=0.5, seed=3)
     struck = [get(engine, "/me").status for _ in range(40)]

@@ -27,7 +27,7 @@ def call(engine: Engine, operation: Operation, parameters: dict[str, Any]) -> An
     return post(engine, operation.path, method=operation.method, **parameters)
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.name)
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
 @pytest.mark.parametrize("format", ["json", "xml"])
 def test_every_operation_answers_its_example_request(engine: Engine, operation: Operation, format: str) -> None:
     """Whatever it answers, it keeps the contract, and it is no accident."""
@@ -43,7 +43,7 @@ def test_every_operation_answers_its_example_request(engine: Engine, operation: 
         assert dict(response.headers)[b"content-type"] == expected
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.name)
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
 @pytest.mark.parametrize("key", [None, "", "wrong", "é", 7, ["test-key"]])
 def test_every_operation_asks_for_the_key(engine: Engine, operation: Operation, key: Any) -> None:
     """Missing and wrong are told apart by the codes that the operation lists for them."""

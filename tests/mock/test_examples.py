@@ -79,7 +79,7 @@ def test_a_member_comes_back_for_each_that_was_asked() -> None:
             {"success": False, "phoneNumber": "+332"},
         ]
     }
-    asked = [{"phoneNumber": f"+33{each}"} for each in range(3)]
+    asked = [{"phoneNumber": f"+33{number}"} for number in range(3)]
     assert read(post(engine_of(request, response, example), "/new", list=asked)) == {
         "results": [
             {"success": True, "phoneNumber": "+330", "network": "Orange"},

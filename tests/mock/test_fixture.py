@@ -29,7 +29,7 @@ def test_what_was_sent_is_seen(smspartner_mock: SMSPartnerMock) -> None:
     client = smspartner_mock.client()
     client.messages.send(phone_numbers=["0600000000", "+33600000001"], message="Hello", sender="MyShop", tag="a")
     later = client.messages.send(phone_numbers="0600000002", message="Later", scheduled_at=NOON + timedelta(hours=2))
-    assert ["+33600000000", "+33600000001", "+33600000002"] == [each.to for each in smspartner_mock.messages]
+    assert ["+33600000000", "+33600000001", "+33600000002"] == [message.to for message in smspartner_mock.messages]
     client.messages.cancel(message_id=later.message_id)
     first, _ = smspartner_mock.messages
     assert (first.message_id, first.text, first.sender, first.tag) == (307, "Hello", "MyShop", "a")
@@ -51,7 +51,7 @@ def test_sent_once_is_asserted(smspartner_mock: SMSPartnerMock) -> None:
     with pytest.raises(AssertionError, match="2 were sent") as error:
         smspartner_mock.assert_sent_once(to="0600000000")
     assert "'Code 5678'" in str(error.value)
-    assert smspartner_mock.assert_sent_once(matching=lambda each: each.text.endswith("78")).message_id == 308
+    assert smspartner_mock.assert_sent_once(matching=lambda message: message.text.endswith("78")).message_id == 308
 
 
 def test_a_message_is_waited_for(smspartner_mock: SMSPartnerMock) -> None:

@@ -70,4 +70,4 @@ def test_loading_the_plugin_loads_nothing_of_ours() -> None:
     modules = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
     assert "smspartner_testing.plugin" in modules
     heavy = {"smspartner", "smspartner_core", "smspartner_mock", "httpx", "starlette", "uvicorn", "attrs"}
-    assert heavy & {each.partition(".")[0] for each in modules} == set()
+    assert heavy & {module.partition(".")[0] for module in modules} == set()

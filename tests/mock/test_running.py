@@ -93,7 +93,7 @@ def test_nothing_is_kept_of_messages_when_all_is_well(tmp_path: Path) -> None:
     (tmp_path / "calls.py").write_text(CALLS)
     done = mock("--port", "0", "--keep", str(tmp_path / "kept"), "--run", f"{sys.executable} {tmp_path / 'calls.py'} 0")
     assert (0, "") == (done.returncode, done.stderr)
-    assert ["calls.log"] == [each.name for each in (tmp_path / "kept").iterdir()]
+    assert ["calls.log"] == [path.name for path in (tmp_path / "kept").iterdir()]
 
 
 def test_what_cannot_be_kept_does_not_hide_how_the_command_ended(tmp_path: Path) -> None:

@@ -317,8 +317,8 @@ def test_the_help_teaches(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         main(["--help"])
     told = capsys.readouterr().out
-    for each in ("--host", "--port", "--api-key", "--xml", "base_url=", "curl", "/_mock/health"):
-        assert each in told
+    for word in ("--host", "--port", "--api-key", "--xml", "base_url=", "curl", "/_mock/health"):
+        assert word in told
 
 
 def test_every_operation_of_the_help_works(server: MockServer) -> None:

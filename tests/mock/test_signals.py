@@ -22,7 +22,7 @@ body = json.dumps({"apiKey": key, "phoneNumbers": "+33600000000", "message": "He
 web.urlopen(url + "/send", body).read()
 """
 WAITS = SENDS + "print(os.getpid(), flush=True)\nwhile True: signal.pause()\n"
-ASKED = "for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP): signal.signal(each, %s)\n"
+ASKED = "for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP): signal.signal(number, %s)\n"
 ENDS_WELL = "import signal, sys\n" + ASKED % "lambda *_: sys.exit(0)" + WAITS
 IS_DEAF = "import signal\n" + ASKED % "signal.SIG_IGN" + WAITS
 
@@ -152,8 +152,8 @@ class Terminal:
         self.keyboard, self.there = pty.openpty()
 
     def close(self) -> None:
-        for each in (self.keyboard, self.there):
-            os.close(each)
+        for descriptor in (self.keyboard, self.there):
+            os.close(descriptor)
 
 
 @pytest.fixture

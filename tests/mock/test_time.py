@@ -94,7 +94,7 @@ def test_a_cancelled_message_never_arrives(engine: Engine) -> None:
     ],
 )
 def test_marketing_waits_for_a_working_day(when: str, leaves: str) -> None:
-    now, then = (datetime.fromisoformat(each).replace(tzinfo=PARIS) for each in (when, leaves))
+    now, then = (datetime.fromisoformat(moment).replace(tzinfo=PARIS) for moment in (when, leaves))
     assert then == next_allowed(now)
     engine = Engine(validate_responses=True, now=now)
     post(engine, "/send", **HELLO, isStopSms=1)
@@ -158,12 +158,12 @@ def test_what_cannot_be_sent(engine: Engine, asked: dict[str, Any], code: int) -
 
 def test_members_of_a_batch_are_refused_alone(engine: Engine) -> None:
     engine.service.main.of(StopList).add("+33600000001", "2027-01-04 12:00:00")
-    texts = [{"phoneNumber": each, "message": "Hello"} for each in ("+33600000000", "0600000001", "12")]
+    texts = [{"phoneNumber": number, "message": "Hello"} for number in ("+33600000000", "0600000001", "12")]
     told = read(post(engine, "/bulk-send", SMSList=texts))
     assert (told["nbSMS"], told["cost"]) == (1, 0.038)
     assert [(True, 200), (False, 14), (False, 9)] == [(e["success"], e["code"]) for e in told["SMSResponse_List"]]
     statuses = read(get(engine, "/bulk-status", messageId=told["message_id"]))["StatutResponse_List"]
-    assert ["+33600000000"] == [each["phoneNumber"] for each in statuses]
+    assert ["+33600000000"] == [status["phoneNumber"] for status in statuses]
 
 
 def test_statuses_by_tag_come_in_pages(engine: Engine) -> None:
@@ -171,14 +171,14 @@ def test_statuses_by_tag_come_in_pages(engine: Engine) -> None:
         post(engine, "/send", **HELLO | {"phoneNumbers": f"+336000000{number:02}"}, tag="spring")
     pages = [read(get(engine, "/bulk-status-by-tag", tag="spring", page=page)) for page in (1, 2, 3)]
     assert [(1, 25, 20), (2, 25, 5), (3, 25, 0)] == [
-        (each["currentPage"], each["total"], len(each["StatutResponse_List"])) for each in pages
+        (page["currentPage"], page["total"], len(page["StatutResponse_List"])) for page in pages
     ]
     assert outcome(get(engine, "/bulk-status-by-tag", tag="autumn")) == (404, 4)
 
 
 def test_many_statuses_at_once(engine: Engine) -> None:
     post(engine, "/send", **HELLO)
-    pairs = [{"phoneNumber": each, "messageId": 307} for each in ("0600000000", "0600000001")]
+    pairs = [{"phoneNumber": number, "messageId": 307} for number in ("0600000000", "0600000001")]
     assert read(post(engine, "/multi-status", SMSStatut_List=pairs))["StatutResponse_List"] == [
         {
             "success": True,
@@ -229,7 +229,7 @@ def test_rate_limits_are_counted_on_the_clock() -> None:
     for _ in range(6):
         responses.append(get(engine, "/statistics/cost-resume", **asked))
         engine.service.clock.advance(1)
-    assert [200] * 5 + [429] == [each.status for each in responses]
+    assert [200] * 5 + [429] == [response.status for response in responses]
     assert dict(responses[-1].headers)[b"retry-after"] == b"55"
     assert get(engine, "/me").status == 200
     engine.service.clock.advance(54)

@@ -122,7 +122,7 @@ def test_a_clock_without_a_time_runs_with_the_real_one() -> None:
 
 
 def test_money_keeps_its_value() -> None:
-    assert tuple(as_text(Decimal(each)) for each in ("10.500", "10.000", "0.000001", "1E2")) == (
+    assert tuple(as_text(Decimal(digits)) for digits in ("10.500", "10.000", "0.000001", "1E2")) == (
         "10.5",
         "10",
         "0.000001",
@@ -174,9 +174,9 @@ def test_a_store_is_made_once() -> None:
 def test_the_outbox_keeps_the_order_and_wakes_whoever_sends() -> None:
     outbox, woken = Outbox(Clock(), Events()), []
     outbox.on_post = lambda: woken.append(True)
-    posts = [Callback("http://127.0.0.1:1/", "dlr", {"n": each}) for each in range(3)]
-    for each in posts:
-        outbox.post(each)
+    posts = [Callback("http://127.0.0.1:1/", "dlr", {"n": number}) for number in range(3)]
+    for post in posts:
+        outbox.post(post)
     taken = [posting.callback for posting in outbox.take_postings()]
     assert (posts, [], 3) == (taken, outbox.take_postings(), len(woken))
 

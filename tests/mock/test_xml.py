@@ -125,7 +125,7 @@ def test_every_charset_that_says_so_is_read(declared: str, charset: str | None, 
         (b"<request>" + b"<a/>" * 50_000 + b"</request>", "too many elements"),
         (b'<?xml version="1.0" encoding="no-such"?><request/>', "unknown encoding"),
     ],
-    ids=lambda each: repr(each[:40]) if isinstance(each, bytes) else "",
+    ids=lambda body: repr(body[:40]) if isinstance(body, bytes) else "",
 )
 def test_what_is_no_request_is_refused(content: bytes, why: str) -> None:
     with pytest.raises(UnreadableXmlError, match=why):
@@ -232,7 +232,7 @@ def test_every_text_arrives_in_every_dialect(dialect: Any, text: str, carried: s
     """What XML cannot carry is replaced, never dropped, and never breaks the document."""
     value = {"user": {"username": text}, "list": [{"phone": text}], "currency": text, text: text}
     root = etree.fromstring(write_xml(value, shape_of(RESULT), dialect))
-    texts = [each.text.strip(" \n") for each in root.iter() if each.text and each.text.strip(" \n")]
+    texts = [element.text.strip(" \n") for element in root.iter() if element.text and element.text.strip(" \n")]
     assert {carried or text} == set(texts)
     assert len(texts) == 4
 

@@ -167,9 +167,9 @@ def _round(name: str, examples: int, number: int) -> tuple[Counter[str], str]:
 
 def _rounds(number: int) -> Iterator[tuple[str, int]]:
     """All operations, again and again, each time with another seed."""
-    for each in count(number):
+    for following in count(number):
         for name in operations():
-            yield name, each
+            yield name, following
 
 
 def main() -> int:

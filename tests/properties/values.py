@@ -18,9 +18,9 @@ from smspartner_core.wire.scalars import PARIS, Kind
 from smspartner_core.wire.shapes import Many, Mapped, Nested, fields_of
 
 ALL: dict[str, type[Model]] = {
-    name: each
-    for name, each in ((name, getattr(models, name)) for name in models.__all__)
-    if isinstance(each, type) and issubclass(each, Model) and fields_of(each).by_name
+    name: cls
+    for name, cls in ((name, getattr(models, name)) for name in models.__all__)
+    if isinstance(cls, type) and issubclass(cls, Model) and fields_of(cls).by_name
 }
 _TOLD = 10**15  # far beyond any amount, count or number of this service
 _AWKWARD = ("]]>", "<![CDATA[", ":br:", "&amp;", "a\r\nb", "شكرا ٣", "👩‍👩‍👧", "+33600000000", "null", "0", "\u0085x")

@@ -63,7 +63,7 @@ class Use:
 
     def __init__(self, job: Job, **inputs: str) -> None:
         self._job = job
-        self._known = {f"inputs.{name}": each.get("default", "") for name, each in ACTION["inputs"].items()}
+        self._known = {f"inputs.{name}": about.get("default", "") for name, about in ACTION["inputs"].items()}
         self.first, self.second, self.last = ACTION["runs"]["steps"]
         self.give(**inputs)
 
@@ -127,7 +127,7 @@ class Use:
     def kept(self) -> dict[str, str]:
         """The files that are kept."""
         folder = Path(self.filled(self.last["with"]["path"]))
-        return {each.name: each.read_text(encoding="utf-8") for each in sorted(folder.iterdir())}
+        return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())}
 
 
 @pytest.fixture(scope="module")

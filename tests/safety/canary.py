@@ -112,7 +112,7 @@ async def fail_at_everything_soon(client: AsyncSMSPartner) -> None:
             plan(fault)
             response = call(client)
             try:
-                show([each async for each in response] if hasattr(response, "pages") else await response)
+                show([item async for item in response] if hasattr(response, "pages") else await response)
             except SMSPartnerError as error:
                 show_error(error)
 
@@ -144,15 +144,15 @@ def main() -> None:
     options: dict[str, Any] = {"timeout": 0.3, "deadline": 0.6, "auto_tag": True, "on_event": show_event}
     with without_waiting():
         with SMSPartner(**options) as client:
-            for each in (client.with_options(**PATIENT), client.with_options(**PATIENT, format="xml")):
-                call_everything(each)
-                show_wrong_arguments(each)
+            for other in (client.with_options(**PATIENT), client.with_options(**PATIENT, format="xml")):
+                call_everything(other)
+                show_wrong_arguments(other)
             fail_at_everything(client)
         hooks: Any = {"request": [show_request], "response": [show_response]}
         with httpx.Client(event_hooks=hooks) as http_client:
             client = SMSPartner(**options, http_client=http_client)
-            for each in (client.with_options(**PATIENT), client.with_options(**PATIENT, format="xml")):
-                call_everything(each)
+            for other in (client.with_options(**PATIENT), client.with_options(**PATIENT, format="xml")):
+                call_everything(other)
             fail_at_everything(client.with_options(format="xml"))
         asyncio.run(soon(options))
         SMSPartner().account.me()  # never closed, for the warning

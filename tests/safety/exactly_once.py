@@ -65,7 +65,7 @@ def _control(base_url: str) -> str:
 def inbox(base_url: str) -> Counter[str]:
     """How often each text was sent."""
     told = httpx.get(f"{_control(base_url)}/messages", params={"limit": 10_000}, timeout=30).raise_for_status().json()
-    return Counter(each["text"] for message in told["messages"] for each in message["recipients"])
+    return Counter(recipient["text"] for message in told["messages"] for recipient in message["recipients"])
 
 
 @dataclass

@@ -105,9 +105,9 @@ def test_a_client_that_was_not_closed_warns() -> None:
         warnings.simplefilter("always")
         asyncio.run(run())
         gc.collect()
-    told = [str(each.message) for each in caught]
+    told = [str(warning.message) for warning in caught]
     assert "a client of smspartner was never closed: use it in a `with`, or call its `close`" in told
-    assert not [each for each in told if KEY in each]
+    assert not [line for line in told if KEY in line]
 
 
 def test_a_cancelled_call_shows_no_key(caplog: pytest.LogCaptureFixture) -> None:
@@ -145,14 +145,14 @@ def test_the_deadline_ends_a_call_and_what_never_began_never_left() -> None:
     async def run() -> list[Any]:
         async with partner(service.base_url, deadline=3, timeout=None, max_connections=100) as client:
             patience = [client] * 100 + [client.with_options(deadline=0.5)] * 3
-            calls = [each.messages.send(phone_numbers=NUMBER, message="Hello") for each in patience]
+            calls = [client.messages.send(phone_numbers=NUMBER, message="Hello") for client in patience]
             return await asyncio.gather(*calls, return_exceptions=True)
 
     with Loopback(hang) as service:
         errors = asyncio.run(run())
         let_go.set()
-    assert {OutcomeUnknownError} == {type(each) for each in errors[:100]}
-    assert [("DeadlineExceeded", False)] * 3 == [(each.reason, each.maybe_sent) for each in errors[100:]]
+    assert {OutcomeUnknownError} == {type(error) for error in errors[:100]}
+    assert [("DeadlineExceeded", False)] * 3 == [(error.reason, error.maybe_sent) for error in errors[100:]]
 
 
 def test_retries_are_those_of_the_call_loop() -> None:

@@ -81,14 +81,14 @@ def test_a_call_that_waited_for_its_turn_until_it_was_too_late_never_left() -> N
     async def run() -> list[Any]:
         async with AsyncSMSPartner(api_key=KEY, base_url=service.base_url, deadline=3, max_connections=100) as client:
             patience = [client] * 100 + [client.with_options(deadline=1)] * 3
-            calls = [each.messages.send(phone_numbers=NUMBER, message="Hello") for each in patience]
+            calls = [client.messages.send(phone_numbers=NUMBER, message="Hello") for client in patience]
             return await asyncio.gather(*calls, return_exceptions=True)
 
     with Loopback(hang) as service:
         errors = asyncio.run(run())
         let_go.set()
-    assert ["DeadlineExceeded"] * 3 == [each.reason for each in errors[100:]]
-    assert [True] * 100 + [False] * 3 == [each.maybe_sent for each in errors]
+    assert ["DeadlineExceeded"] * 3 == [error.reason for error in errors[100:]]
+    assert [True] * 100 + [False] * 3 == [error.maybe_sent for error in errors]
 
 
 def test_a_client_works_in_one_event_loop_after_another(server: MockServer) -> None:
@@ -339,9 +339,9 @@ def test_a_client_that_was_not_closed_warns_once(server: MockServer, forgotten: 
         warnings.simplefilter("always")
         forgotten(server)
         gc.collect()
-    told = [str(each.message) for each in caught if "smspartner" in str(each.message)]
+    told = [str(warning.message) for warning in caught if "smspartner" in str(warning.message)]
     assert ["a client of smspartner was never closed: use it in a `with`, or call its `close`"] == told
-    assert not any(KEY in str(each) for each in caught)
+    assert not any(KEY in str(warning) for warning in caught)
 
 
 @pytest.mark.parametrize("kind", [SMSPartner, AsyncSMSPartner])

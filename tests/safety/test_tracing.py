@@ -85,7 +85,7 @@ def test_a_operation_that_only_asks_is_no_messaging() -> None:
 def test_no_key_no_number_and_no_text_gets_into_a_span() -> None:
     _, spans = spans_of(BUSY, SENT)
     shown = "".join(span.to_json() for span in spans)
-    assert not [each for each in (KEY, NUMBER, NUMBER[1:], TEXT) if each in shown]
+    assert not [secret for secret in (KEY, NUMBER, NUMBER[1:], TEXT) if secret in shown]
 
 
 def test_without_opentelemetry_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
