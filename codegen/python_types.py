@@ -27,6 +27,7 @@ _PLAIN = {
 _HOME = {
     "Decimal": "decimal",
     "Iterable": "collections.abc",
+    "Literal": "typing",
     "Mapping": "collections.abc",
 }
 _SHAPES = {"many", "mapping", "nested"}
@@ -106,8 +107,8 @@ class Types:
             return self._scalar(*_WIRE[whole["x-wire"]], whole)
         if "enum" in whole:
             assert name is not None
-            plain = _PLAIN[whole["type"]][1]
-            return Type(f"choice({name})", name, f"{name} | {plain}", frozenset({"choice"}), frozenset({name}))
+            write = f"{name} | Literal[{', '.join(map(repr, whole['enum']))}]"
+            return Type(f"choice({name})", name, write, frozenset({"choice"}), frozenset({name}))
         if whole.get("x-secret"):
             return self._scalar("SECRET", "str", "str", whole)
         if whole.get("type") == "array":

@@ -12,12 +12,12 @@ from .settings import Settings, checked_count
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
-    from typing import Any, Literal, Self, TypeVar
+    from typing import Any, Literal, Self, TypeVar, Unpack
 
     from .events import Event
     from .operation import Code, Effect, Operation
     from .resolve import Resolution, StatusLookup
-    from .settings import Format
+    from .settings import Format, Options
 
     Transport = Literal["httpx", "aiohttp"]
 
@@ -45,6 +45,10 @@ else:
     resource_property = _ResourceProperty
 
 
+class _PositionalError(ConfigurationError, TypeError):
+    """A client takes no positional arguments."""
+
+
 class BaseClient:
     """Setting up, and options; the clients add the calls."""
 
@@ -53,7 +57,7 @@ class BaseClient:
 
     def __init__(
         self,
-        *,
+        *positional: object,
         api_key: str | None = None,
         base_url: str | None = None,
         format: Format = "json",
@@ -71,6 +75,9 @@ class BaseClient:
         http_client: Any = None,
         transport: Transport = "httpx",
     ) -> None:
+        if positional:
+            del positional  # a traceback with locals would show it, and it may be the key
+            raise _PositionalError(f"give options by their names: {type(self).__name__}(api_key=…)")
         api_key = as_secret(api_key)
         self._settings = Settings(
             api_key=api_key,
@@ -92,7 +99,7 @@ class BaseClient:
             raise ConfigurationError("transport: an http_client brings its own; give one of the two")
         self._connections = Connections(http_client, transport, checked_count("max_connections", max_connections, 1))
 
-    def with_options(self, **options: Any) -> Self:
+    def with_options(self, **options: Unpack[Options]) -> Self:
         """
         A client with other options that shares this one's connections: closing either closes them.
 
@@ -105,11 +112,12 @@ class BaseClient:
         """
         if "api_key" in options:
             options["api_key"] = as_secret(options["api_key"])
-        format = options.pop("format", None)
+        changes: dict[str, Any] = dict(options)
+        format = changes.pop("format", None)
         if format is not None:
-            options = {"request_format": format, "response_format": format} | options
+            changes = {"request_format": format, "response_format": format} | changes
         other = object.__new__(type(self))
-        other._settings = self._settings.replace(**options)
+        other._settings = self._settings.replace(**changes)
         other._connections = self._connections
         return other
 

@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from .base_client import BaseClient, Connections
+from .base_client import MAX_CONNECTIONS, BaseClient, Connections
 from .errors import ConfigurationError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
     from collections.abc import Iterable, Mapping
     from datetime import datetime
-    from typing import Any, Self, TypeVar
+    from typing import Any, Literal, Self, TypeVar, Unpack
+
+    import httpx
+    import httpx2
 
     from .errors import SMSPartnerError
     from .operation import Effect, Operation
     from .paging import AsyncPages, Pages
     from .raw import RawResponse
     from .resolve import Outcome, Resolution
+    from .settings import Options
 
     R = TypeVar("R")
 
 
 class Client(BaseClient):
     """The sync client's calls. Safe to share between threads; close it, or use it in a `with`."""
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            http_client: httpx.Client | httpx2.Client | None = None,
+            transport: Literal["httpx"] = "httpx",
+            max_connections: int = MAX_CONNECTIONS,
+            **options: Unpack[Options],
+        ) -> None: ...
 
     @property
     def _transport(self) -> Any:
@@ -166,6 +181,17 @@ class AsyncClient(BaseClient):
     """The async client's calls. Safe to share between tasks; close it, or use it in an `async with`."""
 
     _transports = ("httpx", "aiohttp")
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            http_client: httpx.AsyncClient | httpx2.AsyncClient | None = None,
+            transport: Literal["httpx", "aiohttp"] = "httpx",
+            max_connections: int = MAX_CONNECTIONS,
+            **options: Unpack[Options],
+        ) -> None: ...
 
     @property
     def _transport(self) -> Any:

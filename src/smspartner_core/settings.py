@@ -10,11 +10,29 @@ from .secret import MASK, Secret
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
     from collections.abc import Callable
-    from typing import Any, Literal, Self
+    from typing import Any, Literal, Self, TypedDict
 
     from .events import Event
 
     Format = Literal["json", "xml"]
+
+    class Options(TypedDict, total=False):
+        """The options that `with_options` can change: all but those of the connections."""
+
+        api_key: str | None
+        base_url: str | None
+        format: Format
+        request_format: Format | None
+        response_format: Format | None
+        timeout: float | None
+        deadline: float | None
+        max_retries: int
+        max_response_bytes: int
+        max_segments: int | None
+        auto_tag: bool
+        on_event: Callable[[Event], object] | None
+        allow_insecure_http: bool
+
 
 BASE_URL = "https://api.smspartner.fr/v1"
 KEY_VARIABLE = "SMSPARTNER_API_KEY"
@@ -154,12 +172,19 @@ def checked_count(name: str, given: int, least: int) -> int:
     return given
 
 
+def _misspelt() -> str:
+    """What to say of a variable whose name is nearly right; never its value."""
+    plain = KEY_VARIABLE.replace("_", "")
+    near = sorted(name for name, value in os.environ.items() if value and name.upper().replace("_", "") == plain)
+    return f" ({near[0]} is set: is it that one?)" if near else ""
+
+
 def _checked_key(key: str | None) -> str:
     if key is None:
         key = Secret(os.environ.get(KEY_VARIABLE, ""))
         if not key:
             raise ConfigurationError(
-                f"api_key: no API key; pass api_key=… or set the environment variable {KEY_VARIABLE}"
+                f"api_key: no API key; pass api_key=… or set the environment variable {KEY_VARIABLE}{_misspelt()}"
             )
     if not isinstance(key, str):
         raise ConfigurationError(f"api_key: must be a string, not {key!r}")  # its class: the key itself stays outside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 import copy
 import importlib
@@ -10,6 +11,7 @@ import pickle
 import pkgutil
 import subprocess
 import sys
+import traceback
 from collections.abc import Awaitable, Generator
 from typing import Any, get_type_hints
 from unittest.mock import create_autospec
@@ -18,7 +20,7 @@ import attrs
 import pytest
 
 import smspartner
-import smspartner_core
+import smspartner_core.settings
 from smspartner import AsyncSMSPartner, SMSPartner, models
 from smspartner_core.call import drive
 from tests.calls import OPERATIONS, method_of
@@ -262,7 +264,44 @@ def test_options_make_another_client_over_the_same_connections() -> None:
             other.groups.delete(group_id="g")
         client.close()
     with pytest.raises(smspartner.ConfigurationError, match="tiemout: is no option of a client"):
-        client.with_options(tiemout=3)
+        client.with_options(tiemout=3)  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("kind", [SMSPartner, AsyncSMSPartner])
+def test_key_that_is_given_without_its_name_gets_a_sentence(kind: type[Any]) -> None:
+    for error in (TypeError, smspartner.ConfigurationError):
+        with pytest.raises(error) as caught:
+            kind("s3cret-key")
+        assert f"give options by their names: {kind.__name__}(api_key=…)" == str(caught.value)
+        frames = traceback.TracebackException.from_exception(caught.value, capture_locals=True).stack
+        assert "s3cret-key" not in str([frame.locals for frame in frames if frame.name == "__init__"])
+
+
+@pytest.mark.parametrize("name", ["SMS_PARTNER_API_KEY", "SMSPARTNER_APIKEY", "SMS_PARTNER_APIKEY"])
+def test_missing_key_says_which_variable_is_nearly_right(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.delenv("SMSPARTNER_API_KEY", raising=False)
+    monkeypatch.setenv(name, "s3cret-key")
+    with pytest.raises(smspartner.ConfigurationError) as caught:
+        SMSPartner()
+    assert (
+        "api_key: no API key; pass api_key=… or set the environment variable SMSPARTNER_API_KEY"
+        f" ({name} is set: is it that one?)"
+    ) == str(caught.value)
+
+
+def test_options_that_are_typed_are_the_options_that_there_are() -> None:
+    """`Options` is read by type checkers only: nothing else would notice that one is missing there."""
+    tree = ast.parse(inspect.getsource(smspartner_core.settings))
+    (options,) = (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == "Options")
+    typed = {
+        node.target.id for node in options.body if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+    }
+    taken = {
+        name
+        for name, parameter in inspect.signature(SMSPartner).parameters.items()
+        if parameter.kind is parameter.KEYWORD_ONLY
+    }
+    assert taken == typed | {"http_client", "transport", "max_connections"}
 
 
 @pytest.mark.parametrize("client", [SMSPartner(api_key="k"), AsyncSMSPartner(api_key="k")])

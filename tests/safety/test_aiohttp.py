@@ -173,7 +173,7 @@ def test_an_unknown_transport_is_refused_with_those_there_are(kind: Any) -> None
 
 def test_the_sync_client_has_no_aiohttp() -> None:
     with pytest.raises(ConfigurationError, match="a SMSPartner takes"):
-        SMSPartner(api_key=KEY, transport="aiohttp")
+        SMSPartner(api_key=KEY, transport="aiohttp")  # type: ignore[arg-type]
 
 
 def test_a_client_of_your_own_and_another_transport_do_not_go_together() -> None:

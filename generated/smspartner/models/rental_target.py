@@ -2,7 +2,7 @@
 """The model `RentalTarget`."""
 
 from collections.abc import Iterable
-from typing import NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 import attrs
 
@@ -43,11 +43,11 @@ class RentalTarget(Model):
 class RentalTargetDict(TypedDict):
     """A `RentalTarget` as a plain dict."""
 
-    sexe: Sexe | str
+    sexe: Sexe | Literal["m", "h", "f"]
     min_age: int
     max_age: int
     interest: NotRequired[int]
     sub_interest: NotRequired[int]
-    category: NotRequired[RentalCategory | int]
+    category: NotRequired[RentalCategory | Literal[102, 103]]
     department: NotRequired[str | Iterable[str]]
     zipcode: NotRequired[str | Iterable[str]]

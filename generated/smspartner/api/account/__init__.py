@@ -3,6 +3,7 @@
 
 import datetime as dt
 from functools import cached_property
+from typing import Literal
 
 from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
@@ -29,7 +30,7 @@ class Account(Resource):
     def statistics(
         self,
         *,
-        interval: Interval | str,
+        interval: Interval | Literal["last_month", "last_twelve_months", "custom"],
         from_: dt.date | None = None,
         to: dt.date | None = None,
     ) -> StatisticsResponse:
@@ -66,7 +67,7 @@ class AsyncAccount(AsyncResource):
     async def statistics(
         self,
         *,
-        interval: Interval | str,
+        interval: Interval | Literal["last_month", "last_twelve_months", "custom"],
         from_: dt.date | None = None,
         to: dt.date | None = None,
     ) -> StatisticsResponse:

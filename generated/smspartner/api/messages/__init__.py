@@ -4,6 +4,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Literal
 
 from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
@@ -33,7 +34,7 @@ class Messages(Resource):
         *,
         phone_numbers: str | Iterable[str],
         message: str,
-        gamme: Gamme | int | None = None,
+        gamme: Gamme | Literal[1, 2] | None = None,
         sender: str | None = None,
         tag: str | None = None,
         url_response: str | None = None,
@@ -89,7 +90,7 @@ class Messages(Resource):
         self,
         *,
         sms_list: Iterable[BulkMessage | BulkMessageDict],
-        gamme: Gamme | int | None = None,
+        gamme: Gamme | Literal[1, 2] | None = None,
         sender: str | None = None,
         tag: str | None = None,
         url_response: str | None = None,
@@ -279,7 +280,7 @@ class AsyncMessages(AsyncResource):
         *,
         phone_numbers: str | Iterable[str],
         message: str,
-        gamme: Gamme | int | None = None,
+        gamme: Gamme | Literal[1, 2] | None = None,
         sender: str | None = None,
         tag: str | None = None,
         url_response: str | None = None,
@@ -335,7 +336,7 @@ class AsyncMessages(AsyncResource):
         self,
         *,
         sms_list: Iterable[BulkMessage | BulkMessageDict],
-        gamme: Gamme | int | None = None,
+        gamme: Gamme | Literal[1, 2] | None = None,
         sender: str | None = None,
         tag: str | None = None,
         url_response: str | None = None,

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Literal
 
 from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
@@ -62,7 +63,7 @@ class Numbers(Resource):
         self,
         *,
         number: str,
-        type: ForwardingType | int,
+        type: ForwardingType | Literal[0, 1, 2],
         param: str,
     ) -> CallForwardResponse:
         """Forward the calls of a rented number.
@@ -135,7 +136,7 @@ class AsyncNumbers(AsyncResource):
         self,
         *,
         number: str,
-        type: ForwardingType | int,
+        type: ForwardingType | Literal[0, 1, 2],
         param: str,
     ) -> CallForwardResponse:
         """Forward the calls of a rented number.

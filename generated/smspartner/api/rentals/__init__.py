@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Literal
 
 from smspartner_core.file import File
 from smspartner_core.raw import as_async_raw, as_raw
@@ -25,7 +26,7 @@ class Rentals(Resource):
     def target(
         self,
         *,
-        op: RentalOperation | str,
+        op: RentalOperation | Literal["calcul", "price", "rent"],
         parameters: RentalTarget | RentalTargetDict,
         volumes: Mapping[str, int] | None = None,
         url_notification: str | None = None,
@@ -91,7 +92,7 @@ class AsyncRentals(AsyncResource):
     async def target(
         self,
         *,
-        op: RentalOperation | str,
+        op: RentalOperation | Literal["calcul", "price", "rent"],
         parameters: RentalTarget | RentalTargetDict,
         volumes: Mapping[str, int] | None = None,
         url_notification: str | None = None,

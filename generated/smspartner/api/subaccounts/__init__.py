@@ -3,6 +3,7 @@
 
 from decimal import Decimal
 from functools import cached_property
+from typing import Literal
 
 from smspartner_core.paging import AsyncPages, Pages
 from smspartner_core.raw import as_async_raw, as_async_raw_page, as_raw, as_raw_page
@@ -28,7 +29,10 @@ class Subaccounts(Resource):
     __module__ = "smspartner"
 
     def create(
-        self, *, type: SubaccountType | str, parameters: SubaccountParameters | SubaccountParametersDict
+        self,
+        *,
+        type: SubaccountType | Literal["simple", "advanced"],
+        parameters: SubaccountParameters | SubaccountParametersDict,
     ) -> SubaccountCreateResponse:
         """Create a sub-account.
 
@@ -120,7 +124,10 @@ class AsyncSubaccounts(AsyncResource):
     __module__ = "smspartner"
 
     async def create(
-        self, *, type: SubaccountType | str, parameters: SubaccountParameters | SubaccountParametersDict
+        self,
+        *,
+        type: SubaccountType | Literal["simple", "advanced"],
+        parameters: SubaccountParameters | SubaccountParametersDict,
     ) -> SubaccountCreateResponse:
         """Create a sub-account.
 
