@@ -221,7 +221,7 @@ TO_ONE: dict[str, Callable[[str], dict[str, Any]]] = {
 TO_MANY: dict[str, dict[str, Any]] = {
     "messages.send": {"message": "a"},
     "messages.send_survey": {"sondage_ident": "S1"},
-    "messages.send_rcs": {"rich_content": {}},
+    "messages.send_rcs": {"rich_content": {"conversation": {}}},
     "numbers.verify": {},
     "numbers.lookup": {},
 }
