@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from . import contract_package, pages, sources, webhooks
-from .checks import collisions, conventions, examples, extensions, inquiry, limits, operations, structure
+from .checks import collisions, conventions, examples, extensions, inquiry, limits, operations, orphans, structure
 from .generator import generate as generate_client
 from .lookup import Lookup
 from .problems import refuse
@@ -38,7 +38,7 @@ def look_up(root: Path, contract: dict[str, Any]) -> Lookup:
         SpecError: The contract breaks a convention, or the overlay cannot be used.
     """
     refuse([*structure.problems_of(contract), *operations.problems_of(contract), *limits.problems_of(contract)])
-    refuse([*conventions.problems_of(contract), *examples.problems_of(contract)])
+    refuse([*conventions.problems_of(contract), *examples.problems_of(contract), *orphans.problems_of(contract)])
     view = sources.view(root, contract)
     laid_over = f"{sources.PYTHON_OVERLAY}: it makes this of the contract: "
     refuse([laid_over + problem for problem in extensions.problems_of(view)])

@@ -40,6 +40,7 @@ def _operations(contract: dict[str, Any]) -> Iterator[str]:
             place = operation.get("operationId") or f"{method.upper()} {path}"
             if not _OPERATION_ID.fullmatch(place):
                 yield f"{place}: has no operationId of the form tag.operation"
+                continue
             named = operation.get("tags", [])
             if len(named) != 1 or named[0] not in tags or named[0] != place.partition(".")[0]:
                 yield f"{place}: must have one tag, listed under `tags` and the first part of its operationId"

@@ -24,13 +24,8 @@ def problems_of(contract: dict[str, Any]) -> list[str]:
         validator = jsonschema_rs.Draft202012Validator({"$ref": _HERE + quote(schema, safe="#/~")}, registry=registry)
         for error in validator.iter_errors(example):
             inside = "".join(f"/{part}" for part in error.instance_path)
-            problems.append(f"{place}: its {_word(place)}{f', at {inside}' if inside else ''}: {_cut(error.message)}")
+            problems.append(f"{place}: its example{f', at {inside}' if inside else ''}: {_cut(error.message)}")
     return problems
-
-
-def _word(place: str) -> str:
-    word = place.rpartition("/")[2]
-    return word if word in ("default", "const") else "example"
 
 
 def _cut(message: str) -> str:
@@ -55,6 +50,3 @@ def _examples(document: Any) -> Iterator[tuple[str, str, Any]]:
                 yield place, f"{place}/schema", value
         elif isinstance(examples, list):
             yield from ((place, place, value) for value in examples)
-        for word in ("default", "const"):
-            if word in node and "responses" not in node:
-                yield f"{place}/{word}", place, node[word]

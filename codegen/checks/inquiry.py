@@ -30,6 +30,7 @@ def _faults(lookup: Lookup) -> Iterator[str]:
     asked = [operation for operation in lookup.operations.values() if "inquiry" in operation.python]
     if len(asked) != 1:
         yield f"{len(asked)} operations have an x-python.inquiry: one must answer what became of a tag"
+        return
     for operation in asked:
         inquiry = operation.python["inquiry"]
         arguments = {argument.wire for argument in operation.arguments}

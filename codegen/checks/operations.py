@@ -87,7 +87,8 @@ def _list(parameter: dict[str, Any], schema: dict[str, Any], types: Types) -> It
 def _request(body: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
     content = body.get("content", {})
     if _JSON not in content:
-        yield f"its request has no {_JSON}"
+        yield f"its request has no {_JSON}; requests are written in JSON and XML only"
+        return
     for other in content.keys() - {_JSON, _XML}:
         yield f"its request may be {other}; requests are written in JSON and XML only, take it out"
     if body.get("required") is not True:
@@ -117,6 +118,8 @@ def _responses(responses: dict[str, Any], schemas: dict[str, Any]) -> Iterator[s
             yield f"its response {status} has another schema than `default`, by which every refusal is read"
         elif status == "200" and _JSON not in content and len(content) != 1:
             yield f"its response {status} must be {_JSON}, or one media type for a file"
+        elif status == "default" and _JSON not in content:
+            yield f"its refusal has no {_JSON}"
         elif _JSON in content and (others := content.keys() - {_JSON, _XML}):
             yield f"its response {status} may be {', '.join(sorted(others))} too; a response in JSON has no other form"
     for title, status in (("response", "200"), ("refusal", "default")):
