@@ -47,7 +47,7 @@ _API_KEY: Final = "SMSPARTNER_MOCK_API_KEY"
 _CONTROL_TOKEN: Final = "SMSPARTNER_MOCK_CONTROL_TOKEN"
 
 _GC_THRESHOLDS: Final = (50_000, 20, 100)
-"""When garbage is looked for: messages that are kept make a look long, and a call leaves no cycles behind."""
+"""Thresholds of garbage collection: kept messages make it long, and a call leaves no cycles behind."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -77,7 +77,7 @@ class Engine:
         """Held while state is read or changed: one call at a time."""
         self.settings = settings or Settings()
         self.events = Events()
-        """What happens, for whoever listens; it outlives a reset."""
+        """Events, for whoever subscribes; they outlive a reset."""
         self.on_post: Callable[[], None] | None = None
         """Called when a callback waits to be posted, while the engine is locked."""
         self._xml = xml
@@ -103,12 +103,12 @@ class Engine:
             self.on_post()
 
     def settle(self) -> None:
-        """Let everything happen that is due by now."""
+        """Run everything that is due by now."""
         with self.lock:
             self.service.clock.settle()
 
     def answer(self, request: Request) -> Response:
-        """The response to a request. Whatever the request is, this does not fail."""
+        """Return the response to a request. Whatever the request is, this does not fail."""
         methods, in_path = self.contract.find(self._other_paths.get(request.path, request.path))
         if methods is None:
             return self._refused_unread(request, Refusal(404, "Cette opération n'existe pas", status=404))
@@ -126,7 +126,7 @@ class Engine:
         return fault.apply_to(self._answer(request, operation, in_path) if fault.accepted else None)
 
     def refuse_body(self, request: Request) -> Response:
-        """The response to a body over the limit, which nobody needs to read."""
+        """Return the response to a body over the limit, which nobody needs to read."""
         return self._refused_unread(request, Refusal(413, "Le corps de la requête est trop grand", status=413))
 
     def refuse_web_page(self, request: Request) -> Response:
@@ -190,7 +190,7 @@ class Engine:
     def _behave(
         self, behaviour: Behaviour, operation: Operation, parameters: dict[str, Any], account: Account
     ) -> dict[str, Any] | File:
-        """Let a behaviour answer: alone, and after everything that is due has happened."""
+        """Run a behaviour: alone, and after everything that is due has happened."""
         with self.lock:
             self.service.clock.settle()
             try:
@@ -238,7 +238,7 @@ class Engine:
         return response(status, JSON, _write_json(body).encode())
 
     def _refused_unread(self, request: Request, refusal: Refusal) -> Response:
-        """The refusal of what is no operation, in the format that its query asks for."""
+        """Refuse a request that reaches no operation, in the format that its query asks for."""
         try:
             xml = read_query(request.query).get("_format") == "xml"
         except UnreadableError:

@@ -1,4 +1,4 @@
-"""What passes between a shell and the engine: a request, a response, and the way in which the response is delivered."""
+"""Requests, responses and their delivery: the values between a shell and the engine."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Request:
 
     Attributes:
         path: Without the query, percent-decoded.
-        query: Raw: it may hold what is no UTF-8.
+        query: Raw: it may hold what is not UTF-8.
         headers: Names in lower case.
     """
 
@@ -30,9 +30,9 @@ class Request:
     body: bytes = b""
 
     def header(self, name: bytes) -> str:
-        """The first value of a header; empty if there is none."""
-        for each, value in self.headers:
-            if each == name:
+        """Return the first value of a header; empty if there is none."""
+        for other, value in self.headers:
+            if other == name:
                 return value.decode("latin-1")
         return ""
 
@@ -67,10 +67,10 @@ class Response:
     delivery: Delivery | None = None
 
     def with_header(self, name: bytes, value: bytes) -> Response:
-        """The same with one more header."""
+        """Return the same response with one more header."""
         return replace(self, headers=(*self.headers, (name, value)))
 
 
 def response(status: int, media_type: bytes, body: bytes, *more: tuple[bytes, bytes]) -> Response:
-    """A response with its length."""
+    """Make a response with its length."""
     return Response(status, ((b"content-type", media_type), (b"content-length", b"%d" % len(body)), *more), body)

@@ -11,7 +11,7 @@ from .exchange import Delivery, Headers, Response, response
 
 _HTML: Final = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
 _QUEUED: Final = b'{"success":true,"code":200,"message":"Request queued for processing"}'
-"""What a degraded gateway answered in July 2026, when it sent nothing."""
+"""The response of a degraded gateway in July 2026, when nothing was sent."""
 _TIMED_OUT: Final = b"<html><head><title>504 Gateway Time-out</title></head><body><h1>504</h1></body></html>"
 
 
@@ -66,7 +66,7 @@ FAULTS: Final[Mapping[str, Fault]] = {
         instead=response(
             429,
             b"application/json",
-            b'{"success":false,"code":429,"message":"Too many requests"}',
+            b'{"success":false,"code":429,"message":"Trop de requ\\u00eates"}',
             (b"retry-after", b"1"),
         ),
     ),
@@ -115,11 +115,11 @@ class Faults:
         return tuple(self._planned)
 
     def plan(self, planned: PlannedFault) -> None:
-        """Let a fault come."""
+        """Add a fault."""
         self._planned.append(planned)
 
     def clear(self) -> None:
-        """Let no more faults come."""
+        """Remove all faults."""
         self._planned.clear()
 
     def choose(self, operation: str) -> Fault | None:

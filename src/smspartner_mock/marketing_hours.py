@@ -1,4 +1,4 @@
-"""When marketing messages may leave: not at night, not on Sundays, not on French public holidays."""
+"""The hours of marketing messages: not at night, not on Sundays, not on French public holidays."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ def _holidays() -> Any:
 
 
 def is_day_off(day: date) -> bool:
-    """Whether it is a Sunday or a public holiday in France."""
+    """Return whether a day is a Sunday or a public holiday in France."""
     return day.weekday() == _SUNDAY or day in _holidays()
 
 
 def is_night(when: datetime) -> bool:
-    """Whether it is between 20:00 and 08:00."""
+    """Return whether a time is between 20:00 and 08:00."""
     return not FIRST_HOUR <= when.hour < LAST_HOUR
 
 
 def next_allowed(when: datetime) -> datetime:
-    """The time itself where a marketing message may leave at it, else 08:00 of the next day on which it may."""
+    """Return the time itself where a marketing message may leave at it, else 08:00 of the next day on which it may."""
     day = when.date()
     if not is_day_off(day):
         if not is_night(when):

@@ -20,7 +20,7 @@ _SPELLING: Final = re.compile(r"[0-9+ ()./-]+")
 
 
 def parse(number: str) -> PhoneNumber | None:
-    """A number that exists, or None."""
+    """Parse a number that exists; None if it does not."""
     import phonenumbers  # its tables take longer to load than all the rest of the mock
 
     if not _SPELLING.fullmatch(number):
@@ -33,7 +33,7 @@ def parse(number: str) -> PhoneNumber | None:
 
 
 def normal(number: str) -> str:
-    """One spelling of a number; one that does not exist stays as it is."""
+    """Return the international spelling of a number; one that does not exist stays as it is."""
     import phonenumbers
 
     parsed = parse(number)
@@ -41,7 +41,7 @@ def normal(number: str) -> str:
 
 
 def described(parsed: PhoneNumber) -> dict[str, Any]:
-    """What `lookup` tells of a number."""
+    """Describe a number as `lookup` does."""
     import phonenumbers
     from phonenumbers import PhoneNumberFormat, carrier, geocoder
 
@@ -94,11 +94,11 @@ class Destination:
 
     @property
     def is_french(self) -> bool:
-        """Whether it is in France, where the low-cost range goes to; the overseas departments count as abroad."""
+        """True in France, where the low-cost range goes to; the overseas departments count as abroad."""
         return self.country == "FR"
 
     def price(self, gamme: int) -> Decimal | None:
-        """What one SMS to it costs in a range; None where nobody has a price."""
+        """Return the price of one SMS to it in a range; None where nobody has one."""
         if self.country in _NO_PRICE:
             return None
         if self.is_french:
@@ -108,13 +108,13 @@ class Destination:
         return _PRICES.get(self.country, _ELSEWHERE)
 
     def rcs_price(self) -> Decimal | None:
-        """What one RCS message to it costs."""
+        """Return the price of one RCS message to it."""
         return None if self.country in _NO_PRICE else RCS
 
 
 @lru_cache(maxsize=4096)
 def find_destination(number: str) -> Destination | None:
-    """Where a number is; None if there is no such number."""
+    """Return where a number is; None if there is no such number."""
     number = number.strip()
     french = _FRENCH_MOBILE.fullmatch(number)
     if french:

@@ -34,7 +34,7 @@ _ERROR_LIST: Final = {"messages.send_survey": "error"}
 
 @dataclass(frozen=True, slots=True)
 class NumberError:
-    """What is wrong with one number, in the form that was recorded in production: its code is a string."""
+    """The error of one number, in the form that was recorded in production: its code is a string."""
 
     number: str
     code: int

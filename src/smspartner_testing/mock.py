@@ -1,4 +1,4 @@
-"""What the fixture gives a test, and what other test runners use as a context manager."""
+"""The value of the fixture, which other test runners use as a context manager."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class SMSPartnerMock:
 
     @property
     def base_url(self) -> str:
-        """Where the mock listens. It has no port until this is asked for."""
+        """The address where the mock listens. It has no port until this is asked for."""
         if not self.server.is_listening:
             self.server.start()
         return self.server.base_url
@@ -80,7 +80,7 @@ class SMSPartnerMock:
 
     @property
     def callbacks(self) -> tuple[Posting, ...]:
-        """What was posted to `urlDlr`, `urlResponse` and `notifyUrl`, or is to be, the oldest first."""
+        """Callbacks that were posted to `urlDlr`, `urlResponse` and `notifyUrl`, or are to be, the oldest first."""
         engine = self.server.engine
         engine.settle()
         self.server.finish_callbacks()
@@ -101,7 +101,7 @@ class SMSPartnerMock:
 
     def wait_for(self, *, to: str | None = None, matching: Matching = None, timeout: float = 5.0) -> SentMessage:
         """
-        The first message to a number that matches, as soon as there is one.
+        Return the first message to a number that matches, as soon as there is one.
 
         Args:
             to: The number, however it is spelled; without it, any.
@@ -139,7 +139,7 @@ class SMSPartnerMock:
 
     def assert_sent_once(self, *, to: str | None = None, matching: Matching = None) -> SentMessage:
         """
-        The one message to a number that matches.
+        Return the one message to a number that matches.
 
         Raises:
             AssertionError: There is none, or more than one; it lists what was sent.

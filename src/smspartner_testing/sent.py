@@ -1,4 +1,4 @@
-"""What a test sees of the messages that were sent."""
+"""Messages that were sent, as a test sees them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def look(messages: Iterable[Message]) -> tuple[SentMessage, ...]:
 
 
 def choose(sent: Iterable[SentMessage], to: str | None, matching: Matching) -> list[SentMessage]:
-    """Those to a number, however it is spelled, that match."""
+    """Return those to a number, however it is spelled, that match."""
     place = None if to is None else find_destination(to)
     wanted = place.number if place else to
     return [message for message in sent if wanted in (None, message.to) and _matches(message, matching)]

@@ -35,7 +35,7 @@ class MockClock:
 
 
 class MockFaults:
-    """Lets calls go wrong; `mock.faults.names` lists how."""
+    """Makes calls go wrong; `mock.faults.names` lists how."""
 
     names = tuple(FAULTS)
 
@@ -52,7 +52,7 @@ class MockFaults:
         seed: int | None = None,
     ) -> None:
         """
-        Let the next calls go wrong.
+        Make the next calls go wrong.
 
         Args:
             fault: One of `names`, such as `reset-after`.
@@ -74,6 +74,6 @@ class MockFaults:
             engine.faults.plan(PlannedFault(FAULTS[fault], operation, times, probability, fault, chance))
 
     def clear(self) -> None:
-        """Let no more calls go wrong."""
+        """Remove all faults."""
         with self._server.engine.lock:
             self._server.engine.faults.clear()

@@ -22,7 +22,7 @@ _MOST_MONTHS: Final = 120
 
 @answers("account.me")
 def me(call: Call) -> dict[str, Any]:
-    """The user and the credits: how many messages of each kind the balance pays for."""
+    """Return the user and the credits: how many messages of each kind the balance pays for."""
     account = call.account
     balance = as_text(account.credit)
     waiting = call.service.of(Messages).waiting(account, call.clock.now())
@@ -34,7 +34,7 @@ def me(call: Call) -> dict[str, Any]:
             "creditSms": int(account.credit / PREMIUM),
             "creditSmsECO": int(account.credit / LOW_COST),
             "creditHlr": int(account.credit / VERIFICATION),
-            "toSend": sum(len(each.recipients) for each in waiting),
+            "toSend": sum(len(message.recipients) for message in waiting),
             "solde": balance,
             "currency": CURRENCY,
             "balance": balance,
@@ -44,18 +44,18 @@ def me(call: Call) -> dict[str, Any]:
 
 @answers("account.statistics")
 def statistics(call: Call) -> dict[str, Any]:
-    """What was sent by month, the oldest first; a month without messages is there with zeros."""
+    """Return the costs by month, the oldest first; a month without messages is there with zeros."""
     costs: dict[Month, Decimal] = defaultdict(Decimal)
     counts: dict[Month, int] = defaultdict(int)
     first, last = _interval(call)
-    for each in call.service.of(Messages):
-        if each.account is call.account and each.has_left and not each.sandbox:
-            left = each.due or each.sent_at
+    for message in call.service.of(Messages):
+        if message.account is call.account and message.has_left and not message.sandbox:
+            left = message.due or message.sent_at
             if first <= left.date() <= last:
-                costs[left.year, left.month] += each.cost
-                counts[left.year, left.month] += each.parts
+                costs[left.year, left.month] += message.cost
+                counts[left.year, left.month] += message.parts
     months = _months(first, last)
-    return {"success": True, "datas": [_month(each, costs[each], counts[each]) for each in months]}
+    return {"success": True, "datas": [_month(month, costs[month], counts[month]) for month in months]}
 
 
 def _interval(call: Call) -> tuple[date, date]:

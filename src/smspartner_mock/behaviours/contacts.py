@@ -124,7 +124,7 @@ def list_contacts(call: Call) -> dict[str, Any]:
         "code": 200,
         "currentPage": page,
         "total": str(len(contacts)),
-        "datas": [_detail(call, each) for each in contacts[(page - 1) * PAGE : page * PAGE]],
+        "datas": [_detail(call, contact) for contact in contacts[(page - 1) * PAGE : page * PAGE]],
     }
 
 

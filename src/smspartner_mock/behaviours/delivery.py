@@ -22,7 +22,7 @@ STOP: Final = "STOP"
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What becomes of a message to a number, and what its phone replies."""
+    """The status of a message to a number, and the reply of its phone."""
 
     status: Status
     reply: str | None = None
@@ -39,7 +39,7 @@ _USUAL: Final = Fate("Delivered")
 
 
 def send_off(service: Service, message: Message) -> None:
-    """Let a message leave, at once or at its time; one of the sandbox stays."""
+    """Send a message off, at once or at its time; one of the sandbox stays."""
     service.events.publish("message.sent", payload(message))
     if message.sandbox:
         return

@@ -35,12 +35,12 @@ def list_groups(call: Call) -> dict[str, Any]:
         "success": True,
         "groups": [
             {
-                "id": each.id,
-                "name": each.name,
-                "createdAt": each.created_at,
+                "id": group.id,
+                "name": group.name,
+                "createdAt": group.created_at,
                 "isSpecialFile": False,
                 "isLocationFile": False,
             }
-            for each in call.account.of(Groups).groups.values()
+            for group in call.account.of(Groups).groups.values()
         ],
     }

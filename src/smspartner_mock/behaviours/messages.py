@@ -74,7 +74,7 @@ refusal_codes("messages.cancel", table={"messageId": 3})
 
 @answers("messages.send")
 def send_one_text(call: Call) -> dict[str, Any]:
-    """One text to one or more numbers."""
+    """Send one text to one or more numbers."""
     asked = call.parameters
     judge(call)
     texts = [Text(number, asked["message"]) for number in asked["phoneNumbers"].split(",")]
@@ -83,7 +83,7 @@ def send_one_text(call: Call) -> dict[str, Any]:
 
 @answers("messages.send_from_long_number")
 def send_from_long_number(call: Call) -> dict[str, Any]:
-    """A text from a rented number, which can be answered."""
+    """Send a text from a rented number, which can be replied to."""
     asked = call.parameters
     judge(call)
     recipients = recipients_of([Text(asked["to"], asked["message"])], call.account, asked)
@@ -92,7 +92,7 @@ def send_from_long_number(call: Call) -> dict[str, Any]:
 
 @answers("messages.send_survey")
 def send_survey(call: Call) -> dict[str, Any]:
-    """The first question of a survey that was made in the web account; the mock knows only its name."""
+    """Send the first question of a survey from the web account; the mock knows only its name."""
     asked = call.parameters
     judge(call)
     text = f"Sondage {asked['sondageIdent']}"
@@ -102,7 +102,7 @@ def send_survey(call: Call) -> dict[str, Any]:
 
 @answers("messages.send_rcs")
 def send_rcs(call: Call) -> dict[str, Any]:
-    """A rich message; every phone of the mock can show it, so `failover` is never needed."""
+    """Send a rich message; every phone of the mock can show it, so `failover` is never needed."""
     asked = call.parameters
     judge(call)
     if not call.account.has_rcs:
@@ -197,7 +197,7 @@ def _member(recipient: Recipient) -> dict[str, Any]:
 
 
 def _content(rich: dict[str, Any]) -> str:
-    """What a rich message says: its text, or all of it as JSON."""
+    """Return the text of a rich message, or all of it as JSON."""
     conversation = rich.get("conversation")
     text = conversation.get("text") if isinstance(conversation, dict) else None
     return text if isinstance(text, str) else json.dumps(rich, ensure_ascii=False)

@@ -49,16 +49,16 @@ class Campaigns:
 
 
 class Forwarding(dict[str, int]):
-    """What happens to the calls of rented numbers."""
+    """Forwarding of rented numbers, by number."""
 
 
 @answers("numbers.verify")
 def verify(call: Call) -> dict[str, Any]:
     """Numbers with their operators; the results go to `notifyUrl`."""
     numbers = _numbers(call)
-    if any(parse(each) is None for each in numbers):
+    if any(parse(number) is None for number in numbers):
         raise Refusal(13)
-    if any(normal(each) in call.account.of(StopList) for each in numbers):
+    if any(normal(number) in call.account.of(StopList) for number in numbers):
         raise Refusal(14)
     cost = len(numbers) * VERIFICATION
     try:
@@ -67,8 +67,8 @@ def verify(call: Call) -> dict[str, Any]:
         raise Refusal(11) from None
     campaign = call.service.of(Campaigns).next_id()
     if "notifyUrl" in call.parameters:
-        for each in numbers:
-            call.clock.after(RESULT_AFTER, partial(_tell, call, campaign, normal(each)))
+        for number in numbers:
+            call.clock.after(RESULT_AFTER, partial(_tell, call, campaign, normal(number)))
     return {
         "success": True,
         "code": 200,
@@ -97,14 +97,14 @@ def _tell(call: Call, campaign: str, number: str) -> None:
 
 @answers("numbers.lookup")
 def lookup(call: Call) -> dict[str, Any]:
-    """What is known of each number; one with a space before it is refused, as recorded."""
+    """Describe each number; one with a space before it is refused, as recorded."""
     members: list[dict[str, Any]] = []
-    for each in _numbers(call):
-        parsed = None if each != each.strip() else parse(each)
+    for number in _numbers(call):
+        parsed = None if number != number.strip() else parse(number)
         if parsed is None:
-            members.append({"request": each, "success": False, "message": "Numéro invalide"})
+            members.append({"request": number, "success": False, "message": "Numéro invalide"})
         else:
-            members.append({"request": each, "success": True, **described(parsed)})
+            members.append({"request": number, "success": True, **described(parsed)})
     return {"success": True, "code": 200, "lookup": members}
 
 

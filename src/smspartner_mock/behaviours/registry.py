@@ -1,4 +1,4 @@
-"""What a behaviour is given, and where it is kept."""
+"""The registry of behaviours, and the call that each is given."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ FieldCheck = Callable[[Mapping[str, Any], Clock], list[Violation]]
 """Returns what is wrong with parameters beyond their schema, where the service lists the errors of all."""
 
 OTHER_PATHS: Final = {"/contact/multiple/add": "/contact/add"}
-"""Where programs in production ask operations, beside the paths of the provider's pages."""
+"""Paths that programs in production use beside those of the provider's pages."""
 
 BEHAVIOURS: dict[str, Behaviour] = {}
 REFUSAL_CODES: dict[str, Table] = {}

@@ -44,7 +44,7 @@ refusal_codes("rentals.status", "rentals.download", table={"token": 31})
 
 @answers("rentals.target")
 def target(call: Call) -> dict[str, Any]:
-    """Count, price or rent."""
+    """Count, price or rent contacts."""
     op, asked = call.parameters["op"], call.parameters["parameters"]
     if "interest" not in asked and "subInterest" not in asked:
         raise Refusal(19)
@@ -73,7 +73,7 @@ def target(call: Call) -> dict[str, Any]:
 
 
 def _volumes(call: Call) -> dict[str, int]:
-    """How many in each place: as asked, as far as there are."""
+    """Return the contacts in each place: as many as were asked for, if there are."""
     op, asked = call.parameters["op"], call.parameters["parameters"]
     places = [place for name in ("zipcode", "department") for place in asked.get(name, "").split(",") if place]
     there = {place: available(place, asked) for place in places if place != _NOBODY_LIVES_HERE}

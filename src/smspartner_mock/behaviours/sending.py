@@ -1,4 +1,4 @@
-"""What all operations that send have in common: who may, when it leaves, what it costs, where it may go."""
+"""The common part of all operations that send: permission, time, cost and destination."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _INVALID_NUMBER: Final = "Le numéro de téléphone est invalide"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What one number is to be sent; `parts` of an RCS message is one, however long it is."""
+    """The text for one number; an RCS message is one part, however long it is."""
 
     number: str
     text: str
@@ -116,7 +116,7 @@ def _violation(name: str, keyword: str) -> Violation:
 
 def judge(call: Call) -> None:
     """
-    Whether the account may send such a message at all.
+    Check that the account may send such a message at all.
 
     Raises:
         Refusal: It may not.
@@ -172,7 +172,7 @@ def send(call: Call, recipients: list[Recipient], kind: Kind = "sms", sender: st
 
 
 def _due(account: Account, now: datetime, scheduled_for: datetime | None) -> datetime | None:
-    """When a marketing message leaves."""
+    """Return the time when a marketing message leaves."""
     wanted = scheduled_for or now
     allowed = wanted if account.marketing_hours == "free" else next_allowed(wanted)
     if allowed == wanted:
@@ -183,7 +183,7 @@ def _due(account: Account, now: datetime, scheduled_for: datetime | None) -> dat
 
 
 def _scheduled_for(asked: Mapping[str, Any]) -> datetime | None:
-    """When a message was asked to leave, of the three fields that say so."""
+    """Read the time when a message was asked to leave from the three fields that say so."""
     day = asked.get("scheduledDeliveryDate")
     if day is None:
         return None
@@ -196,6 +196,6 @@ def _scheduled_for(asked: Mapping[str, Any]) -> datetime | None:
 
 
 def scheduled(message: Message) -> dict[str, str]:
-    """The last field of a response, where it was scheduled."""
+    """Return the last field of the response of a scheduled message."""
     when = message.scheduled_for
     return {} if when is None else {"scheduledDeliveryDate": f"{when:%Y-%m-%d %H:%M:%S}"}

@@ -1,4 +1,4 @@
-"""What became of messages."""
+"""Statuses of messages."""
 
 from __future__ import annotations
 
@@ -58,11 +58,11 @@ def get(call: Call) -> dict[str, Any]:
 def get_many(call: Call) -> dict[str, Any]:
     """The statuses of pairs of message and number; an unknown pair is refused alone."""
     members = []
-    for each in call.parameters["SMSStatut_List"]:
-        message = call.service.of(Messages).get(int(each["messageId"]), call.account)
-        recipient = find_recipient(message, each["phoneNumber"]) if message else None
+    for pair in call.parameters["SMSStatut_List"]:
+        message = call.service.of(Messages).get(int(pair["messageId"]), call.account)
+        recipient = find_recipient(message, pair["phoneNumber"]) if message else None
         if message is None or recipient is None:
-            asked = {"phoneNumber": each["phoneNumber"], "messageId": int(each["messageId"])}
+            asked = {"phoneNumber": pair["phoneNumber"], "messageId": int(pair["messageId"])}
             members.append({"success": False, "code": 4, **asked, "status": "Numéro introuvable"})
         else:
             members.append(_of_many(call, message, recipient))
@@ -81,7 +81,7 @@ def by_message(call: Call) -> dict[str, Any]:
         "success": True,
         "code": 200,
         "message_id": str(message.id),
-        "StatutResponse_List": [_of_number(call, message, each) for each in message.recipients],
+        "StatutResponse_List": [_of_number(call, message, recipient) for recipient in message.recipients],
     }
 
 
@@ -91,26 +91,26 @@ def by_tag(call: Call) -> dict[str, Any]:
     messages = call.service.of(Messages).tagged(call.parameters["tag"], call.account)
     if not messages:
         raise Refusal(4)
-    every = [(message, each) for message in messages for each in message.recipients]
+    every = [(message, recipient) for message in messages for recipient in message.recipients]
     page = call.parameters.get("page", 1)
     return {
         "success": True,
         "code": 200,
         "currentPage": page,
         "total": len(every),
-        "StatutResponse_List": [_of_number(call, *each) for each in every[(page - 1) * PAGE : page * PAGE]],
+        "StatutResponse_List": [_of_number(call, *member) for member in every[(page - 1) * PAGE : page * PAGE]],
     }
 
 
 def find_recipient(message: Message, number: str) -> Recipient | None:
-    """Who has a number, however it is spelled. A bare `+` in a query is read as a space."""
+    """Return the recipient with a number, however it is spelled: a bare `+` in a query is read as a space."""
     wanted = number.strip()
     place = find_destination(wanted) or find_destination(f"+{wanted}")
     return message.recipient(place.number) if place else None
 
 
 def date_of(message: Message, recipient: Recipient) -> str:
-    """When a status began."""
+    """Return the time when a status began."""
     return str(int((recipient.changed_at or message.due or message.sent_at).timestamp()))
 
 

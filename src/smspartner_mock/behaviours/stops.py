@@ -16,13 +16,13 @@ refusal_codes("stops.delete", table={"id": 3})
 
 @answers("stops.list")
 def list_stops(call: Call) -> dict[str, Any]:
-    """All of them."""
+    """Return the stop list."""
     entries = call.account.of(StopList).entries
     return {
         "success": True,
         "code": 200,
         "nbData": len(entries),
-        "data": [{"id": each.id, "phoneNumber": each.number, "createdAt": each.created_at} for each in entries],
+        "data": [{"id": stop.id, "phoneNumber": stop.number, "createdAt": stop.created_at} for stop in entries],
     }
 
 

@@ -41,7 +41,7 @@ def create(call: Call) -> dict[str, Any]:
     if call.parameters["type"] == "advanced" and "isBuyer" not in asked:
         raise Refusal(3)
     subaccounts = call.account.of(Subaccounts)
-    if any(each.email == asked["email"] for each in subaccounts.by_token.values()):
+    if any(subaccount.email == asked["email"] for subaccount in subaccounts.by_token.values()):
         raise Refusal(7)
     credit = Decimal()
     if "creditToAttribute" in asked:
@@ -90,15 +90,15 @@ def list_subaccounts(call: Call) -> dict[str, Any]:
         "page": page,
         "data": [
             {
-                "id": each.id,
-                "email": each.email,
-                "type": each.type,
-                "token": each.token,
-                "apiKey": each.account.key,
-                "createdAt": each.created_at,
-                "credits": {"balance": f"{each.account.credit:.3f}", "currency": CURRENCY},
+                "id": subaccount.id,
+                "email": subaccount.email,
+                "type": subaccount.type,
+                "token": subaccount.token,
+                "apiKey": subaccount.account.key,
+                "createdAt": subaccount.created_at,
+                "credits": {"balance": f"{subaccount.account.credit:.3f}", "currency": CURRENCY},
             }
-            for each in all_of_them[(page - 1) * PAGE : page * PAGE]
+            for subaccount in all_of_them[(page - 1) * PAGE : page * PAGE]
         ],
     }
 

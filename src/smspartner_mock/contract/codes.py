@@ -30,11 +30,11 @@ class Code:
 
     number: int
     message: str
-    """What the service says with it, in French."""
+    """The message that comes with it, in French."""
     error: str
     status: int
     whole: bool
-    """Whether it refuses the whole response; otherwise it stands on a member of a list only."""
+    """True if it refuses the whole request; otherwise it stands on a member of a list only."""
 
 
 Codes = Mapping[int, Code]

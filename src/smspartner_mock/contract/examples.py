@@ -37,21 +37,21 @@ def fitted(operation: Operation, response: dict[str, Any]) -> dict[str, Any]:
     if not missing and response.keys() <= shape.properties.keys():
         return response
     examples = [example for _, example in operation.examples.values()]
-    example: dict[str, Any] = max(examples, key=lambda each: len(each.keys() & shape.properties.keys()), default={})
+    example: dict[str, Any] = max(examples, key=lambda choice: len(choice.keys() & shape.properties.keys()), default={})
     whole = {**{name: example[name] for name in missing if name in example}, **response}
     return {name: whole[name] for name in shape.properties if name in whole}
 
 
 class _Echo:
     def __init__(self, request: Shape) -> None:
-        self._several = {name: each for name, each in request.properties.items() if each.wire == "csv"}
+        self._several = {name: part for name, part in request.properties.items() if part.wire == "csv"}
 
     def object(self, example: Mapping[str, Any], asked: Mapping[str, Any], shape: Shape) -> dict[str, Any]:
         """An example object with the values of the same names that were asked."""
         names = {_plain(name): value for name, value in asked.items()}
         return {
-            name: each if name in _NEVER else self._value(name, each, asked, names, shape.properties.get(name, OPEN))
-            for name, each in example.items()
+            name: value if name in _NEVER else self._value(name, value, asked, names, shape.properties.get(name, OPEN))
+            for name, value in example.items()
         }
 
     def _value(self, name: str, example: Any, asked: Mapping[str, Any], names: Mapping[str, Any], shape: Shape) -> Any:
@@ -61,7 +61,9 @@ class _Echo:
             inner = wanted if isinstance(wanted, Mapping) else {}
             echoed = self.object(example, {**asked, **inner}, shape)
             # What was sent and is known here comes back, though the example is without it.
-            return echoed | {key: each for key, each in inner.items() if key in shape.properties and key not in echoed}
+            return echoed | {
+                key: member for key, member in inner.items() if key in shape.properties and key not in echoed
+            }
         if isinstance(example, list):
             return self._list(example, asked, wanted, shape.item or OPEN)
         return example if wanted is None else _like(example, wanted)
@@ -71,21 +73,21 @@ class _Echo:
         if not example or not isinstance(example[0], Mapping):
             return wanted if isinstance(wanted, list) else example
         member = example[0]
-        single = {name: each for name, each in asked.items() if not isinstance(each, list)}
+        single = {name: value for name, value in asked.items() if not isinstance(value, list)}
         for name, value in asked.items():
             if name in self._several and isinstance(value, str):
                 one = name.removesuffix("s")
-                members = [{one: each, "request": each} for each in value.split(",")]
-            elif isinstance(value, list) and all(isinstance(each, Mapping) for each in value):
+                members = [{one: text, "request": text} for text in value.split(",")]
+            elif isinstance(value, list) and all(isinstance(member, Mapping) for member in value):
                 members = value
             else:
                 continue
-            if any(key in member for each in members for key in each):
+            if any(key in member for asked_member in members for key in asked_member):
                 # The example's own members come first, as different as they are; more are like its first.
                 templates = [*example[: len(members)], *[member] * (len(members) - len(example))]
                 return [
-                    self.object(template, {**single, **each}, shape)
-                    for template, each in zip(templates, members, strict=True)
+                    self.object(template, {**single, **member}, shape)
+                    for template, member in zip(templates, members, strict=True)
                 ]
         return example
 
@@ -96,7 +98,7 @@ def _plain(name: str) -> str:
 
 
 def _like(example: Any, wanted: Any) -> Any:
-    """What was asked, in the type that the example has; the example where that does not go."""
+    """Return what was asked in the type that the example has; the example where that does not go."""
     if isinstance(example, bool):
         return bool(wanted) if wanted in (0, 1) else example
     if isinstance(example, str):

@@ -1,4 +1,4 @@
-"""What the service says when it refuses: French, as its own messages are. Nobody should read it by program."""
+"""Messages of refusals: French, as the service's own are. No program should read them."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _REFUSAL: Final = {"type": "object", "required": ["success", "code"]}
 
 
 class Form:
-    """What a request or a response looks like. Its validator is compiled when it is first needed."""
+    """The form of a request or a response. Its validator is compiled when it is first needed."""
 
     def __init__(self, schema: Mapping[str, Any], shapes: Shapes, registry: jsonschema_rs.Registry) -> None:
         self.schema = schema
@@ -38,7 +38,7 @@ class Form:
     def branches(self) -> tuple[Form, ...]:
         """The alternatives of a `oneOf`; itself where there are none."""
         choices = self._shapes.resolve(self.schema).get("oneOf")
-        return tuple(Form(each, self._shapes, self._registry) for each in choices) if choices else (self,)
+        return tuple(Form(choice, self._shapes, self._registry) for choice in choices) if choices else (self,)
 
     @cached_property
     def validator(self) -> jsonschema_rs.Draft202012Validator:
@@ -59,7 +59,7 @@ class Form:
         names = value.keys()
         return max(
             self.branches,
-            key=lambda each: (-len(each.shape.required - names), len(each.shape.properties.keys() & names)),
+            key=lambda branch: (-len(branch.shape.required - names), len(branch.shape.properties.keys() & names)),
         )
 
 
@@ -67,10 +67,10 @@ def _absolute(schema: Any) -> Any:
     """The schema with references that lead into the contract from wherever it stands."""
     if isinstance(schema, Mapping):
         return {
-            key: _HERE + each if key == "$ref" and isinstance(each, str) else _absolute(each)
-            for key, each in schema.items()
+            key: _HERE + value if key == "$ref" and isinstance(value, str) else _absolute(value)
+            for key, value in schema.items()
         }
-    return [_absolute(each) for each in schema] if isinstance(schema, list) else schema
+    return [_absolute(member) for member in schema] if isinstance(schema, list) else schema
 
 
 @dataclass(frozen=True)
@@ -84,9 +84,9 @@ class Operation:
         has_body: Whether its requests have a body, in which everything stands that has no other place.
         in_query: The parameters in the query; with a body, none others are read there.
         in_path: The parameters in the path.
-        response: What it answers; `None` where that is a file.
+        response: The form of its response; `None` where that is a file.
         examples: By the name of the example, a request (perhaps empty) and its response.
-        file: The media type and the content of the example, where it answers with a file.
+        file: The media type and the content of the example, where its response is a file.
         refusal_example: A refusal that the contract prints.
     """
 
@@ -156,13 +156,16 @@ class Contract:
     def _read(self, path: str, method: str, entry: Mapping[str, Any], shared: Iterable[Any]) -> Operation:
         name = entry.get("operationId", f"{method} {path}")
         body = self._shapes.resolve(entry.get("requestBody", {})).get("content", {}).get("application/json")
-        answers = self._shapes.resolve(entry["responses"]["200"]).get("content", {})
-        answer = answers.get("application/json")
+        contents = self._shapes.resolve(entry["responses"]["200"]).get("content", {})
+        content = contents.get("application/json")
         codes = read_codes(name, entry.get("x-codes", {}), self._lists)
         refused = self._shapes.resolve(entry["responses"].get("default", {})).get("content", {})
         refusal = refused.get("application/json", {})
-        parameters = [self._shapes.resolve(each) for each in (*shared, *entry.get("parameters", ()))]
-        names = {place: frozenset(each["name"] for each in parameters if each["in"] == place) for place in _PLACES}
+        parameters = [self._shapes.resolve(parameter) for parameter in (*shared, *entry.get("parameters", ()))]
+        names = {
+            place: frozenset(parameter["name"] for parameter in parameters if parameter["in"] == place)
+            for place in _PLACES
+        }
         return Operation(
             name=name,
             method=method,
@@ -171,13 +174,13 @@ class Contract:
             has_body=body is not None,
             in_query=names["query"],
             in_path=names["path"],
-            response=self._form(answer["schema"]) if answer else None,
+            response=self._form(content["schema"]) if content else None,
             refusal=self._form(refusal.get("schema", _REFUSAL)),
             codes=codes,
-            examples=_pair(_request_examples(body, parameters), _examples(answer or {})),
+            examples=_pair(_request_examples(body, parameters), _examples(content or {})),
             root=self._root(body, "request"),
-            response_root=self._root(answer, "result"),
-            file=None if answer else _file(answers),
+            response_root=self._root(content, "result"),
+            file=None if content else _file(contents),
             refusal_example=next(iter(_examples(refusal).values()), {}),
             rate_limit=entry.get("x-rate-limit"),
             missing_key=missing_key(codes),
@@ -198,8 +201,8 @@ def _request_schema(body: Mapping[str, Any] | None, parameters: list[Mapping[str
     """Parameters and the body, as the object that they are together."""
     schema: Mapping[str, Any] = {
         "type": "object",
-        "properties": {each["name"]: each.get("schema", {}) for each in parameters},
-        "required": [each["name"] for each in parameters if each.get("required")],
+        "properties": {parameter["name"]: parameter.get("schema", {}) for parameter in parameters},
+        "required": [parameter["name"] for parameter in parameters if parameter.get("required")],
     }
     if body is None:
         return schema
@@ -208,13 +211,13 @@ def _request_schema(body: Mapping[str, Any] | None, parameters: list[Mapping[str
 
 def _request_examples(body: Mapping[str, Any] | None, parameters: list[Mapping[str, Any]]) -> dict[str, Any]:
     """The examples of the body, each with those of all parameters."""
-    given = {each["name"]: each["example"] for each in parameters if "example" in each}
+    given = {parameter["name"]: parameter["example"] for parameter in parameters if "example" in parameter}
     return {name: {**given, **example} for name, example in _examples(body or {"example": {}}).items()}
 
 
 def _examples(media: Mapping[str, Any]) -> dict[str, Any]:
     """The examples of a media type, by name; a single one has the empty name."""
-    named = {name: each["value"] for name, each in media.get("examples", {}).items() if "value" in each}
+    named = {name: example["value"] for name, example in media.get("examples", {}).items() if "value" in example}
     return named or ({"": media["example"]} if "example" in media else {})
 
 
@@ -227,9 +230,9 @@ def _pair(requests: Mapping[str, Any], responses: Mapping[str, Any]) -> dict[str
     }
 
 
-def _file(answers: Mapping[str, Any]) -> tuple[str, bytes] | None:
+def _file(contents: Mapping[str, Any]) -> tuple[str, bytes] | None:
     """The media type and the example of a response that is neither JSON nor XML."""
-    for media_type, media in answers.items():
+    for media_type, media in contents.items():
         example = next(iter(_examples(media).values()), "")
         return media_type, example.encode() if isinstance(example, str) else bytes(example)
     return None

@@ -1,4 +1,4 @@
-"""What is wrong with the parameters of a request, by the contract's schema."""
+"""Constraints of the contract's schema that the parameters of a request do not meet."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..wire.shapes import OPEN, Shape
 from .messages import sentence_of
 from .operations import Form
 
-# What is told of at most; 500 bad members need no 500 sentences.
+# 500 bad members need no 500 sentences.
 _MAX_VIOLATIONS: Final = 20
 
 
@@ -63,7 +63,7 @@ def find_violations(parameters: Mapping[str, Any], form: Form) -> list[Violation
         _violation(error, form.shape) for error in islice(form.validator.iter_errors(parameters), _MAX_VIOLATIONS)
     ]
     order = {name: place for place, name in enumerate(branch.shape.properties)}
-    found.sort(key=lambda each: order.get(str(each.path[0]), len(order)) if each.path else len(order))
+    found.sort(key=lambda violation: order.get(str(violation.path[0]), len(order)) if violation.path else len(order))
     return found[:_MAX_VIOLATIONS]
 
 
@@ -92,14 +92,14 @@ def _violation(error: jsonschema_rs.ValidationError, shape: Shape) -> Violation:
 
 
 def _last_name(path: tuple[str | int, ...]) -> str:
-    return next((each for each in reversed(path) if isinstance(each, str)), "request")
+    return next((part for part in reversed(path) if isinstance(part, str)), "request")
 
 
 def _at(path: Sequence[str | int], shape: Shape) -> tuple[Shape, Shape]:
     """The shape at a path, after that of what holds it."""
     parent = shape
-    for each in path:
+    for step in path:
         parent = shape
-        below = shape.properties.get(each) if isinstance(each, str) and shape.kind == "object" else shape.item
+        below = shape.properties.get(step) if isinstance(step, str) and shape.kind == "object" else shape.item
         shape = below or OPEN
     return parent, shape

@@ -16,7 +16,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 _OTHER_SITES: Final = frozenset({b"cross-site", b"same-site"})
-"""What browsers say in `Sec-Fetch-Site` of a page that is not ours, even if its request has no Origin."""
+"""The values of `Sec-Fetch-Site` for pages that are not ours; browsers send it even where there is no Origin."""
 
 
 class Access:
@@ -33,7 +33,7 @@ class Access:
         self._host = host.lower()
         self._token = token
         self._is_everywhere = token is not None and host in ("0.0.0.0", "::")
-        """Whether it listens on all addresses, under names that it cannot know; the token guards it there."""
+        """True if it listens on all addresses, under names that it cannot know; the token guards it there."""
         self._is_our_name = lru_cache(maxsize=64)(self._judge_name)
 
     def admits(self, headers: Iterable[tuple[bytes, bytes]], *, without_host: bool = False) -> bool:

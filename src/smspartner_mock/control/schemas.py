@@ -36,7 +36,7 @@ def _list(items: Schema) -> Schema:
 
 
 class Body:
-    """What the body of a request may be: published as it is, and compiled when the first one comes."""
+    """The schema of a request's body: published as it is, and compiled when the first body comes."""
 
     def __init__(self, schema: Schema) -> None:
         self.schema = schema

@@ -19,14 +19,16 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 TRANSPORT: Final = "smspartner_mock.transport"
-"""Where the server puts the connection into the scope: a connection can only be reset by its transport."""
+"""The key of the connection in the scope: a connection can only be reset by its transport."""
 
 _MAX_LOGGED_CHARACTERS: Final = 300
 """Of a response, in the log of calls."""
 
 _INFINITY: Final = float("inf")
 
-_BROKEN: Final = response(500, JSON, b'{"success":false,"code":500,"message":"The mock failed: see its log"}')
+_BROKEN: Final = response(
+    500, JSON, b'{"success":false,"code":500,"message":"Erreur du service de test : voir son journal"}'
+)
 
 _log: Final = logging.getLogger("smspartner_mock")
 
@@ -55,15 +57,15 @@ class App:
         if path == "/_mock" or path.startswith("/_mock/"):
             await self._control(scope, receive, send)
             return
-        answered = await self._answer(scope, path, receive)
+        response = await self._answer(scope, path, receive)
         if _log.isEnabledFor(logging.INFO):  # without the query, which holds the key
-            shown = self._line(answered.body.decode("utf-8", "replace"))[:_MAX_LOGGED_CHARACTERS]
-            _log.info("%s %s %d %s", scope["method"], self._line(path), answered.status, shown)
-        if answered.delivery is not None:
-            await _deliver(answered, answered.delivery, scope, receive, send)
+            shown = self._line(response.body.decode("utf-8", "replace"))[:_MAX_LOGGED_CHARACTERS]
+            _log.info("%s %s %d %s", scope["method"], self._line(path), response.status, shown)
+        if response.delivery is not None:
+            await _deliver(response, response.delivery, scope, receive, send)
             return
-        await send({"type": "http.response.start", "status": answered.status, "headers": answered.headers})
-        await send({"type": "http.response.body", "body": answered.body})
+        await send({"type": "http.response.start", "status": response.status, "headers": response.headers})
+        await send({"type": "http.response.body", "body": response.body})
 
     def _line(self, text: str) -> str:
         """A text for the log: one line of it, without a key, wherever the caller has put it."""
@@ -104,7 +106,7 @@ async def _read(receive: Receive, limit: int) -> bytes:
     return body
 
 
-async def _deliver(answered: Response, delivery: Delivery, scope: Scope, receive: Receive, send: Send) -> None:
+async def _deliver(response: Response, delivery: Delivery, scope: Scope, receive: Receive, send: Send) -> None:
     """Carry out a delivery that is not plain."""
     if delivery.delay and not await _wait(delivery.delay, receive):
         return
@@ -112,8 +114,8 @@ async def _deliver(answered: Response, delivery: Delivery, scope: Scope, receive
         _reset(scope)
         await _wait(_INFINITY, receive)
         return
-    await send({"type": "http.response.start", "status": answered.status, "headers": answered.headers})
-    body = answered.body if delivery.cut is None else answered.body[: delivery.cut]
+    await send({"type": "http.response.start", "status": response.status, "headers": response.headers})
+    body = response.body if delivery.cut is None else response.body[: delivery.cut]
     step = delivery.chunk or max(len(body), 1)
     for place in range(0, len(body), step):
         await send({"type": "http.response.body", "body": body[place : place + step], "more_body": True})

@@ -1,4 +1,4 @@
-"""How a callback is posted: to an address of this machine, or to a program in this process."""
+"""Posting a callback: to an address of this machine, or to a program in this process."""
 
 from __future__ import annotations
 

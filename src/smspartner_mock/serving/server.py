@@ -109,13 +109,13 @@ class MockServer:
 
     @property
     def base_url(self) -> str:
-        """Where the API is: on its port while it listens, else the address that only its transports know."""
+        """The address of the API: its port while it listens, else one that only its transports know."""
         address = IN_PROCESS if self._address is None else self._address
         return address + self.engine.contract.base_path
 
     @property
     def is_listening(self) -> bool:
-        """Whether it has a port."""
+        """True while it has a port."""
         return self._address is not None
 
     def start(self) -> None:
@@ -155,7 +155,7 @@ class MockServer:
 
     @property
     def sender(self) -> CallbackSender:
-        """What posts its callbacks: a thread that begins with the port, or with the first callback."""
+        """The sender of its callbacks: a thread that begins with the port, or with the first callback."""
         if self._sender is None:
             from .callback_sender import CallbackSender
 

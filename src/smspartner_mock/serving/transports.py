@@ -20,10 +20,10 @@ class MockTransport(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request."""
-        answered = self._engine.answer(_request(request, request.read()))
-        if answered.delivery is not None:
-            time.sleep(_delay(answered.delivery, request))
-        return _response(answered, request)
+        answer = self._engine.answer(_request(request, request.read()))
+        if answer.delivery is not None:
+            time.sleep(_delay(answer.delivery, request))
+        return _response(answer, request)
 
 
 class AsyncMockTransport(httpx.AsyncBaseTransport):
@@ -34,17 +34,17 @@ class AsyncMockTransport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request."""
-        answered = self._engine.answer(_request(request, await request.aread()))
-        if answered.delivery is not None:
-            await anyio.sleep(_delay(answered.delivery, request))
-        return _response(answered, request)
+        answer = self._engine.answer(_request(request, await request.aread()))
+        if answer.delivery is not None:
+            await anyio.sleep(_delay(answer.delivery, request))
+        return _response(answer, request)
 
 
 class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
     """A body that comes in pieces, or is cut off, as the delivery says."""
 
-    def __init__(self, answered: Response, delivery: Delivery, request: httpx.Request) -> None:
-        self._content = answered.body[: delivery.cut]
+    def __init__(self, answer: Response, delivery: Delivery, request: httpx.Request) -> None:
+        self._content = answer.body[: delivery.cut]
         self._delivery = delivery
         self._request = request
 
@@ -81,12 +81,12 @@ def _request(request: httpx.Request, body: bytes) -> Request:
     return Request(request.method, url.path, url.query, headers, body)
 
 
-def _response(answered: Response, request: httpx.Request) -> httpx.Response:
-    delivery = answered.delivery
-    headers = list(answered.headers)
+def _response(answer: Response, request: httpx.Request) -> httpx.Response:
+    delivery = answer.delivery
+    headers = list(answer.headers)
     if delivery is not None and (delivery.cut is not None or delivery.chunk is not None):
-        return httpx.Response(answered.status, headers=headers, stream=_Body(answered, delivery, request))
-    return httpx.Response(answered.status, headers=headers, stream=httpx.ByteStream(answered.body))
+        return httpx.Response(answer.status, headers=headers, stream=_Body(answer, delivery, request))
+    return httpx.Response(answer.status, headers=headers, stream=httpx.ByteStream(answer.body))
 
 
 def _read_timeout(request: httpx.Request) -> float | None:

@@ -1,4 +1,4 @@
-"""What the mock remembers: accounts, messages, and whatever else a behaviour keeps."""
+"""The memory of the mock: accounts, messages, and whatever else a behaviour keeps."""
 
 from .accounts import Account, Stores
 from .service import Service

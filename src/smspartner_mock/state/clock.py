@@ -1,4 +1,4 @@
-"""The time of the mock: it runs with the real one, or stands still, and can be moved forward."""
+"""The mock's time: it runs with the real one, or stands still, and can be moved forward."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class Clock:
 
     @property
     def is_still(self) -> bool:
-        """Whether it only moves when it is moved."""
+        """True if it only moves when it is moved."""
         return self._still is not None
 
     def next_due(self) -> datetime | None:
@@ -106,10 +106,10 @@ def _epoch(when: datetime) -> float:
 
 
 def until(now: datetime, when: datetime) -> timedelta:
-    """The real time between two times of one zone: plain subtraction forgets the hour of summer time."""
+    """Return the real time between two times of one zone: plain subtraction forgets the hour of summer time."""
     return timedelta(seconds=when.timestamp() - now.timestamp())
 
 
 def is_before(one: datetime, other: datetime) -> bool:
-    """Which of two times of one zone comes first; a plain comparison forgets the hour of summer time."""
+    """Return whether a time comes before another of its zone; a plain comparison forgets the hour of summer time."""
     return one.timestamp() < other.timestamp()

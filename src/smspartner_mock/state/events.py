@@ -1,4 +1,4 @@
-"""What happens in the mock, and who wants to know of it."""
+"""Events of the mock, and their subscribers."""
 
 from __future__ import annotations
 

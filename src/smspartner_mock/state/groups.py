@@ -43,21 +43,21 @@ class Groups:
         self._made_contacts = 0
 
     def add(self, name: str, created_at: str) -> Group:
-        """A new group; names may repeat."""
+        """Make a group; names may repeat."""
         group = Group(f"{_FIRST_GROUP + self._made_groups:x}", 6363 + self._made_groups, name, created_at)
         self._made_groups += 1
         self.groups[group.id] = group
         return group
 
     def remove(self, id: str) -> bool:
-        """Whether there was such a group; its contacts go with it."""
+        """Remove a group with its contacts; return whether there was one."""
         group = self.groups.pop(id, None)
         for contact in list(group.contacts) if group else ():
             self.remove_contact(contact)
         return group is not None
 
     def add_contact(self, group: Group, number: str, fields: Mapping[str, Any], created_at: str) -> Contact:
-        """A new contact; its number is not in the group yet."""
+        """Make a contact; its number is not in the group yet."""
         self._made_contacts += 1
         contact = Contact(f"c{self._made_contacts}", number, dict(fields), created_at, group)
         self.contacts[contact.id] = group.contacts[contact.id] = group.numbers[number] = contact
@@ -71,7 +71,7 @@ class Groups:
         contact.fields.update(fields)
 
     def remove_contact(self, id: str) -> bool:
-        """Whether there was such a contact."""
+        """Remove a contact; return whether there was one."""
         contact = self.contacts.pop(id, None)
         if contact is not None:
             del contact.group.contacts[id], contact.group.numbers[contact.number]

@@ -1,4 +1,4 @@
-"""Messages that were sent, and what became of them."""
+"""Messages that were sent, with their statuses."""
 
 from __future__ import annotations
 
@@ -67,17 +67,17 @@ class Message:
     callbacks: dict[str, str] = field(default_factory=dict)
 
     def is_waiting(self, now: datetime) -> bool:
-        """Whether it is still to leave."""
+        """Return whether it is still to leave."""
         return self.due is not None and not self.cancelled and not self.has_left and is_before(now, self.due)
 
     @property
     def cost(self) -> Decimal:
-        """What all of it costs."""
+        """The cost of all of it."""
         return sum((recipient.cost for recipient in self.recipients), Decimal())
 
     @property
     def parts(self) -> int:
-        """How many SMS it is."""
+        """The number of SMS that it takes."""
         return sum(recipient.parts for recipient in self.recipients)
 
     def recipient(self, to: str) -> Recipient | None:

@@ -1,4 +1,4 @@
-"""Rented contacts: what there is, and what was rented."""
+"""Rented contacts: those there are, and those that were rented."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MAKING: Final = 60
 
 
 def available(place: str, target: Mapping[str, Any]) -> int:
-    """How many contacts there are in a place: made up, but the same for the same question."""
+    """Return the number of contacts in a place: made up, but the same for the same question."""
     asked = ",".join(
         str(target.get(name)) for name in ("sexe", "minAge", "maxAge", "interest", "subInterest", "category")
     )
@@ -34,11 +34,11 @@ class Rental:
 
     @property
     def quantity(self) -> int:
-        """How many contacts it has."""
+        """The number of its contacts."""
         return sum(self.volumes.values())
 
     def is_ready(self, now: datetime) -> bool:
-        """Whether its file is made."""
+        """Return whether its file is made."""
         return now.timestamp() - self.rented_at.timestamp() >= MAKING
 
 
@@ -49,7 +49,7 @@ class Rentals:
         self.by_token: dict[str, Rental] = {}
 
     def add(self, target: Mapping[str, Any], volumes: dict[str, int], rented_at: datetime) -> Rental:
-        """A new rental."""
+        """Make a rental."""
         rental = Rental(f"r{len(self.by_token) + 1}", target, volumes, rented_at)
         self.by_token[rental.token] = rental
         return rental

@@ -21,7 +21,7 @@ class Service(Stores):
         now: Where the clock stands still; without it, it runs.
         seed: Of everything that is drawn at random: the same seed and calls give the same responses.
         settings: How it behaves where the contract leaves it open.
-        events: Who is told of what happens; it outlives a reset.
+        events: Where it publishes what happens; they outlive a reset.
     """
 
     def __init__(

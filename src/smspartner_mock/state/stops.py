@@ -30,11 +30,11 @@ class StopList:
 
     @property
     def entries(self) -> list[Stop]:
-        """All of it, the oldest first."""
+        """The entries, the oldest first."""
         return list(self._entries.values())
 
     def add(self, number: str, created_at: str) -> Stop | None:
-        """A new entry; None if the number is there already."""
+        """Add a number; return None if it is there already."""
         if number in self._numbers:
             return None
         stop = Stop(self._next, number, created_at)
@@ -43,7 +43,7 @@ class StopList:
         return stop
 
     def remove(self, id: int) -> bool:
-        """Whether there was such an entry."""
+        """Remove an entry; return whether there was one."""
         stop = self._entries.pop(id, None)
         if stop is not None:
             del self._numbers[stop.number]

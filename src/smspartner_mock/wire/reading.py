@@ -36,10 +36,10 @@ class UnreadableError(ValueError):
 
 def read_query(query: bytes, lists: Collection[str] = ()) -> dict[str, Any]:
     """
-    The parameters of a query, as texts; those that are lists may be there several times.
+    Read the parameters of a query, as strings; those that are lists may be there several times.
 
     Raises:
-        UnreadableError: It is no UTF-8, has a control character, or a parameter twice.
+        UnreadableError: It is not UTF-8, has a control character, or a parameter twice.
     """
     if not query:
         return {}
@@ -50,13 +50,13 @@ def read_query(query: bytes, lists: Collection[str] = ()) -> dict[str, Any]:
     read: dict[str, Any] = dict(pairs)
     if len(read) < len(pairs) - sum(name in lists for name, _ in pairs) + len(read.keys() & lists):
         raise UnreadableError("a parameter is there twice")
-    if any("\0" in each for pair in pairs for each in pair):
+    if any("\0" in text for pair in pairs for text in pair):
         raise UnreadableError("a parameter has a zero byte")
     return read | {name: [text for other, text in pairs if other == name] for name in read.keys() & lists}
 
 
 def read_texts(texts: Mapping[str, Any], shape: Shape) -> dict[str, Any]:
-    """The parameters of a path or a query, each in the type that the contract gives it."""
+    """Return the parameters of a path or a query, each in the type that the contract gives it."""
     return {name: _from_text(text, shape.properties.get(name, OPEN)) for name, text in texts.items()}
 
 
@@ -68,7 +68,7 @@ def _from_text(text: str | list[str], shape: Shape) -> Any:
 
 def read_body(body: bytes, content_type: str, shape: Shape, root: str) -> dict[str, Any]:
     """
-    The parameters in a body. Its content decides the format: programs post JSON or XML under any type, or none.
+    Read the parameters in a body. Its content decides the format: programs post JSON or XML under any type, or none.
 
     Raises:
         UnreadableError: The body is neither JSON nor XML of the right form.
@@ -98,7 +98,7 @@ def _read_json(body: bytes) -> dict[str, Any]:
     text = body.decode("utf-8-sig")
     read = _DECODER.decode(text)
     if not isinstance(read, dict):
-        raise UnreadableError("the body is no object")
+        raise UnreadableError("the body is not an object")
     if "\\ud" in text or "\\uD" in text:
         # Half of a character pair: JSON can spell it, nothing else can carry it.
         json.dumps(read, ensure_ascii=False).encode()
@@ -106,12 +106,12 @@ def _read_json(body: bytes) -> dict[str, Any]:
 
 
 def _count_values(body: bytes) -> int:
-    """How many values a body has, at least; what stands inside texts is left out."""
+    """Count the values of a body, at least; those inside strings are left out."""
     texts = (body.count(b'"') - body.count(b'\\"')) // 2
     if texts > _MAX_VALUES:
         return texts
     bare = _TEXT.sub(b"", body)
-    return sum(bare.count(each) for each in (b"{", b"[", b","))
+    return sum(bare.count(mark) for mark in (b"{", b"[", b","))
 
 
 def _finite(text: str) -> float:
@@ -122,15 +122,15 @@ def _finite(text: str) -> float:
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise UnreadableError(f"{name} is no JSON")
+    raise UnreadableError(f"{name} is not JSON")
 
 
 _DECODER: Final = json.JSONDecoder(parse_float=_finite, parse_constant=_refuse_constant)
 
 
 def _charset(options: str) -> str | None:
-    for each in options.split(";"):
-        name, _, value = each.strip().partition("=")
+    for option in options.split(";"):
+        name, _, value = option.strip().partition("=")
         if name.lower() == "charset":
             return value.strip(' "') or None
     return None

@@ -76,7 +76,7 @@ class Shapes:
             self._join(shape, self.of(part))
         if "properties" in schema:
             shape.kind = "object"
-            shape.properties |= {name: self.of(each) for name, each in schema["properties"].items()}
+            shape.properties |= {name: self.of(part) for name, part in schema["properties"].items()}
             shape.required |= frozenset(schema.get("required", ()))
         elif "array" in shape.types:
             shape.kind, shape.item = "list", self.of(schema.get("items", {}))
@@ -85,7 +85,7 @@ class Shapes:
         elif "object" in shape.types and shape.kind == "scalar":
             shape.kind = "open"
         elif shape.kind == "scalar" and not shape.types:
-            self._choose(shape, [self.of(each) for key in ("anyOf", "oneOf") for each in schema.get(key, ())])
+            self._choose(shape, [self.of(choice) for key in ("anyOf", "oneOf") for choice in schema.get(key, ())])
         xml = schema.get("x-xml", {})
         shape.orders = tuple(tuple(order) for order in xml.get("orders", ()))
         shape.refused = tuple(xml.get("refused", ()))
@@ -104,12 +104,12 @@ class Shapes:
     @staticmethod
     def _choose(shape: Shape, branches: list[Shape]) -> None:
         """Of alternatives: all names of all objects, or the first list or map, or a scalar of all types."""
-        structured = [each for each in branches if each.kind not in ("scalar", "open")]
+        structured = [branch for branch in branches if branch.kind not in ("scalar", "open")]
         if structured:
             first = structured[0]
             shape.kind, shape.item, shape.types = first.kind, first.item, first.types
-            for each in reversed(structured):
-                shape.properties |= each.properties
-            shape.required = frozenset.intersection(*(each.required for each in structured))
+            for branch in reversed(structured):
+                shape.properties |= branch.properties
+            shape.required = frozenset.intersection(*(branch.required for branch in structured))
         elif branches:
-            shape.types = frozenset[str]().union(*(each.types for each in branches))
+            shape.types = frozenset[str]().union(*(branch.types for branch in branches))

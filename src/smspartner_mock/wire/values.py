@@ -20,7 +20,7 @@ _NUMBERS_IN_STRINGS: Final = frozenset({"money", "id", "csv"})
 
 
 def from_text(text: str, types: Set[str]) -> Any:
-    """The value of a text by its JSON types; the text itself where it does not fit any."""
+    """Return the value of a string by its JSON types; the string itself where it does not fit any."""
     if "string" in types or not types:
         return text
     if len(text) <= _MAX_CHARACTERS:
@@ -34,7 +34,7 @@ def from_text(text: str, types: Set[str]) -> Any:
 
 
 def is_integer(text: str) -> bool:
-    """Whether a text is `-?[0-9]+`, and nothing else that `int` would also take."""
+    """Return whether a string is `-?[0-9]+`, and nothing else that `int` would also take."""
     digits = text.removeprefix("-")
     return digits.isascii() and digits.isdecimal()
 

@@ -60,7 +60,7 @@ class Element:
 
     @property
     def key(self) -> str:
-        """Who it is: its `key` where it is a nameless `<entry>` or `<item>`, else its name."""
+        """Its `key` where it is a nameless `<entry>` or `<item>`, else its name."""
         if self.name in ("entry", "item"):
             return self.attributes.get("key", self.name)
         return self.name
@@ -89,7 +89,7 @@ class _Builder:
 
 def parse(content: bytes, charset: str | None = None) -> Element:
     """
-    The root element of a document.
+    Return the root element of a document.
 
     A document type is refused before anything of it is read: entities are all it would bring.
 
@@ -118,10 +118,10 @@ def _refuse_document_type(*_: object) -> NoReturn:
 
 def read_xml(content: bytes, shape: Shape, root: str, charset: str | None = None) -> dict[str, Any]:
     """
-    The parameters in an XML body.
+    Read the parameters in an XML body.
 
     Raises:
-        UnreadableXmlError: It is no XML, has another root, or names a parameter twice that can only be there once.
+        UnreadableXmlError: It is not XML, has another root, or names a parameter twice that can only be there once.
     """
     top = parse(content, charset)
     if top.name != root:
@@ -138,7 +138,7 @@ def _value(element: Element, shape: Shape) -> Any:
         case "list":
             return _list(element, shape.item or OPEN)
         case "map":
-            return {each.key: _value(each, shape.item or OPEN) for each in element.children}
+            return {child.key: _value(child, shape.item or OPEN) for child in element.children}
         case "open":
             is_empty_object = "object" in shape.types and not element.children and not element.value
             return {} if is_empty_object else _anything(element)
@@ -155,7 +155,7 @@ def _object(element: Element, shape: Shape) -> dict[str, Any]:
     for name, same in children.items():
         part = shape.properties.get(name)
         if part is None:
-            read[name] = _together([_anything(each) for each in same])
+            read[name] = _together([_anything(child) for child in same])
         elif part.kind == "list":
             read[name] = _repeated(same, part.item or OPEN) if len(same) > 1 else _list(same[0], part.item or OPEN)
         elif len(same) > 1:
@@ -171,38 +171,38 @@ def _list(element: Element, member: Shape) -> list[Any]:
     children = element.children
     if not children:
         return [_value(element, member)] if element.value else []
-    return [_value(element, member)] if _is_member(element, member) else [_value(each, member) for each in children]
+    return [_value(element, member)] if _is_member(element, member) else [_value(child, member) for child in children]
 
 
 def _repeated(elements: list[Element], member: Shape) -> list[Any]:
     """The members that elements of one name are; should they be wrappers after all, what they hold."""
-    if any(each.children and not _is_member(each, member) for each in elements):
-        return [one for each in elements for one in _list(each, member)]
-    return [_value(each, member) for each in elements]
+    if any(child.children and not _is_member(child, member) for child in elements):
+        return [one for child in elements for one in _list(child, member)]
+    return [_value(child, member) for child in elements]
 
 
 def _is_member(element: Element, member: Shape) -> bool:
-    """Whether an element with children is a member, rather than holding members."""
+    """Return whether an element with children is a member, rather than holding members."""
     if member.kind == "object":
-        return any(each.key in member.properties for each in element.children)
-    return member.kind in ("open", "map") and any(each.name not in ("entry", "item") for each in element.children)
+        return any(child.key in member.properties for child in element.children)
+    return member.kind in ("open", "map") and any(child.name not in ("entry", "item") for child in element.children)
 
 
 def _anything(element: Element) -> Any:
     """A value of no known shape: text, a list of `<item>`, or an object."""
     if not element.children:
         return element.value
-    names = [each.key for each in element.children]
-    if all(each.name in ("entry", "item") and _is_index(each) for each in element.children):
-        return [_anything(each) for each in element.children]
+    names = [child.key for child in element.children]
+    if all(child.name in ("entry", "item") and _is_index(child) for child in element.children):
+        return [_anything(child) for child in element.children]
     return {
-        name: _together([_anything(each) for each in element.children if each.key == name])
+        name: _together([_anything(child) for child in element.children if child.key == name])
         for name in dict.fromkeys(names)
     }
 
 
 def _together(values: list[Any]) -> Any:
-    """What a name says that may be repeated."""
+    """Return the value of a name that may be repeated."""
     return values[0] if len(values) == 1 else values
 
 

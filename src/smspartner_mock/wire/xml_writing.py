@@ -40,7 +40,7 @@ def write_refusal(value: Mapping[str, Any], shape: Shape, dialect: Dialect, root
     """
     if dialect != "positional":
         return write_xml(value, shape, dialect, root)
-    parts = "\n".join(f"<entry>{_entry(each, OPEN, _padded)}</entry>" for each in value.values())
+    parts = "\n".join(f"<entry>{_entry(member, OPEN, _padded)}</entry>" for member in value.values())
     return f"{_HEAD}<{root}>\n{parts}\n</{root}>\n".encode()
 
 
@@ -62,26 +62,26 @@ def positions(value: Mapping[str, Any], shape: Shape, *, member: bool) -> list[s
     if member and shape.refused and value.get("success") is False:
         order = shape.refused
     else:
-        order = next((each for each in (order, *shape.orders) if value.keys() == set(each)), order)
+        order = next((candidate for candidate in (order, *shape.orders) if value.keys() == set(candidate)), order)
     last = max((place for place, name in enumerate(order, 1) if name in value), default=0)
     return [*order[:last], *(name for name in value if name not in order)]
 
 
 def _entry(value: Any, shape: Shape, text: _TextWriter) -> str:
-    """What stands in an `<entry>` of the positional dialect."""
+    """Write the content of an `<entry>` of the positional dialect."""
     if isinstance(value, Mapping):
         if shape.named:
             return _names_kept(value, shape)
         if shape.kind in ("map", "open") and text is not _plain:
             # Names that the contract does not know: without them the values would say nothing.
             return "".join(
-                f'<entry key="{_key(name)}">{_entry(each, shape.item or OPEN, _cdata)}</entry>'
-                for name, each in value.items()
+                f'<entry key="{_key(name)}">{_entry(member, shape.item or OPEN, _cdata)}</entry>'
+                for name, member in value.items()
             )
         return "".join(_entries(value, shape, _cdata if text is _padded else text))
     if isinstance(value, list | tuple):
         item = shape.item or OPEN
-        return "".join(f"<entry>{_member(each, item)}</entry>" for each in value)
+        return "".join(f"<entry>{_member(member, item)}</entry>" for member in value)
     return _scalar(value, text)
 
 
@@ -94,16 +94,16 @@ def _member(value: Any, shape: Shape) -> str:
 def _names_kept(value: Mapping[str, Any], shape: Shape) -> str:
     """The children of an object that keeps its names in the positional dialect."""
     return "".join(
-        _element(name, _entry(each, shape.properties.get(name, OPEN), _plain), keyed=False)
-        for name, each in value.items()
+        _element(name, _entry(member, shape.properties.get(name, OPEN), _plain), keyed=False)
+        for name, member in value.items()
     )
 
 
 def _names(value: Mapping[str, Any], shape: Shape, keyed: bool) -> str:
     """The values of an object under their names, as elements or as keys."""
     return "".join(
-        _element(name, _named_content(each, shape.properties.get(name) or shape.item or OPEN, keyed), keyed)
-        for name, each in value.items()
+        _element(name, _named_content(member, shape.properties.get(name) or shape.item or OPEN, keyed), keyed)
+        for name, member in value.items()
     )
 
 
@@ -111,7 +111,7 @@ def _named_content(value: Any, shape: Shape, keyed: bool) -> str:
     if isinstance(value, Mapping):
         return _names(value, shape, keyed)
     if isinstance(value, list | tuple):
-        return "".join(f"<entry>{_named_content(each, shape.item or OPEN, keyed)}</entry>" for each in value)
+        return "".join(f"<entry>{_named_content(member, shape.item or OPEN, keyed)}</entry>" for member in value)
     return _scalar(value, _plain)
 
 
@@ -138,7 +138,7 @@ def _key(name: str) -> str:
 
 
 class _TextWriter:
-    """How a text is written: the provider's pages show all three ways, depending on where it stands."""
+    """Writes a string: the provider's pages show all three ways, depending on where it stands."""
 
     def __init__(self, before: str = "", after: str = "") -> None:
         self._before = before
