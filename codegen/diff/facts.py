@@ -58,7 +58,7 @@ def facts_of(contract: Contract, schema: dict[str, Any], compared: tuple[str, ..
     facts = {word: value for word, value in whole.items() if word not in (DOCS | _JOINED | WALKED | LIMITS)}
     facts |= {word: value for word, value in schema.items() if word in DOCS}
     facts["type"] = _type_of(contract, {**whole, **dict.fromkeys(compared, _ANY_MEMBER)} if compared else schema)
-    facts |= limits_of(whole, is_whole="number" not in facts["type"].json)
+    facts |= limits_of(whole)
     facts["enum"] = _values(contract, schema)
     for word in CHOICES:  # their types and values are told already; of what else stands there nothing is known
         rest = [{key: value for key, value in part.items() if key not in _JOINED} for part in whole.get(word, ())]

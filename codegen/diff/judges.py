@@ -164,8 +164,7 @@ def _exempt_readers(old: ValueType, new: ValueType, place: Place) -> dict[Audien
 def _limit(difference: Difference) -> Iterator[Change]:
     word, old, new = difference.word, difference.old, difference.new
     types = difference.nodes[0]["type"].json & difference.nodes[1]["type"].json
-    limited = [name for name, words in TYPES.items() if word in words]
-    if not types if word == "format" else not types.issuperset(limited):
+    if not types.issuperset(name for name, words in TYPES.items() if word in words):
         return
     is_argument = difference.place.noun == "argument"
     is_narrower = not is_within(word, old, new) if is_argument else is_within(word, new, old)
