@@ -21,8 +21,9 @@ from .wire.refusal import Refusal
 
 R = TypeVar("R")
 
-_EXCERPT = 80  # characters of an unreadable response that its error shows, and of the reason, which may quote it
-_SAID = 500  # characters of the service's message that a refusal shows; its `message` holds all of them
+_EXCERPT_CHARACTERS = 80  # of an unreadable response that its error shows, and of the reason, which may quote it
+_START_BYTES = 1_000  # of a response, which tell its format
+_MESSAGE_CHARACTERS = 500  # of the service's message that a refusal shows; its `message` holds all of them
 _SHOWN_FIELD_ERRORS = 20  # more do not fit into these anyway
 
 
@@ -37,7 +38,7 @@ def decode(operation: Operation[R], response: Response) -> R:
         DecodingError: The response cannot be read.
     """
     if response.flaw is not None:
-        raise _unreadable(operation, response, _shortened(response.hide(response.flaw), _EXCERPT))
+        raise _unreadable(operation, response, _shortened(response.hide(response.flaw), _EXCERPT_CHARACTERS))
     failed = 400 <= response.status < 600
     media_type, charset = split_content_type(response.headers.get("content-type"))
     codec = _codec_of(media_type, response.content)
@@ -57,22 +58,21 @@ def decode(operation: Operation[R], response: Response) -> R:
         if value is not None and 200 <= response.status < 300:
             return value  # type: ignore[no-any-return]
         reason = "it holds no code" if value is not None else "it is empty"
-    raise _unreadable(operation, response, _shortened(response.hide(reason), _EXCERPT))
+    raise _unreadable(operation, response, _shortened(response.hide(reason), _EXCERPT_CHARACTERS))
 
 
 def _codec_of(media_type: str | None, content: bytes) -> ModuleType | None:
+    """What reads the content, which tells by its first characters; where it does not, the media type does."""
+    start = content[:_START_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith((b"{", b"[")):
+        return json_codec
+    if start.startswith((b"<?xml", b"<result", b"<entry", b"<response")):
+        return xml_codec
     if media_type is not None:
         if media_type.endswith(("/json", "+json")):
             return json_codec
         if media_type.endswith(("/xml", "+xml")) and media_type != "application/xhtml+xml":
             return xml_codec
-    first = content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if first in (b"{", b"["):
-        return json_codec
-    if first == b"<" and content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(
-        (b"<?xml", b"<result", b"<entry", b"<response")
-    ):
-        return xml_codec
     return None
 
 
@@ -89,13 +89,14 @@ def _refused(operation: Operation[Any], response: Response, refusal: Refusal) ->
         kind = errors.ServiceError if response.status >= 500 else errors.APIError
     message = refusal.message and response.hide(refusal.message)
     field_errors = tuple(_hidden(error, response.hide) for error in refusal.field_errors)
-    said = "; ".join(filter(None, [message, *map(_line, field_errors[:_SHOWN_FIELD_ERRORS])]))
+    reasons = [message, *map(_line, field_errors[:_SHOWN_FIELD_ERRORS])]
+    reason = "; ".join(reason.rstrip(". ") for reason in reasons if reason)
     meaning = code.meaning if code else "a code that the API's description does not have"
     text = f"{operation.name} was refused with code {refusal.code} ({meaning.rstrip('.')})"
     data = _MAYBE_DONE if code is not None and code.done and response.after_cut_off else {}
     return _api_error(
         kind,
-        f"{text}: {_shortened(said, _SAID)}" if said else text,
+        f"{text}: {_shortened(reason, _MESSAGE_CHARACTERS)}" if reason else text,
         operation,
         response,
         code=refusal.code,
@@ -122,7 +123,7 @@ def _failed_elsewhere(operation: Operation[Any], response: Response, refusal: Re
     text = f"{operation.name} was answered by HTTP {response.status}, and its body by code {refusal.code}"
     return _api_error(
         errors.ServiceError,
-        f"{text}: {_shortened(message, _SAID)}" if message else text,
+        f"{text}: {_shortened(message, _MESSAGE_CHARACTERS)}" if message else text,
         operation,
         response,
         message=message,
@@ -142,8 +143,8 @@ def _cause(operation: Operation[Any], code: Code, refusal: Refusal) -> Code:
 def _line(error: errors.FieldError) -> str:
     """A field error as an error's line shows it."""
     subject = error.element_id or error.phone_number
-    said = error.message or ("" if error.code is None else f"code {error.code}")
-    return f"{subject}: {said}" if subject and said else subject or said
+    reason = error.message or ("" if error.code is None else f"code {error.code}")
+    return f"{subject}: {reason}" if subject and reason else subject or reason
 
 
 def _hidden(value: Any, hide: Callable[[str], str]) -> Any:
@@ -183,7 +184,7 @@ def _excerpt(response: Response) -> str:
     text = response.hide(
         response.content.decode("utf-8", "replace").replace("\0", "")
     )  # NULs: UTF-16 that does not say so
-    return _shortened(text, _EXCERPT)
+    return _shortened(text, _EXCERPT_CHARACTERS)
 
 
 def _shortened(text: str, most: int) -> str:

@@ -94,7 +94,7 @@ class SMSPartnerError(Exception):
 
     def __init__(self, text: str, /, **data: Any) -> None:
         advice = _FIND_OUT if data.get("maybe_sent", self.maybe_sent) else data.get("advice", self.advice)
-        super().__init__(f"{text}; {advice}" if advice else text)
+        super().__init__(f"{text.rstrip('.')}; {advice}" if advice else text)
         self.__dict__.update(data)
 
     def __reduce__(self) -> tuple[Any, ...]:

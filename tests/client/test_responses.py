@@ -44,6 +44,9 @@ def send(service: Loopback, **options: Any) -> Any:
         response(SENT_XML, media_type="text/plain"),
         response(SENT_XML),
         response(f"<?xml version='1.0'?>{SENT_XML}"),
+        response(f"\n <?xml version='1.0' encoding='utf8'?>{SENT_XML}", media_type="application/json"),
+        response(SENT, media_type="application/xml"),
+        response(SENT, media_type="image/png"),
         response({**SENT, "brand_new": [1, {"a": None}]}),
     ],
 )

@@ -189,6 +189,11 @@ def test_nothing_of_a_refusal_is_lost(
     assert "None" not in str(error)
 
 
+def test_sentences_of_an_error_end_in_one_mark() -> None:
+    error = refused(response({"success": False, "code": 9, "message": "Non.", "errors": [{"message": "Trop long."}]}))
+    assert "the field errors say which): Non; Trop long; change the arguments" in str(error)
+
+
 def test_positional_refusal_keeps_what_comes_after_its_errors() -> None:
     listed = "<entry><entry>a</entry><entry>b</entry></entry>"
     entries = "".join(f"<entry>{part}</entry>" for part in ("0", "9", listed, "m", "", "x"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from email.message import Message
+from functools import lru_cache
 
 from . import UnreadableError
 
@@ -51,9 +52,10 @@ def split_content_type(header: str | None) -> tuple[str | None, str | None]:
 
 def has_mark(content: bytes) -> bool:
     """Whether bytes begin with a byte order mark."""
-    return content.startswith(tuple(mark for mark, _ in _MARKS))
+    return content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
+@lru_cache(maxsize=64)
 def codec_of(charset: str) -> str:
     """
     The codec that a charset's name means.
@@ -70,7 +72,7 @@ def codec_of(charset: str) -> str:
 
 def text_of(content: bytes, charset: str | None, *, guess: bool = False) -> str:
     """
-    The text that bytes hold; a byte order mark wins over the charset that is told, UTF-8 is meant where none is.
+    The text that bytes hold; a byte order mark wins over the charset, UTF-8 is meant where there is none.
 
     Args:
         content: The bytes.
@@ -80,9 +82,11 @@ def text_of(content: bytes, charset: str | None, *, guess: bool = False) -> str:
     Raises:
         UnreadableError: An encoding that no service uses, or bytes that are not in it.
     """
-    mark, codec = next(((mark, codec) for mark, codec in _MARKS if content.startswith(mark)), (b"", ""))
-    content = content[len(mark) :]
-    codec = codec or (codec_of(charset) if charset else _by_nulls(content, "utf-8"))
+    if has_mark(content):
+        mark, codec = next((mark, codec) for mark, codec in _MARKS if content.startswith(mark))
+        content = content[len(mark) :]
+    else:
+        codec = codec_of(charset) if charset else _by_nulls(content, "utf-8")
     if codec == "utf-16":
         codec = _by_nulls(content, "utf-16-le")
     try:

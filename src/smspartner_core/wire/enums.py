@@ -9,7 +9,7 @@ Member = TypeVar("Member", bound=Enum)
 
 
 class OpenText(str, Enum):
-    """A list of texts. Letter case is ignored; compare with `==`, since unlisted members are not cached."""
+    """A list of strings. Letter case is ignored; compare with `==`, since unlisted members are not cached."""
 
     __str__ = str.__str__
 

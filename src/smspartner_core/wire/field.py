@@ -41,6 +41,7 @@ class Field:
         "empty",
         "read",
         "native_type",
+        "is_single",
         "_limited",
     )
 
@@ -80,8 +81,9 @@ class Field:
         self.name = ""  # its name in Python; empty where no attribute or argument stands for it
         self.default: Any = None  # what a model has where the wire has nothing
         self.empty: Any = () if kind.is_list else None  # what it has where the wire has an empty value
-        self.read = kind.read  # these two again here, since readers ask for them at each value
+        self.read = kind.read  # these three again here, since readers ask for them at each value
         self.native_type = kind.native_type
+        self.is_single = kind.is_single
 
     def named(self, name: str, *, required: bool, default: Any = None) -> Field:
         """Give the field its Python name, and what a model holds without a value."""

@@ -76,7 +76,7 @@ def _members(errors: dict[str, Any] | list[Any]) -> list[Any]:
         return list(errors.values())
     if errors.keys() & {*_NAMES, "code"}:  # one alone
         return [errors]
-    return [{"elementId": name, "message": said} for name, said in errors.items()]
+    return [{"elementId": name, "message": message} for name, message in errors.items()]
 
 
 def _field_error(error: Any) -> FieldError:

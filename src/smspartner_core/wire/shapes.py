@@ -254,12 +254,12 @@ def writer(fields: Mapping[str, Field]) -> Callable[[Mapping[str, Any]], dict[st
 
     def write(given: Mapping[str, Any]) -> dict[str, Any]:
         wire: dict[str, Any] = {}
+        get = given.get
         for field in in_order:
+            value = get(field.name)
             if field.constant is not None:
                 wire[field.wire] = field.constant
-                continue
-            value = given.get(field.name)
-            if value is None:
+            elif value is None:
                 if field.required:
                     raise ArgumentError(field.name, "is required")
             elif field.kind.multi_field:

@@ -185,17 +185,16 @@ def _model_reader(model: type[Model]) -> Reader:
             if field is None or not field.name:
                 extra[name or (field.wire if field else f"#{place + 1}")] = generic(child)
                 continue
-            kind = field.kind
-            if kind.is_list and name is not None:
-                lists.setdefault(name, []).append(child)  # its members may repeat its name
-                continue
             try:
-                if kind.is_single and not len(child):
+                if field.is_single and not len(child):
                     text = child.text
                     text = text.strip(WHITE) if text else None
                     value = field.read(text) if text else None
+                elif name is not None and field.kind.is_list:
+                    lists.setdefault(name, []).append(child)  # its members may repeat its name
+                    continue
                 else:
-                    value = reader_of(kind)(child)
+                    value = reader_of(field.kind)(child)
             except WrongTypeError as error:
                 if name is None and getattr(error, "value", None) is None:
                     lost = True
