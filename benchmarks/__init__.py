@@ -1,1 +1,1 @@
-"""What this package costs, measured beside what people would use instead: `make bench`."""
+"""The cost of this package, measured beside what people would use instead: `make bench`."""

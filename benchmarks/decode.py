@@ -1,4 +1,4 @@
-"""From the bytes of a response to models: a `send`, a `bulk-send` of 500 members, and 500 statuses with dates."""
+"""Decoding the bytes of a response into models: a `send`, a `bulk-send` of 500 members, and 500 statuses with dates."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Case:
     target: Target | None
     xml_target: Target | None
     beside_others: bool = False
-    """Whether the clients of other generators are a target too."""
+    """True if the clients of other generators are a target too."""
 
 
 def run(plan: Plan) -> Section:

@@ -1,4 +1,4 @@
-"""From arguments to the bytes of a request: a `bulk-send` of 500 members."""
+"""Encoding arguments as the bytes of a request: a `bulk-send` of 500 members."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ XMLTODICT = "XML: xmltodict"
 
 
 def run(plan: Plan) -> Section:
-    """All encoders in turn."""
+    """Measure all encoders in turn."""
     members = plan.size(wire.MOST, 5)
     encoders = _encoders(members)
     probes = {name: block(encoder, plan.size(5, 1)) for name, encoder in encoders.items()}

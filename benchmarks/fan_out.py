@@ -29,7 +29,7 @@ Caller = Callable[[], Awaitable[object]]
 
 
 def run(plan: Plan) -> Section:
-    """Every width in turn, all contenders interleaved."""
+    """Measure every width in turn, all contenders interleaved."""
     sends = plan.size(500, 20)
     rows: list[Row] = []
     with Loopback(wire.responses(1)) as server, asyncio.Runner() as runner:

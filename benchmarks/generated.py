@@ -39,13 +39,13 @@ def generator_send(url: str, stack: ExitStack) -> Caller | None:
 
 
 def opc_decoder(model: str) -> Callable[[Any], object] | None:
-    """What makes one of its models of parsed JSON."""
+    """Return the function that makes one of its models from parsed JSON."""
     models = load(f"{OPC}.models")
     return None if models is None else getattr(models, model).from_dict
 
 
 def generator_decoder(model: str) -> Callable[[str], object] | None:
-    """What makes one of its models of a body, already text."""
+    """Return the function that makes one of its models from a body, already decoded to a string."""
     package = load(GENERATOR)
     if package is None:
         return None

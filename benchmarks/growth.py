@@ -1,4 +1,4 @@
-"""Whether costs grow in straight lines: with members, with calls in one client, with messages that the mock stores."""
+"""Growth of costs, which must be linear: with members, with calls in one client, with messages that the mock stores."""
 
 from __future__ import annotations
 

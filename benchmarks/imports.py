@@ -1,4 +1,4 @@
-"""From nothing to a client and to its first `send`, in fresh interpreters of clean environments; and the sizes."""
+"""Starting up: a client and its first `send` in fresh interpreters of clean environments; and the sizes."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def _answer(connection: socket.socket, ready: Mapping[bytes, bytes], waiting: di
 
 
 def _end(data: bytes) -> int | None:
-    """Where the first request ends; None while it has not."""
+    """Return where the first request ends; None while it has not."""
     head = data.find(b"\r\n\r\n")
     if head < 0:
         return None
@@ -106,7 +106,7 @@ def _end(data: bytes) -> int | None:
 
 
 def _name(data: bytes) -> bytes:
-    """Which response: the last part of the path, and the format that is asked for."""
+    """Return the name of a response: the last part of the path, and the format that is asked for."""
     target = data[: data.index(b"\r\n")].split(b" ")[1]
     path, _, query = target.partition(b"?")
     body = data.find(b"\r\n\r\n") + 4

@@ -1,4 +1,4 @@
-"""What it was measured on, and what else went on there meanwhile."""
+"""The machine that was measured on, and its load meanwhile."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def resident(process: int | str = "self") -> float | None:
 
 
 class Load:
-    """How much of the processors' time others took since it was made."""
+    """The share of the processors' time that others took since it was made."""
 
     def __init__(self) -> None:
         self._busy, self._all = _processor_seconds()

@@ -1,4 +1,4 @@
-"""What every bench is told: who takes part, how long to measure, and whom to tell how far it is."""
+"""The plan that every bench gets: who takes part, how long to measure, and whom to notify of progress."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Peers:
-    """Who was found or made; whoever is missing is so for a reason that the tables print."""
+    """The peers that were found or made, and for each missing one the reason, which the tables print."""
 
     pythons: dict[str, str] = field(default_factory=dict)
     """Interpreters by environment."""
@@ -31,17 +31,17 @@ class Plan:
 
     peers: Peers
     smoke: bool = False
-    """Whether it only has to work: tiny rounds, and no peer that has to be made."""
+    """True if it only has to work: tiny rounds, and no peer that has to be made."""
     rounds: int | None = None
-    """How many rounds, where that is not the bench's own choice."""
+    """The number of rounds, where that is not the bench's own choice."""
     on_round: Callable[[], object] = lambda: None
 
     def count(self, full: int, smoke: int = 2) -> int:
-        """How many rounds."""
+        """Return the number of rounds."""
         return smoke if self.smoke else self.rounds or full
 
     def size(self, full: int, smoke: int) -> int:
-        """How much a round does, which `--rounds` leaves alone."""
+        """Return how much a round does, which `--rounds` leaves alone."""
         return smoke if self.smoke else full
 
 

@@ -56,7 +56,7 @@ def show(console: Console, section: Section) -> None:
 
 
 def page(sections: Sequence[Section], facts: Iterable[str]) -> str:
-    """All sections as Markdown."""
+    """Return all sections as Markdown."""
     rows = [row for section in sections for row in section.rows if row.verdict]
     missed = [row for row in rows if row.verdict == "missed"]
     parts = [

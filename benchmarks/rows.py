@@ -1,4 +1,4 @@
-"""What a bench says: rows with a measured value, its ratio to a peer's, and the target it has to meet."""
+"""Results of a bench: rows with a measured value, its ratio to a peer's, and the target it has to meet."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ class Spread:
 
 @dataclass(frozen=True)
 class Target:
-    """What a ratio must not exceed, or must reach."""
+    """A limit that a ratio must not exceed, or must reach."""
 
     limit: float
     at_least: bool = False
 
     def is_met(self, ratio: float) -> bool:
-        """Whether a ratio holds it, at the precision that tables show."""
+        """Tell whether a ratio meets it, at the precision that tables show."""
         shown = round(ratio, 2)
         return shown >= self.limit if self.at_least else shown <= self.limit
 
@@ -60,7 +60,7 @@ class Row:
 
     @property
     def verdict(self) -> str:
-        """Whether the target is met; empty where there is none, or nothing to compare with."""
+        """Say whether the target is met; empty where there is none, or nothing to compare with."""
         if self.target is None or self.ratio is None:
             return ""
         return "met" if self.target.is_met(self.ratio.middle) else "missed"

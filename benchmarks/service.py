@@ -68,7 +68,7 @@ class Service:
             connection.close()
 
     def memory(self) -> float | None:
-        """Its resident memory in MB; None where the system does not tell."""
+        """Return the resident memory in MB; None where the system does not tell."""
         return machine.resident(self._process.pid)
 
 

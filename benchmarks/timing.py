@@ -24,7 +24,7 @@ def block(function: Callable[[], object], calls: int) -> Probe:
 
 
 class Samples:
-    """What each contender's probe gave, round by round."""
+    """The measurements of each contender's probe, round by round."""
 
     def __init__(self, values: Mapping[str, list[float]]) -> None:
         self.values = values
@@ -59,7 +59,7 @@ class Samples:
 def interleave(
     probes: Mapping[str, Probe], rounds: int, *, warm_up: int = 1, on_round: Callable[[], object] = lambda: None
 ) -> Samples:
-    """Every probe once a round, forwards and backwards in turn; the rounds of the warm-up are thrown away."""
+    """Run every probe once a round, forwards and backwards in turn; the rounds of the warm-up are thrown away."""
     values: dict[str, list[float]] = {name: [] for name in probes}
     order = list(probes)
     for number in range(-warm_up, rounds):

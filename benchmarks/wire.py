@@ -29,7 +29,7 @@ def wire_members(count: int) -> list[dict[str, Any]]:
 
 
 def responses(count: int = MOST) -> dict[str, bytes]:
-    """What the mock answers to `send`, to a `bulk-send` of so many, and when asked for the statuses of that."""
+    """Return the mock's responses to `send`, to a `bulk-send` of so many, and to the question for its statuses."""
     from smspartner_mock import MockServer
 
     found: dict[str, bytes] = {}
@@ -49,5 +49,5 @@ def responses(count: int = MOST) -> dict[str, bytes]:
 
 
 def raw_response(operation: Operation[Any], content: bytes, format: str) -> RawResponse[Any]:
-    """What `with_raw_response` gives; its `parse` decodes anew each time."""
+    """Return what `with_raw_response` gives; its `parse` decodes anew each time."""
     return RawResponse(operation, Response(200, {"content-type": f"application/{format}"}, content))

@@ -1,4 +1,4 @@
-"""What is the same of an argument of an operation and of a field of a model."""
+"""Parts that an argument of an operation and a field of a model have in common."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ class Argument:
 
     @property
     def annotation(self) -> str:
-        """As an argument."""
+        """The annotation of an argument."""
         return f"{self.name}: {self.type.write}" + ("" if self.required else " | None = None")
 
     @property
     def read(self) -> str:
-        """As a field."""
+        """The annotation of a field."""
         return self.type.read if self.required or self.type.is_list else f"{self.type.read} | None"
 
     @property
     def default(self) -> str:
-        """As a field: what stands for a value that is not there."""
+        """The default of a field, for a value that is not there."""
         return "" if self.required else "default=(), " if self.type.is_list else "default=None, "
 
     def field(self, *, argument: bool) -> str:
@@ -49,11 +49,11 @@ class Argument:
 
     @property
     def prose(self) -> list[str]:
-        """What stands under it as a field."""
+        """The docstring under a field."""
         return docstrings.wrapped(self.description, 4)
 
     @property
     def doc(self) -> list[str]:
-        """Its lines in a docstring's `Args`."""
+        """The lines in a docstring's `Args`."""
         flag = self.type.read in ("bool", "dt.datetime") or self.type.kind == "OPEN"
         return docstrings.argument(self.name, self.description, None if flag else self.example)

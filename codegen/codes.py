@@ -17,7 +17,7 @@ HTTP = {
 
 
 def codes_of(document: dict[str, Any], operation: dict[str, Any]) -> dict[int, dict[str, Any]]:
-    """All codes of an operation: the common ones, those of the list it refers to, and its own; the last wins."""
+    """Return all codes of an operation: the common ones, those of the list it refers to, and its own; the last wins."""
     lists = document["components"].get("x-codes", {})
     own = dict(operation.get("x-codes", {}))
     reference = own.pop("$ref", None)

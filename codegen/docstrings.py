@@ -20,7 +20,7 @@ _ORDER = (
 
 
 def described(part: dict[str, Any]) -> str:
-    """What the spec says of a part, and that the provider advises against it."""
+    """Return the description of a part, with the provider's advice against it."""
     text: str = part["description"]
     return f"Deprecated: the provider may retire it. {text}" if part.get("deprecated") else text
 

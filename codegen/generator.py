@@ -110,7 +110,7 @@ def _check_templates(root: Path) -> None:
 
 
 def broken(error: TemplateError | UnicodeDecodeError) -> SpecError:
-    """What is wrong with a template, and where: Jinja says the line only of what it cannot parse."""
+    """Return the error of a template with its place: Jinja says the line only of what it cannot parse."""
     if isinstance(error, UnicodeDecodeError):
         return SpecError(f"{TEMPLATES}: a template is not UTF-8 (byte {error.object[error.start]:#04x})")
     name, line = getattr(error, "name", None), getattr(error, "lineno", None)

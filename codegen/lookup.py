@@ -1,5 +1,5 @@
 """
-What templates ask for: the names, types, imports and prose of operations and models.
+The names, types, imports and prose of operations and models, as templates ask for them.
 
 openapi-python-client decides which files there are; everything in them comes from here, since it knows neither `x-`
 extensions nor formats of properties, and renames every builtin.
@@ -59,7 +59,7 @@ class Lookup:
 
     @property
     def code_tables(self) -> dict[str, dict[int, dict[str, Any]]]:
-        """All tables of codes; the common ones first, the others without what they share with them."""
+        """Return all tables of codes; the common ones first, the others without what they share with them."""
         tables = {"COMMON": self.common}
         for name in self.view["components"].get("x-codes", {}):
             reference = {"x-codes": {"$ref": f"#/components/x-codes/{name}"}}

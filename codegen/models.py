@@ -23,7 +23,7 @@ class ModelClass:
 
     @property
     def order(self) -> str:
-        """Its `XmlOrder`."""
+        """The `XmlOrder` of the model."""
         parts = []
         if self.xml.get("orders"):
             parts.append(
@@ -37,7 +37,7 @@ class ModelClass:
 
     @property
     def imports(self) -> list[str]:
-        """Its import lines, for ruff to sort."""
+        """The import lines, for ruff to sort."""
         kinds = set().union(*(field.type.kinds for field in self.fields))
         models = {name for field in self.fields for name in field.type.models}
         needed = words(*(field.read for field in self.fields))

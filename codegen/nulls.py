@@ -1,5 +1,5 @@
 """
-What may be null, in the client's view: what may be absent.
+Turn "may be null" into "may be absent", as the client sees it.
 
 JSON's null and XML's empty element are both `None` in Python, and an argument that is `None` is not sent. So a null
 says nothing there, and templates need not know of it. The contract keeps it, for the mock and the contract tests.
@@ -15,7 +15,7 @@ from .python_types import CHOICES
 
 
 def is_nullable(schema: dict[str, Any]) -> bool:
-    """Whether it may be null, said on the spot."""
+    """Tell whether a schema itself says that it may be null."""
     return "null" in types_of(schema) or any({"type": "null"} in schema.get(word, ()) for word in CHOICES)
 
 

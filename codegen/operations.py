@@ -35,7 +35,7 @@ class Operation:
 
     @cached_property
     def places(self) -> dict[str, list[Argument]]:
-        """Its parameters by their place, under the names that the core's `Operation` has for places."""
+        """The parameters by their place, under the names that the core's `Operation` has for places."""
         places: dict[str, list[Argument]] = {"in_path": [], "query": []}
         for parameter in self.spec.get("parameters", ()):
             schema = {**parameter, **parameter["schema"]}
@@ -53,7 +53,7 @@ class Operation:
 
     @cached_property
     def parameters(self) -> list[Argument]:
-        """All of them, in the order of the wire."""
+        """The parameters, in the order of the wire."""
         return [argument for arguments in self.places.values() for argument in arguments]
 
     @property
@@ -66,7 +66,7 @@ class Operation:
 
     @cached_property
     def text(self) -> dict[str, Any] | None:
-        """Where it has a message text, as the core's `MessageText` is told."""
+        """The place of the message text, for the core's `MessageText`."""
         body = request_of(self.spec)
         return None if body is None else message_text(self.types.schemas[body], self.types)
 
@@ -77,13 +77,13 @@ class Operation:
 
     @property
     def secret_response(self) -> bool:
-        """Whether the response holds a secret."""
+        """True if the response holds a secret."""
         name = response_of(self.spec)
         return name is not None and self.types.has_secret({"$ref": name})
 
     @property
     def page(self) -> dict[str, Any] | None:
-        """How it answers in pages, in Python names."""
+        """The paging of the response, in Python names."""
         page = self.spec.get("x-page")
         if page is None:
             return None
@@ -108,7 +108,7 @@ class Operation:
 
     @property
     def answer(self) -> str:
-        """What the sync method gives."""
+        """The return type of the sync method."""
         return self.response if self.page is None else f"Pages[{self.response}, {self.item}]"
 
     @property
@@ -122,7 +122,7 @@ class Operation:
 
     @property
     def doc(self) -> list[str]:
-        """Its docstring."""
+        """The docstring of the method."""
         lines = [*docstrings.wrapped(self.summary, 8), "", *docstrings.wrapped(self.description, 8)]
         if self.arguments:
             lines += ["", "Args:", *(f"    {line}" for argument in self.arguments for line in argument.doc)]

@@ -72,7 +72,7 @@ def lay_over(document: dict[str, Any], overlay: dict[str, Any], name: str) -> Re
 
 
 def _matches(target: str, document: dict[str, Any]) -> list[JSONPathMatch]:
-    """What a path selects, each place once: `$.a[0, 0]` selects one."""
+    """Return the places that a path selects, each once: `$.a[0, 0]` selects one."""
     return list({match.parts: match for match in _JSONPATH.finditer(target, document)}.values())
 
 

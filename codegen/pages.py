@@ -23,7 +23,7 @@ PAGES = ("operations.md", "errors.md")
 
 
 class Evidence:
-    """How well things are known; inherited downwards."""
+    """The evidence for parts of the spec, inherited downwards."""
 
     def __init__(self, contract: dict[str, Any]) -> None:
         self._document = contract["x-evidence"]
@@ -79,7 +79,7 @@ def example(lookup: Lookup, content: dict[str, Any]) -> str:
 
 
 def fields(lookup: Lookup, name: str, prefix: str = "") -> list[dict[str, Any]]:
-    """All fields of a schema and of what is in it, with their places: `SMSResponse_List[].cost`."""
+    """Return the fields of a schema and of the schemas inside, with their places: `SMSResponse_List[].cost`."""
     types = lookup.types
     schema = types.schemas[name]
     rows = []
@@ -99,7 +99,7 @@ def fields(lookup: Lookup, name: str, prefix: str = "") -> list[dict[str, Any]]:
 
 
 def told(types: Types, part: dict[str, Any]) -> str:
-    """What a field is, with the values that it may have and the one that it has if it is left out."""
+    """Return the description of a field, with the values that it may have and its default."""
     whole = types.merged(part)
     text = " ".join(described(whole).split())
     for choice in (whole, whole.get("items", {}), *(choice for word in CHOICES for choice in whole.get(word, ()))):

@@ -32,7 +32,7 @@ def build(root: Path, output: Path, python: str = sys.executable) -> None:
 
 def look_up(root: Path, contract: dict[str, Any]) -> Lookup:
     """
-    What templates ask of a contract, once nothing is missing in it, nothing wrong, and all of it has a Python type.
+    Check a contract and return its `Lookup`: nothing is missing or wrong in it, and all of it has a Python type.
 
     Raises:
         SpecError: The contract breaks a convention, or the overlay cannot be used.
@@ -85,7 +85,7 @@ def generate(root: Path) -> None:
 
 def drift(root: Path) -> list[str]:
     """
-    Each file of `generated/` that is not what the sources make, a line each.
+    Return a line for each file of `generated/` that differs from what the sources make.
 
     Raises:
         SpecError: A source cannot be used.

@@ -1,4 +1,4 @@
-"""What is wrong with a source, told together: one line each, with the place and the reason."""
+"""The problems of a source, reported together: one line each, with the place and the reason."""
 
 from __future__ import annotations
 

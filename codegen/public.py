@@ -1,4 +1,4 @@
-"""What `import smspartner` offers."""
+"""The public names of `smspartner`."""
 
 PUBLIC = {
     ".client": ["AsyncSMSPartner", "SMSPartner"],
@@ -36,4 +36,4 @@ PUBLIC = {
     "smspartner_core.tracing": ["opentelemetry_spans"],
     "smspartner_core.version": ["__version__"],
 }
-"""What `import smspartner` offers, by the module that has it."""
+"""The public names, by the module that has them."""

@@ -1,4 +1,4 @@
-"""How a schema of the spec looks in Python: its kind in the core, its types as argument and in a model."""
+"""The Python side of a schema: its kind in the core, its types as argument and in a model."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class Types:
         self.schemas: dict[str, Any] = view["components"]["schemas"]
 
     def merged(self, schema: dict[str, Any]) -> dict[str, Any]:
-        """What a schema says with what it refers to; what stands beside the reference wins."""
+        """Merge a schema with the one that it refers to; what stands beside the reference wins."""
         name = reference(schema)
         return schema if name is None else {**self.merged(self.schemas[name]), **schema}
 
@@ -175,7 +175,7 @@ class Types:
             yield from self._nested(part)
 
     def has_secret(self, schema: dict[str, Any]) -> bool:
-        """Whether anything in it is a secret."""
+        """True if anything in it is a secret."""
         whole = self.merged(schema)
         if whole.get("x-secret"):
             return True

@@ -1,4 +1,4 @@
-"""Which schemas become classes."""
+"""The schemas that become classes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .python_types import Types, parts, reference
 
 
 def reached(view: dict[str, Any], types: Types, operations: Iterable[Operation]) -> list[str]:
-    """What responses, arguments and webhooks hold."""
+    """Return the schemas that responses, arguments and webhooks hold."""
     found: set[str] = set()
     for operation in operations:
         _reach(types, {"$ref": response_of(operation.spec) or ""}, found)

@@ -55,7 +55,7 @@ class _Resolver:
                 self._operation(item[method], shared, f"{place}/{method}")
 
     def unused(self) -> Iterator[str]:
-        """Each part that nothing refers to: nobody would see that it says nothing."""
+        """Yield each part that nothing refers to: nobody would see that it says nothing."""
         for kind in _INLINED:
             for part in self.components.get(kind, ()):
                 if f"#/components/{kind}/{part}" not in self._used:
@@ -102,7 +102,7 @@ class _Resolver:
             then(holder[key][name], f"{place}/{key}/{name}")
 
     def _found(self, node: dict[str, Any], kind: str, place: str, way: tuple[str, ...] = ()) -> dict[str, Any]:
-        """What a node is, or refers to."""
+        """Return a node, or what it refers to."""
         target = node.get("$ref")
         if target is None or target in KEPT:
             return node

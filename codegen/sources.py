@@ -1,4 +1,4 @@
-"""From files to the two documents that everything is made of: the contract, and the client's view of it."""
+"""Reading the two documents that everything is made of: the contract, and the client's view of it."""
 
 from __future__ import annotations
 

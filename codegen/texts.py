@@ -1,4 +1,4 @@
-"""Where an operation has a message text, for the client's spelling and its limit on parts."""
+"""The place of an operation's message text, for the client's spelling and its limit on parts."""
 
 from __future__ import annotations
 

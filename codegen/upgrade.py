@@ -112,7 +112,7 @@ def _templates_of(python: str) -> str:
 
 
 def _templates(root: Path, old: Path, new: Path) -> list[str]:
-    """Which of the templates that ours replace moved, and how."""
+    """Report which of the templates that ours replace moved, and how."""
     ours = sorted(json.loads((root / _UPSTREAM).read_text(encoding="utf-8")))
     before, after = ({name: _text(folder / name) for name in ours} for folder in (old, new))
     moved = [name for name in ours if before[name] != after[name]]
@@ -136,7 +136,7 @@ def _difference(name: str, old: list[str], new: list[str]) -> list[str]:
 
 
 def _differences(old: Path, new: Path) -> list[str]:
-    """All differences of two folders, file by file."""
+    """Return all differences of two folders, file by file."""
     names = {
         path.relative_to(folder).as_posix()
         for folder in (old, new)

@@ -1,4 +1,4 @@
-"""What the service posts, as the template of `smspartner.webhooks` writes it."""
+"""The bodies that the service posts, for the template of `smspartner.webhooks`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def webhooks_of(view: dict[str, Any], types: Types) -> list[Webhook]:
 
 
 def problems_of(document: dict[str, Any], types: Types) -> Iterator[str]:
-    """What would make a kind of callback unrecognizable."""
+    """Return the problems that would make a kind of callback unrecognizable."""
     for name, operation in _operations(document):
         if "x-recognized-by" not in operation:
             yield f"webhook {name}: x-recognized-by is missing: by which properties is it told from the others?"

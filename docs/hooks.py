@@ -62,7 +62,7 @@ def _operations() -> str:
 
 
 def _models() -> str:
-    """Every class of responses and arguments."""
+    """List every class of responses and arguments."""
     sections = [
         "# Models",
         "Responses are frozen attrs classes. Besides its fields each has `.extra`: what the description does not "

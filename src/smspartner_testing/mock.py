@@ -72,7 +72,7 @@ class SMSPartnerMock:
 
     @property
     def messages(self) -> tuple[SentMessage, ...]:
-        """Every number of every message that was sent and not cancelled, the oldest first."""
+        """The sent messages, one entry for each number, the oldest first; cancelled ones are left out."""
         engine = self.server.engine
         with engine.lock:
             engine.service.clock.settle()

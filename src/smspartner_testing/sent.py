@@ -18,7 +18,7 @@ Matching = str | re.Pattern[str] | Callable[["SentMessage"], bool] | None
 @dataclass(frozen=True, slots=True)
 class SentMessage:
     """
-    What one number was sent, as it was when it was looked at.
+    A message to one number, as it was when it was looked at.
 
     Attributes:
         to: In international form, `+336…`.
@@ -41,7 +41,7 @@ class SentMessage:
 
 
 def look(messages: Iterable[Message]) -> tuple[SentMessage, ...]:
-    """Every number of every message, the oldest first; what was cancelled is left out."""
+    """Return the sent messages, one entry for each number, the oldest first; cancelled ones are left out."""
     return tuple(_seen(message, one) for message in messages if not message.cancelled for one in message.recipients)
 
 

@@ -1,4 +1,4 @@
-"""What users pay before their first call stays within benchmarks/budgets.toml."""
+"""The time to a client stays within benchmarks/budgets.toml."""
 
 from __future__ import annotations
 

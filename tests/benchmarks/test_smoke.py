@@ -26,7 +26,7 @@ MEASURED = {
     "generate": {"make generate"},
     "growth": {"encode JSON, a member of 5", "decode XML, a member of 5", "mock: a send with 0 texts stored"},
 }
-"""What has a value on every machine."""
+"""The rows that have a value on every machine."""
 
 
 @pytest.mark.parametrize("name", door.BENCHES)

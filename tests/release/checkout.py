@@ -12,7 +12,7 @@ from pathlib import Path
 Path("dist").mkdir(exist_ok=True)
 Path("dist/new.whl").write_text("new", encoding="utf-8")
 """
-"""What stands for `make dist`."""
+"""A stand-in for `make dist`."""
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -1,4 +1,4 @@
-"""What is built is looked into: real files, broken on purpose."""
+"""The packages are looked into: real files, broken on purpose."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def changed(built: Built, folder: Path, *, without: str = "\0", more: dict[str, bytes] | None = None) -> list[str]:
-    """What is said of the wheel when some of its files are missing and others are there."""
+    """Return the problems of the wheel when some of its files are missing and others are there."""
     wheel = folder / built.wheel.name
     with zipfile.ZipFile(built.wheel) as old, zipfile.ZipFile(wheel, "w") as new:
         for file in old.infolist():

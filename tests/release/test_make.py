@@ -1,4 +1,4 @@
-"""What is given to make is a value and runs nothing, and the Python that is named is the one that runs."""
+"""A variable given to make is a value and runs nothing, and the Python that is named is the one that runs."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Desk:
         return done.returncode, [line for line in done.stderr.splitlines() if not line.startswith("make:")]
 
     def told(self) -> list[list[Any]]:
-        """What Pythons were asked to do since the last time: their minor version, and the words."""
+        """Return what Pythons were asked to do since the last time: their minor version, and the words."""
         path = self.folder / "told"
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
         path.unlink(missing_ok=True)
@@ -85,7 +85,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def set_up(minor: int) -> list[list[Any]]:
-    """What is asked of Pythons to make .venv."""
+    """Return the commands that make .venv."""
     pip = ["-m", "pip", "install", "--disable-pip-version-check"]
     return [
         [minor, "-m", "venv", ".venv"],

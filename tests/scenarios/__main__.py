@@ -15,7 +15,7 @@ from .table import SCENARIOS
 
 
 def tried(place: int) -> Result | str:
-    """What came of a scenario, or why it failed."""
+    """Carry out a scenario, and return its result or why it failed."""
     with tempfile.TemporaryDirectory(prefix="smspartner-scenario-") as folder:
         try:
             return carry_out(SCENARIOS[place], Path(folder))

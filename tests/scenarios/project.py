@@ -49,7 +49,7 @@ class Project:
         path.write_text(before + rest[rest.index(end) :], encoding="utf-8")
 
     def run(self, *arguments: str) -> str:
-        """What a Python command prints, with the copy's packages in place of the installed ones."""
+        """Return what a Python command prints, with the copy's packages in place of the installed ones."""
         paths = [self.root / "src", self.root / "generated", self.root]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths)), "PYTHONDONTWRITEBYTECODE": "1"}
         done = subprocess.run(
@@ -74,7 +74,7 @@ class Project:
         return self.run("-m", "smspartner_mock", "--port", "0", "--run", tests).splitlines()[-1]
 
     def pages(self) -> str:
-        """All pages that are made of the spec."""
+        """Return all pages that are made of the spec."""
         return "".join(path.read_text(encoding="utf-8") for path in (self.root / "generated/docs").iterdir())
 
     def _git(self, *arguments: str) -> None:

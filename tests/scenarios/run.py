@@ -14,7 +14,7 @@ from .table import SPEC, Scenario
 
 @dataclass(frozen=True)
 class Result:
-    """What came of a scenario that held."""
+    """The result of a scenario that held."""
 
     seconds: float
     breaks: Audience

@@ -1,4 +1,4 @@
-"""What a provider does to its API, as edits of the spec; what a user then sees; and whom it breaks."""
+"""A provider's changes of its API, as edits of the spec, with what a user then sees and whom they break."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ class Scenario:
     breaks: Audience
     """Whose code it breaks, by the verdict of `make diff`."""
     told: str
-    """What a page made of the spec then says."""
+    """Words that a page made of the spec then has."""
     operation: str = "messages.send"
     """The operation that it is about, which the mock then has to answer by the contract."""
     cuts: tuple[tuple[str, str, str], ...] = ()
-    """What is taken out: file, where it begins, what it ends before."""
+    """Parts that are taken out: file, where each begins, what it ends before."""
     untold: str = "nothing says this"
-    """What no page says any more."""
+    """Words that no page has any more."""
 
 
 _SEND_REPLY_END = """        scheduledDeliveryDate:
