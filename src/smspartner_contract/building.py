@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from .contract import Operation
+from .contract import XML, Operation
 from .judging import MEDIA_TYPES
 from .service import STAND_IN, Request
-from .xml import write_request
+from .xml import parse, write_request
 
 
 def build_request(
@@ -33,6 +33,22 @@ def build_request(
     media_type = MEDIA_TYPES[body_format or format]
     body = json.dumps(in_body).encode() if "json" in media_type else write_request(in_body)
     return Request(operation.method, operation.path, text, media_type, body)
+
+
+def is_free(operation: Operation, request: Request) -> bool:
+    """Whether a request does nothing that lasts: it only reads, or says `sandbox: 1`, once and in so many words."""
+    if operation.effect == "none":
+        return True
+    try:
+        if request.content_type == XML:
+            found = [child.text for child in parse(request.body).children if (child.key or child.name) == "sandbox"]
+        else:
+            found = [
+                str(value) for name, value in json.loads(request.body, object_pairs_hook=list) if name == "sandbox"
+            ]
+    except (ValueError, TypeError):
+        return False
+    return operation.takes_sandbox and found == ["1"]
 
 
 def curl_line(base_url: str, request: Request) -> str:

@@ -37,10 +37,16 @@ class Case:
 
 
 class Generator:
-    """Makes cases from a contract; the same ones in every run."""
+    """
+    Makes cases from a contract; the same ones in every run.
 
-    def __init__(self, contract: Contract, examples: int) -> None:
+    Args:
+        sandbox: Let valid requests that can be told so send and charge nothing.
+    """
+
+    def __init__(self, contract: Contract, examples: int, *, sandbox: bool = False) -> None:
         self._examples = examples
+        self._sandbox = sandbox
         self._schemas = {format: _schema(contract, media_type) for format, media_type in MEDIA_TYPES.items()}
 
     def cases(self, operation: Operation, format: str, *, negative: bool) -> Iterator[Case]:
@@ -59,7 +65,7 @@ class Generator:
         )
         @given(self._schemas[format][operation.path][operation.method].as_strategy(generation_mode=mode))
         def collect(case: Any) -> None:
-            if operation.takes_sandbox and isinstance(case.body, dict) and not negative:
+            if self._sandbox and operation.takes_sandbox and isinstance(case.body, dict) and not negative:
                 case.body["sandbox"] = 1
             found.append(_case(case, operation, format, negative))
 

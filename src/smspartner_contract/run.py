@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, Final
 
 from . import probes, stories
-from .building import build_request
+from .building import build_request, is_free
 from .contract import Contract, Operation, Problem
 from .control import Control
 from .findings import Findings
@@ -79,7 +79,7 @@ class Run:
         ]
         self.missing: dict[str, str] = {}
         self._judge = Judge(contract)
-        self._generator = Generator(contract, options.examples)
+        self._generator = Generator(contract, options.examples, sandbox=self.is_careful)
         self._silent: Counter[str] = Counter()
         self._next: dict[str, float] = {}
 
@@ -121,7 +121,7 @@ class Run:
             try:
                 values = values_of(step, operation.example, responses)
             except LookupError as error:
-                self.missing.setdefault(operation.name, f"{error.args[0]} has given nothing to call it with")
+                self.missing[operation.name] = f"{error.args[0]} has given nothing to call it with"
                 continue
             if step.wait:
                 self.control.advance(step.wait)
@@ -160,11 +160,13 @@ class Run:
     def call(
         self, operation: Operation, request: Request, asked: str | None, format: str
     ) -> tuple[Verdict, int] | None:
-        """Make one call and judge the response; `None` if there is none."""
+        """Make one call and judge the response; `None` if there is none, or if the call might cost."""
         if self.options.time_limit and time.monotonic() - self.begin > self.options.time_limit:
             raise TimeIsUpError
         if self._silent[operation.name] >= _GIVE_UP_AFTER:
             raise _GivenUpError
+        if self.is_careful and not is_free(operation, request):
+            return None
         self._pace(operation)
         begin = time.monotonic()
         try:

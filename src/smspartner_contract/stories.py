@@ -30,6 +30,8 @@ def tell(run: Run, generator: Generator, format: str) -> None:
 
 
 def _follow(run: Run, operation: Operation, values: Mapping[str, Any], format: str, steps: int) -> None:
+    if run.is_careful and operation.takes_sandbox:
+        values = {**values, "sandbox": 1}
     request = build_request(operation, values, format)
     if request.content_type == XML and not is_readable(request.body):
         return  # XML cannot carry these values
