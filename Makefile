@@ -63,6 +63,8 @@ lint: $(READY) ## Check style, types and the direction of imports
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
+	@$(BIN)/pyright
+	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/pyright --verifytypes smspartner --ignoreexternal | grep -E " error|score"
 	@$(BIN)/lint-imports --no-logo | tail -n 1
 
 .PHONY: generate

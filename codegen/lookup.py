@@ -79,6 +79,7 @@ class Lookup:
         operations = self.tag(tag)
         lines = [
             "from functools import cached_property",
+            "from typing import Final",
             "from smspartner_core.resource import AsyncResource, Resource",
         ]
         lines += [f"from .{module_of(operation.name)} import {operation.constant}" for operation in operations]

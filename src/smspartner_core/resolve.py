@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import Enum
-from itertools import count
 from typing import Any
 
 import attrs
@@ -223,7 +222,9 @@ class _Inquiry:
             APIError: The service refuses the question.
         """
         seen: list[_Sighting] = []
-        for page in count(1):
+        page = 0
+        while True:
+            page += 1
             total, listed = await self._page(page)
             if page == 1 and not listed:
                 return listed
@@ -232,7 +233,6 @@ class _Inquiry:
             seen += listed
             if len(seen) >= total or self._remaining() <= 0:
                 return seen
-        raise AssertionError("unreachable")
 
     async def _page(self, page: int) -> tuple[int, list[_Sighting] | None]:
         within = self._settings

@@ -32,13 +32,13 @@ class PreviewSummary:
     __module__ = "smspartner"
 
     def __init__(self) -> None:
-        self.messages = 0
+        self.messages: int = 0
         """How many rows there were."""
-        self.sms = 0
+        self.sms: int = 0
         """How many SMS they take together."""
         self.by_parts: Counter[int] = Counter()
         """How many messages take so many parts: `{1: 9800, 2: 200}`."""
-        self.uncertain = 0
+        self.uncertain: int = 0
         """How many messages are not certain (see `Preview.certain`)."""
         self.refused: Counter[int] = Counter()
         """How many messages the service would refuse, by its code (see `Preview.code`)."""

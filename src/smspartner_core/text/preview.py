@@ -99,16 +99,16 @@ class Preview:
         """Whether it is sent in Unicode."""
         is_as_given = not unicode and is_plain(ready) and not is_spelled(ready)
         spelled = ready if is_as_given else spell(ready, unicode=unicode)
-        self.wire = spelled if is_as_given or unicode else replace(spelled)
+        self.wire: str = spelled if is_as_given or unicode else replace(spelled)
         """
         The text as it should be sent: the phone shows `text` of it, and nothing is left to be replaced.
 
         Line breaks are written `:br:` and, without Unicode, euro signs `:euro:`, as the service wants them.
         """
-        self.text = ready if is_as_given else show(self.wire)
+        self.text: str = ready if is_as_given else show(self.wire)
         """The text as the phone will show it."""
         self._units = ready if is_as_given else unit_form(self.text, unicode=unicode)
-        self.units = len(self._units) + room
+        self.units: int = len(self._units) + room
         """The places that the text takes, with those of a STOP mention of known length."""
 
     @property

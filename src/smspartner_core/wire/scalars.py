@@ -49,11 +49,11 @@ class Kind:
         *,
         multi_field: bool = False,
     ) -> None:
-        self.name = name
-        self.read = read
-        self.write = write
-        self.native_type = native_type
-        self.multi_field = multi_field
+        self.name: str = name
+        self.read: Callable[[Any], Any] = read
+        self.write: Callable[[Any], Any] = write
+        self.native_type: type | None = native_type
+        self.multi_field: bool = multi_field
 
     def __repr__(self) -> str:
         return self.name

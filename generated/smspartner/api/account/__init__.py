@@ -3,7 +3,7 @@
 
 import datetime as dt
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
@@ -94,8 +94,8 @@ class AccountWithRawResponse:
 
     def __init__(self, account: Account) -> None:
         raw = account._raw_twin()
-        self.me = as_raw(raw.me)
-        self.statistics = as_raw(raw.statistics)
+        self.me: Final = as_raw(raw.me)
+        self.statistics: Final = as_raw(raw.statistics)
 
 
 class AsyncAccountWithRawResponse:
@@ -103,5 +103,5 @@ class AsyncAccountWithRawResponse:
 
     def __init__(self, account: AsyncAccount) -> None:
         raw = account._raw_twin()
-        self.me = as_async_raw(raw.me)
-        self.statistics = as_async_raw(raw.statistics)
+        self.me: Final = as_async_raw(raw.me)
+        self.statistics: Final = as_async_raw(raw.statistics)

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Final
 
 from smspartner_core.paging import AsyncPages, Pages
 from smspartner_core.raw import as_async_raw, as_async_raw_page, as_raw, as_raw_page
@@ -248,12 +249,12 @@ class ContactsWithRawResponse:
 
     def __init__(self, contacts: Contacts) -> None:
         raw = contacts._raw_twin()
-        self.add = as_raw(raw.add)
-        self.update = as_raw(raw.update)
-        self.delete = as_raw(raw.delete)
-        self.list = as_raw_page(raw.list)
-        self.get = as_raw(raw.get)
-        self.add_many = as_raw(raw.add_many)
+        self.add: Final = as_raw(raw.add)
+        self.update: Final = as_raw(raw.update)
+        self.delete: Final = as_raw(raw.delete)
+        self.list: Final = as_raw_page(raw.list)
+        self.get: Final = as_raw(raw.get)
+        self.add_many: Final = as_raw(raw.add_many)
 
 
 class AsyncContactsWithRawResponse:
@@ -261,9 +262,9 @@ class AsyncContactsWithRawResponse:
 
     def __init__(self, contacts: AsyncContacts) -> None:
         raw = contacts._raw_twin()
-        self.add = as_async_raw(raw.add)
-        self.update = as_async_raw(raw.update)
-        self.delete = as_async_raw(raw.delete)
-        self.list = as_async_raw_page(raw.list)
-        self.get = as_async_raw(raw.get)
-        self.add_many = as_async_raw(raw.add_many)
+        self.add: Final = as_async_raw(raw.add)
+        self.update: Final = as_async_raw(raw.update)
+        self.delete: Final = as_async_raw(raw.delete)
+        self.list: Final = as_async_raw_page(raw.list)
+        self.get: Final = as_async_raw(raw.get)
+        self.add_many: Final = as_async_raw(raw.add_many)

@@ -2,6 +2,7 @@
 """Groups of contacts."""
 
 from functools import cached_property
+from typing import Final
 
 from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
@@ -121,9 +122,9 @@ class GroupsWithRawResponse:
 
     def __init__(self, groups: Groups) -> None:
         raw = groups._raw_twin()
-        self.add = as_raw(raw.add)
-        self.delete = as_raw(raw.delete)
-        self.list = as_raw(raw.list)
+        self.add: Final = as_raw(raw.add)
+        self.delete: Final = as_raw(raw.delete)
+        self.list: Final = as_raw(raw.list)
 
 
 class AsyncGroupsWithRawResponse:
@@ -131,6 +132,6 @@ class AsyncGroupsWithRawResponse:
 
     def __init__(self, groups: AsyncGroups) -> None:
         raw = groups._raw_twin()
-        self.add = as_async_raw(raw.add)
-        self.delete = as_async_raw(raw.delete)
-        self.list = as_async_raw(raw.list)
+        self.add: Final = as_async_raw(raw.add)
+        self.delete: Final = as_async_raw(raw.delete)
+        self.list: Final = as_async_raw(raw.list)

@@ -4,7 +4,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
@@ -521,12 +521,12 @@ class MessagesWithRawResponse:
 
     def __init__(self, messages: Messages) -> None:
         raw = messages._raw_twin()
-        self.send = as_raw(raw.send)
-        self.bulk_send = as_raw(raw.bulk_send)
-        self.send_from_long_number = as_raw(raw.send_from_long_number)
-        self.send_survey = as_raw(raw.send_survey)
-        self.send_rcs = as_raw(raw.send_rcs)
-        self.cancel = as_raw(raw.cancel)
+        self.send: Final = as_raw(raw.send)
+        self.bulk_send: Final = as_raw(raw.bulk_send)
+        self.send_from_long_number: Final = as_raw(raw.send_from_long_number)
+        self.send_survey: Final = as_raw(raw.send_survey)
+        self.send_rcs: Final = as_raw(raw.send_rcs)
+        self.cancel: Final = as_raw(raw.cancel)
 
 
 class AsyncMessagesWithRawResponse:
@@ -534,9 +534,9 @@ class AsyncMessagesWithRawResponse:
 
     def __init__(self, messages: AsyncMessages) -> None:
         raw = messages._raw_twin()
-        self.send = as_async_raw(raw.send)
-        self.bulk_send = as_async_raw(raw.bulk_send)
-        self.send_from_long_number = as_async_raw(raw.send_from_long_number)
-        self.send_survey = as_async_raw(raw.send_survey)
-        self.send_rcs = as_async_raw(raw.send_rcs)
-        self.cancel = as_async_raw(raw.cancel)
+        self.send: Final = as_async_raw(raw.send)
+        self.bulk_send: Final = as_async_raw(raw.bulk_send)
+        self.send_from_long_number: Final = as_async_raw(raw.send_from_long_number)
+        self.send_survey: Final = as_async_raw(raw.send_survey)
+        self.send_rcs: Final = as_async_raw(raw.send_rcs)
+        self.cancel: Final = as_async_raw(raw.cancel)

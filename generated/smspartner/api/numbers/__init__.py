@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
@@ -168,9 +168,9 @@ class NumbersWithRawResponse:
 
     def __init__(self, numbers: Numbers) -> None:
         raw = numbers._raw_twin()
-        self.verify = as_raw(raw.verify)
-        self.lookup = as_raw(raw.lookup)
-        self.forward_calls = as_raw(raw.forward_calls)
+        self.verify: Final = as_raw(raw.verify)
+        self.lookup: Final = as_raw(raw.lookup)
+        self.forward_calls: Final = as_raw(raw.forward_calls)
 
 
 class AsyncNumbersWithRawResponse:
@@ -178,6 +178,6 @@ class AsyncNumbersWithRawResponse:
 
     def __init__(self, numbers: AsyncNumbers) -> None:
         raw = numbers._raw_twin()
-        self.verify = as_async_raw(raw.verify)
-        self.lookup = as_async_raw(raw.lookup)
-        self.forward_calls = as_async_raw(raw.forward_calls)
+        self.verify: Final = as_async_raw(raw.verify)
+        self.lookup: Final = as_async_raw(raw.lookup)
+        self.forward_calls: Final = as_async_raw(raw.forward_calls)

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from smspartner_core.file import File
 from smspartner_core.raw import as_async_raw, as_raw
@@ -157,9 +157,9 @@ class RentalsWithRawResponse:
 
     def __init__(self, rentals: Rentals) -> None:
         raw = rentals._raw_twin()
-        self.target = as_raw(raw.target)
-        self.status = as_raw(raw.status)
-        self.download = as_raw(raw.download)
+        self.target: Final = as_raw(raw.target)
+        self.status: Final = as_raw(raw.status)
+        self.download: Final = as_raw(raw.download)
 
 
 class AsyncRentalsWithRawResponse:
@@ -167,6 +167,6 @@ class AsyncRentalsWithRawResponse:
 
     def __init__(self, rentals: AsyncRentals) -> None:
         raw = rentals._raw_twin()
-        self.target = as_async_raw(raw.target)
-        self.status = as_async_raw(raw.status)
-        self.download = as_async_raw(raw.download)
+        self.target: Final = as_async_raw(raw.target)
+        self.status: Final = as_async_raw(raw.status)
+        self.download: Final = as_async_raw(raw.download)

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Final
 
 from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
@@ -179,10 +180,10 @@ class StatusesWithRawResponse:
 
     def __init__(self, statuses: Statuses) -> None:
         raw = statuses._raw_twin()
-        self.get = as_raw(raw.get)
-        self.get_many = as_raw(raw.get_many)
-        self.by_message = as_raw(raw.by_message)
-        self.by_tag = as_raw(raw.by_tag)
+        self.get: Final = as_raw(raw.get)
+        self.get_many: Final = as_raw(raw.get_many)
+        self.by_message: Final = as_raw(raw.by_message)
+        self.by_tag: Final = as_raw(raw.by_tag)
 
 
 class AsyncStatusesWithRawResponse:
@@ -190,7 +191,7 @@ class AsyncStatusesWithRawResponse:
 
     def __init__(self, statuses: AsyncStatuses) -> None:
         raw = statuses._raw_twin()
-        self.get = as_async_raw(raw.get)
-        self.get_many = as_async_raw(raw.get_many)
-        self.by_message = as_async_raw(raw.by_message)
-        self.by_tag = as_async_raw(raw.by_tag)
+        self.get: Final = as_async_raw(raw.get)
+        self.get_many: Final = as_async_raw(raw.get_many)
+        self.by_message: Final = as_async_raw(raw.by_message)
+        self.by_tag: Final = as_async_raw(raw.by_tag)

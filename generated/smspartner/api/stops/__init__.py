@@ -2,6 +2,7 @@
 """The stop list, with the numbers that want no more messages."""
 
 from functools import cached_property
+from typing import Final
 
 from smspartner_core.raw import as_async_raw, as_raw
 from smspartner_core.resource import AsyncResource, Resource
@@ -111,9 +112,9 @@ class StopsWithRawResponse:
 
     def __init__(self, stops: Stops) -> None:
         raw = stops._raw_twin()
-        self.list = as_raw(raw.list)
-        self.add = as_raw(raw.add)
-        self.delete = as_raw(raw.delete)
+        self.list: Final = as_raw(raw.list)
+        self.add: Final = as_raw(raw.add)
+        self.delete: Final = as_raw(raw.delete)
 
 
 class AsyncStopsWithRawResponse:
@@ -121,6 +122,6 @@ class AsyncStopsWithRawResponse:
 
     def __init__(self, stops: AsyncStops) -> None:
         raw = stops._raw_twin()
-        self.list = as_async_raw(raw.list)
-        self.add = as_async_raw(raw.add)
-        self.delete = as_async_raw(raw.delete)
+        self.list: Final = as_async_raw(raw.list)
+        self.add: Final = as_async_raw(raw.add)
+        self.delete: Final = as_async_raw(raw.delete)

@@ -3,7 +3,7 @@
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from smspartner_core.paging import AsyncPages, Pages
 from smspartner_core.raw import as_async_raw, as_async_raw_page, as_raw, as_raw_page
@@ -218,11 +218,11 @@ class SubaccountsWithRawResponse:
 
     def __init__(self, subaccounts: Subaccounts) -> None:
         raw = subaccounts._raw_twin()
-        self.create = as_raw(raw.create)
-        self.remove = as_raw(raw.remove)
-        self.list = as_raw_page(raw.list)
-        self.add_credit = as_raw(raw.add_credit)
-        self.remove_credit = as_raw(raw.remove_credit)
+        self.create: Final = as_raw(raw.create)
+        self.remove: Final = as_raw(raw.remove)
+        self.list: Final = as_raw_page(raw.list)
+        self.add_credit: Final = as_raw(raw.add_credit)
+        self.remove_credit: Final = as_raw(raw.remove_credit)
 
 
 class AsyncSubaccountsWithRawResponse:
@@ -230,8 +230,8 @@ class AsyncSubaccountsWithRawResponse:
 
     def __init__(self, subaccounts: AsyncSubaccounts) -> None:
         raw = subaccounts._raw_twin()
-        self.create = as_async_raw(raw.create)
-        self.remove = as_async_raw(raw.remove)
-        self.list = as_async_raw_page(raw.list)
-        self.add_credit = as_async_raw(raw.add_credit)
-        self.remove_credit = as_async_raw(raw.remove_credit)
+        self.create: Final = as_async_raw(raw.create)
+        self.remove: Final = as_async_raw(raw.remove)
+        self.list: Final = as_async_raw_page(raw.list)
+        self.add_credit: Final = as_async_raw(raw.add_credit)
+        self.remove_credit: Final = as_async_raw(raw.remove_credit)
