@@ -185,7 +185,7 @@ def test_a_secret_value_is_not_repeated_at_all() -> None:
 
 def test_a_secret_prints_as_a_mask_and_compares_as_text() -> None:
     secret = kinds.SECRET.read("s3cret")
-    assert (repr(secret), secret) == ("'***'", "s3cret")
+    assert ("'***'", "s3cret") == (repr(secret), secret)
 
 
 @pytest.mark.parametrize("value", ["Lost", "lost in Space", 7])

@@ -28,7 +28,7 @@ def from_xml(kind: Kind, text: str) -> Any:
     ],
 )
 def test_a_map_is_read_from_json(kind: Kind, wire: Any, value: Any) -> None:
-    assert kind.read(wire) == value
+    assert value == kind.read(wire)
 
 
 def test_what_is_no_map_is_refused() -> None:
@@ -46,7 +46,7 @@ def test_what_is_no_map_is_refused() -> None:
     ],
 )
 def test_unusual_shapes_are_read_from_xml(kind: Kind, text: str, value: Any) -> None:
-    assert from_xml(kind, text) == value
+    assert value == from_xml(kind, text)
 
 
 def test_an_element_with_children_is_no_single_value() -> None:
@@ -56,7 +56,7 @@ def test_an_element_with_children_is_no_single_value() -> None:
 
 def test_what_is_always_sent_but_unreadable_is_kept_and_not_guessed() -> None:
     sent = from_xml(nested(models.SendResponse), "<m><success>true</success><message_id>seven</message_id></m>")
-    assert (sent.message_id, sent.extra) == (None, {"message_id": "seven"})
+    assert (None, {"message_id": "seven"}) == (sent.message_id, sent.extra)
 
 
 SAID = [
@@ -72,12 +72,12 @@ SAID = [
 def test_what_a_refusal_says_is_found_however_it_is_spelt(given: Any, message: Any, field_errors: Any) -> None:
     content = json.dumps({"success": False, "code": 1, **given}).encode()
     refusal = json_codec.decode(content, None, OPEN, failed=False)
-    assert (refusal.code, refusal.message, refusal.field_errors) == (1, message, field_errors)
+    assert (1, message, field_errors) == (refusal.code, refusal.message, refusal.field_errors)
 
 
 def test_a_positional_response_without_a_whole_code_is_no_refusal() -> None:
     content = b"<result><entry>false</entry><entry>eleven</entry></result>"
-    assert xml_codec.decode(content, None, OPEN, failed=False) == ["false", "eleven"]
+    assert ["false", "eleven"] == xml_codec.decode(content, None, OPEN, failed=False)
 
 
 def test_what_xml_cannot_carry_is_refused_with_its_place() -> None:

@@ -8,7 +8,7 @@ field ends the guessing: it and all unnamed values after it are kept in `extra`,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -81,14 +81,12 @@ def _list_reader(item: Kind) -> Callable[..., tuple[Any, ...] | None]:
 
     def read(*elements: Element) -> tuple[Any, ...] | None:
         first = elements[0]
-        if len(elements) > 1:
-            members: Sequence[Element] = [
-                member for element in elements for member in ((element,) if _is_member(element, item) else element)
-            ]
-        elif not len(first) and not text_of(first):
-            return None
-        else:
-            members = elements if _is_member(first, item) else first  # type: ignore[assignment]  # it has all it takes
+        members: Any = elements
+        if len(elements) == 1:
+            if not len(first) and not text_of(first):
+                return None
+            if not _is_member(first, item):
+                members = first
         try:
             value = tuple([value for value in map(read_item, members) if value is not None])
         except WrongTypeError:
