@@ -78,8 +78,15 @@ NAMED = (
 )
 
 
+KEYED = (
+    '<result><entry key="success">false</entry><entry key="code">55</entry><entry key="message">Aucun numéro à envoyer'
+    f'</entry><entry key="errors"><entry key="0"><entry key="phoneNumber">{NUMBER}</entry><entry key="code">9</entry>'
+    f'<entry key="message">{BAD_NUMBER}</entry></entry></entry></result>'
+)
+
+
 @pytest.mark.parametrize("status", [200, 400, 404])
-@pytest.mark.parametrize("body", [VAGUE, POSITIONAL, NAMED], ids=["JSON", "positional", "named"])
+@pytest.mark.parametrize("body", [VAGUE, POSITIONAL, NAMED, KEYED], ids=["JSON", "positional", "named", "keyed"])
 def test_vague_refusal_has_its_members_class_and_number(body: Any, status: int) -> None:
     error = refused(response(body, status=status))
     member = FieldError(phone_number=NUMBER, code=9, message=BAD_NUMBER)
