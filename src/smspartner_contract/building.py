@@ -25,14 +25,21 @@ def build_request(
     """A request that asks for a response in a format; its own body has the same, if it is not told another."""
     always = {**({"apiKey": key} if key is not None else {}), "_format": format}
     given = {**values, **always}
+    path = operation.path
+    for name in operation.in_path:
+        path = path.replace(f"{{{name}}}", quote(_text(given.pop(name, operation.example.get(name, ""))), safe=""))
     query = {name: value for name, value in given.items() if operation.body is None or name in operation.query}
-    text = "&".join(f"{quote(name)}={quote(_text(value), safe='')}" for name, value in query.items())
+    text = "&".join(
+        f"{quote(name)}={quote(_text(member), safe='')}"
+        for name, value in query.items()
+        for member in (value if isinstance(value, list) else [value])
+    )
     if operation.body is None:
-        return Request(operation.method, operation.path, text)
+        return Request(operation.method, path, text)
     in_body = {name: value for name, value in given.items() if name not in query}
     media_type = MEDIA_TYPES[body_format or format]
     body = json.dumps(in_body).encode() if "json" in media_type else write_request(in_body)
-    return Request(operation.method, operation.path, text, media_type, body)
+    return Request(operation.method, path, text, media_type, body)
 
 
 def is_free(operation: Operation, request: Request) -> bool:

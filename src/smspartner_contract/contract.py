@@ -58,6 +58,7 @@ class Operation:
         place: Where it stands in the contract.
         query: The parameters that stand in the query, by name, with their schemas.
         required_in_query: Those of them that have to be there.
+        in_path: The parameters that stand in the path, by name, with their schemas.
         body: The schema of the body; `None` where it has none.
         response: The schema of a response; `None` where that is a file.
         file_type: The media type of that file.
@@ -73,6 +74,7 @@ class Operation:
     effect: str
     query: Mapping[str, Schema]
     required_in_query: frozenset[str]
+    in_path: Mapping[str, Schema]
     body: Schema | None
     response: Schema | None
     file_type: str | None
@@ -160,11 +162,14 @@ class Contract:
             effect=raw["x-effect"],
             query={parameter["name"]: parameter.get("schema", {}) for parameter in query},
             required_in_query=frozenset(parameter["name"] for parameter in query if parameter.get("required")),
+            in_path={
+                parameter["name"]: parameter.get("schema", {}) for parameter in parameters if parameter["in"] == "path"
+            },
             body=body["schema"] if body else None,
             response=document["schema"] if document else None,
             file_type=None if document else next(iter(responses), None),
             codes=self._codes(raw.get("x-codes", {})),
-            example=_example(query, body or {}),
+            example=_example(parameters, body or {}),
             takes_sandbox="sandbox" in names,
             raw=raw,
         )
@@ -185,12 +190,12 @@ class Contract:
         }
 
 
-def _example(query: Sequence[Schema], body: Schema) -> dict[str, Any]:
-    """The documented request: the body's example or the first of several, and that of each query parameter."""
+def _example(parameters: Sequence[Schema], body: Schema) -> dict[str, Any]:
+    """The documented request: the body's example or the first of several, and that of each parameter."""
     named = [entry["value"] for entry in body.get("examples", {}).values() if "value" in entry]
     in_body = body.get("example") or (named[0] if named else {})
-    in_query = {parameter["name"]: parameter["example"] for parameter in query if "example" in parameter}
-    return {name: value for name, value in {**in_query, **in_body}.items() if name not in ("apiKey", "_format")}
+    outside = {parameter["name"]: parameter["example"] for parameter in parameters if "example" in parameter}
+    return {name: value for name, value in {**outside, **in_body}.items() if name not in ("apiKey", "_format")}
 
 
 def dotted(steps: Sequence[str | int]) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any, Final
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from . import xml
 from .contract import JSON, XML, Contract, Operation, Problem, Schema
@@ -14,6 +15,7 @@ from .service import Request, Response
 MEDIA_TYPES: Final = {"json": JSON, "xml": XML}
 _REFUSAL: Final = {"$ref": "#/components/schemas/Refusal"}
 _ACCEPTED, _TOO_MANY = 200, 429
+_EMPTY: Final[tuple[Any, ...]] = (None, "", {})
 
 
 @dataclass
@@ -63,7 +65,9 @@ class Judge:
 
     def is_valid_request(self, operation: Operation, request: Request) -> bool:
         """Whether the contract allows a request as its bytes say it, for a service that is lenient where it may be."""
-        query = dict(parse_qsl(request.query, keep_blank_values=True))
+        if not self._is_valid_path(operation, request.path):
+            return False
+        query = self._query(operation, request.query)
         for name in operation.required_in_query:
             if name not in query:
                 return False
@@ -78,14 +82,35 @@ class Judge:
             return False
         return any(self.contract.is_valid(self._lenient(value, operation.body), operation.body) for value in values)
 
+    def _is_valid_path(self, operation: Operation, path: str) -> bool:
+        pattern = re.sub(r"\\\{[^{}]*\\\}", "([^/]+)", re.escape(operation.path))
+        match = re.fullmatch(pattern, path)
+        if match is None:
+            return False
+        names = re.findall(r"\{([^{}]*)\}", operation.path)
+        return all(
+            self._is_valid(unquote(value), operation.in_path[name], True)
+            for name, value in zip(names, match.groups(), strict=True)
+        )
+
+    def _query(self, operation: Operation, text: str) -> dict[str, Any]:
+        """The values of a query; a list repeats its name."""
+        pairs = parse_qsl(text, keep_blank_values=True)
+        lists = {
+            name: [value for other, value in pairs if other == name]
+            for name, schema in operation.query.items()
+            if self.contract.resolve(schema).get("type") == "array"
+        }
+        return {**dict(pairs), **{name: values for name, values in lists.items() if values}}
+
     def _bodies(self, schema: Schema, request: Request) -> list[Any]:
-        """What a body says; XML cannot tell an empty text from none, so that there it may say several things."""
+        """What a body says; XML cannot tell an empty text or object from none: there it may say several things."""
         if "xml" not in (request.content_type or ""):
             return [json.loads(request.body)]
         root = xml.parse(request.body)
         if root.name != "request":
             return []
-        return [xml.read_request(root, self.contract, schema, empty) for empty in (None, "")]
+        return [xml.read_request(root, self.contract, schema, empty) for empty in _EMPTY]
 
     def _is_valid(self, value: Any, schema: Schema, required: bool) -> bool:
         if not required and value in ("", None):
@@ -267,7 +292,7 @@ def _spellings(value: Any) -> list[Any]:
         words = {"true": 1, "false": 0, "yes": 1, "no": 0, "on": 1, "off": 0}
         found: list[Any] = [text]
         if text.lower() in words:
-            found += [words[text.lower()], str(words[text.lower()])]
+            found += [words[text.lower()], str(words[text.lower()]), bool(words[text.lower()])]
         for read in (int, float):
             try:
                 found.append(read(text))

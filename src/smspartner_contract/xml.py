@@ -266,6 +266,8 @@ def read_request(root: Element, contract: Contract, schema: Schema, empty: Any) 
         item = whole.get("additionalProperties")
         item = item if isinstance(item, Mapping) else {}
         return {child.key or child.name: read_request(child, contract, item, empty) for child in root.children}
+    if not root.text and isinstance(empty, dict) and "object" not in kinds:
+        return None
     return _scalar(root.text, kinds) if root.text else empty
 
 

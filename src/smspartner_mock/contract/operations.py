@@ -140,7 +140,7 @@ class Contract:
         self.operations[operation.name] = operation
         if operation.in_path:
             pattern = re.sub(r"\\\{[^{}]*\\\}", "(.+)", re.escape(self.base_path + path))
-            self.templates.append((re.compile(pattern), self.base_path + path))
+            self.templates.append((re.compile(pattern, re.DOTALL), self.base_path + path))
             self.templates.sort(key=lambda template: -len(template[0].pattern))
 
     def find(self, path: str) -> tuple[dict[str, Operation] | None, dict[str, str]]:
