@@ -55,27 +55,7 @@ class SMSPartner(Client):
     `ArgumentError` before anything is sent, `TransportError` if no response comes, and `DecodingError` for one that
     cannot be read. Look at `maybe_sent` of an error before you repeat a call that sends.
 
-    Args:
-        api_key: Your key; by default the environment variable SMSPARTNER_API_KEY.
-        base_url: Where the service is; by default SMSPARTNER_BASE_URL, or https://api.smspartner.fr/v1.
-        format: `json` or `xml`, for requests and responses.
-        request_format: The format of requests only.
-        response_format: The format of responses only.
-        timeout: Seconds for each step of a try: to connect, to send, and for each wait for more of the response.
-        deadline: Seconds for the whole call with all its tries. None for no limit, as for `timeout`.
-        max_retries: How often a call is repeated that failed in a way that may pass. What could send a message
-            twice is never repeated.
-        max_response_bytes: The largest response that is taken, unpacked.
-        max_connections: How many calls are under way at once; more wait for their turn, within their `deadline`.
-        max_segments: How many SMS a text may take: a longer one is refused before it leaves. None for no limit.
-        auto_tag: Give messages without a tag a unique one, so that `resolve` can ask what became of them.
-        on_event: A function that is told of every try; what it is given holds no secrets.
-        allow_insecure_http: Allow `http://` to other hosts than this machine: the key then travels in clear text.
-        http_client: An `httpx.Client` of your own, with its proxies, hooks and transports; yours to close.
-        transport: `httpx`; the async client has another.
-
-    Raises:
-        ConfigurationError: There is no key, or an option cannot be.
+    The options are those of `__init__`, and all of them are given by name.
     """
 
     __module__ = "smspartner"
@@ -158,28 +138,7 @@ class AsyncSMSPartner(AsyncClient):
     `ArgumentError` before anything is sent, `TransportError` if no response comes, and `DecodingError` for one that
     cannot be read. Look at `maybe_sent` of an error before you repeat a call that sends.
 
-    Args:
-        api_key: Your key; by default the environment variable SMSPARTNER_API_KEY.
-        base_url: Where the service is; by default SMSPARTNER_BASE_URL, or https://api.smspartner.fr/v1.
-        format: `json` or `xml`, for requests and responses.
-        request_format: The format of requests only.
-        response_format: The format of responses only.
-        timeout: Seconds for each step of a try: to connect, to send, and for each wait for more of the response.
-        deadline: Seconds for the whole call with all its tries. None for no limit, as for `timeout`.
-        max_retries: How often a call is repeated that failed in a way that may pass. What could send a message
-            twice is never repeated.
-        max_response_bytes: The largest response that is taken, unpacked.
-        max_connections: How many calls are under way at once; more wait for their turn, within their `deadline`.
-        max_segments: How many SMS a text may take: a longer one is refused before it leaves. None for no limit.
-        auto_tag: Give messages without a tag a unique one, so that `resolve` can ask what became of them.
-        on_event: A function that is told of every try; what it is given holds no secrets.
-        allow_insecure_http: Allow `http://` to other hosts than this machine: the key then travels in clear text.
-        http_client: An `httpx.AsyncClient` of your own, with its proxies, hooks and transports; yours to close.
-        transport: `httpx`, or `aiohttp`, which carries many calls at once faster, on asyncio only, and needs
-            `smspartner[aiohttp]`.
-
-    Raises:
-        ConfigurationError: There is no key, or an option cannot be.
+    The options are those of `__init__`, and all of them are given by name.
     """
 
     __module__ = "smspartner"

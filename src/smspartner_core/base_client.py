@@ -52,7 +52,7 @@ class _PositionalError(ConfigurationError, TypeError):
 class BaseClient:
     """Setting up, and options; the clients add the calls."""
 
-    _transport: Any
+    _make_transport: Any
     _transports: tuple[str, ...] = ("httpx",)
 
     def __init__(
@@ -75,6 +75,36 @@ class BaseClient:
         http_client: Any = None,
         transport: Transport = "httpx",
     ) -> None:
+        """
+        Set up a client; nothing is opened before the first call.
+
+        Args:
+            *positional: None: options are given by their names.
+            api_key: Your key; by default the environment variable SMSPARTNER_API_KEY.
+            base_url: Where the service is; by default SMSPARTNER_BASE_URL, or the service's own address.
+            format: `json` or `xml`, for requests and responses.
+            request_format: The format of requests only.
+            response_format: The format of responses only.
+            timeout: Seconds for each step of an attempt: to connect, to send, and for each wait for more of the
+                response.
+            deadline: Seconds for the whole call with all its attempts. None for no limit, as for `timeout`.
+            max_retries: How often a call is retried that failed in a way that may pass. What could send a message
+                twice is never retried.
+            max_response_bytes: The largest response that is taken, unpacked.
+            max_connections: How many calls are under way at once; more wait for their turn, within their `deadline`.
+            max_segments: How many SMS a text may take: a longer one is refused before it leaves. None for no limit.
+            auto_tag: Give messages without a tag a unique one, so that `resolve` can ask what became of them.
+            on_event: A function that is told of every attempt, before it leaves and when it is over; what it is given
+                holds no secrets.
+            allow_insecure_http: Allow `http://` to other hosts than this machine: the key then travels in clear text.
+            http_client: An `httpx.Client` (or `AsyncClient`) of your own, with its proxies, hooks and transports; yours
+                to close. One of `httpx2` does as well.
+            transport: `httpx`, or for the async client `aiohttp`, which carries many calls at once faster, on asyncio
+                only, and needs `smspartner[aiohttp]`.
+
+        Raises:
+            ConfigurationError: There is no key, or an option has an invalid value.
+        """
         if positional:
             del positional  # a traceback with locals would show it, and it may be the key
             raise _PositionalError(f"give options by their names: {type(self).__name__}(api_key=…)")
@@ -108,7 +138,7 @@ class BaseClient:
                 `max_connections`.
 
         Raises:
-            ConfigurationError: An option is unknown or cannot be.
+            ConfigurationError: An option is unknown or has an invalid value.
         """
         if "api_key" in options:
             options["api_key"] = as_secret(options["api_key"])
@@ -120,6 +150,10 @@ class BaseClient:
         other._settings = self._settings.replace(**changes)
         other._connections = self._connections
         return other
+
+    @property
+    def _transport(self) -> Any:
+        return self._connections.transport or self._connections.open(self._make_transport)
 
     def _prepare(self) -> None:
         """Load all operations and the network, and work out where calls go."""

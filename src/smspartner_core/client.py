@@ -38,10 +38,6 @@ class Client(BaseClient):
             **options: Unpack[Options],
         ) -> None: ...
 
-    @property
-    def _transport(self) -> Any:
-        return self._connections.transport or self._connections.open(self._make_transport)
-
     @staticmethod
     def _make_transport(connections: Connections) -> Any:
         if connections.http_client is None:
@@ -192,10 +188,6 @@ class AsyncClient(BaseClient):
             max_connections: int = MAX_CONNECTIONS,
             **options: Unpack[Options],
         ) -> None: ...
-
-    @property
-    def _transport(self) -> Any:
-        return self._connections.transport or self._connections.open(self._make_transport)
 
     @staticmethod
     def _make_transport(connections: Connections) -> Any:
