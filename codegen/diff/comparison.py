@@ -69,10 +69,6 @@ class Comparison(SchemaComparison):
         yield from self._addresses(base_url)
         yield from self._operations()
         yield from self._callbacks()
-        for name in sorted(self.old.schemas.keys() | self.new.schemas.keys()):
-            schemas = [contract.schemas.get(name) for contract in (self.old, self.new)]
-            if schemas[0] != schemas[1] and name not in self.old.used | self.new.used:
-                yield Change("unused part changed", everywhere, {"detail": f"`{name}`"})
 
     def _addresses(self, base_url: str | None) -> Iterator[Change]:
         before, after = (

@@ -140,12 +140,6 @@ class Contract:
         bodies = [media.get("schema", {}) for holder in holders for media in holder.get("content", {}).values()]
         return [*bodies, *self.query(operation)["properties"].values()]
 
-    @cached_property
-    def used(self) -> set[str]:
-        """The names of all schemas that operations and callbacks use."""
-        users = (*self.operations.values(), *self.callbacks.values())
-        return self.reached(*(schema for user in users for schema in self.schemas_of(user)))
-
 
 def class_names(name: str) -> tuple[str, str]:
     """The class that the package makes of a schema, and its twin for arguments."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -102,16 +103,21 @@ def _values(contract: Contract, schema: dict[str, Any]) -> dict[Any, str | None]
 
 
 def members(annotation: str) -> frozenset[str]:
-    """The types of a union in Python."""
+    """The types of a union in Python; each value of a `Literal` is one."""
     found, depth, start = set(), 0, 0
     for position, character in enumerate(annotation):
         depth += (character in "[(") - (character in "])")
         if character == "|" and depth == 0:
             found.add(annotation[start:position].strip())
             start = position + 1
-    return frozenset(found | {annotation[start:].strip()})
+    found.add(annotation[start:].strip())
+    literals = {part for part in found if part.startswith("Literal[")}
+    values = [value for part in literals for value in ast.literal_eval(f"({part[8:-1]},)")]
+    return frozenset(found - literals | {f"Literal[{value!r}]" for value in values})
 
 
 def is_subtype(narrow: str, wide: str) -> bool:
     """Tell whether every value of one type in Python is one of the other, as far as their words say so."""
-    return wide == "object" or members(narrow) <= members(wide)
+    known = members(wide)
+    bases = {part: "str" if "'" in part else "int" for part in members(narrow) if part.startswith("Literal[")}
+    return wide == "object" or all(part in known or bases.get(part) in known for part in members(narrow))

@@ -39,6 +39,7 @@ def surface(package: griffe.Module) -> dict[tuple[str, str], Item]:
     """Return everything that users see, by how they write it and its role."""
     items: list[Item] = []
     tags = package["api"].modules if "api" in package.members else {}
+    resources = {name for module in tags.values() for name in module.classes}
     for name in map(str, package.exports or ()):
         if name == "models":
             for model in map(str, package["models"].exports or ()):
@@ -46,7 +47,7 @@ def surface(package: griffe.Module) -> dict[tuple[str, str], Item]:
         elif name in ("SMSPartner", "AsyncSMSPartner"):
             role = "sync" if name == "SMSPartner" else "async"
             items += _with_members("client", role, package[name], frozenset(tags))
-        else:
+        elif name not in resources:  # those are seen as attributes of the client
             items += _with_members(f"smspartner.{name}", "", package[name])
     for tag, module in tags.items():
         for name, resource in module.classes.items():

@@ -102,12 +102,6 @@ ANYWHERE = [
         {"reworded"},
         put_key("messages.send requestBody content application/json example", "message", "Hi"),
     ),
-    Mutation(
-        "a schema that nothing uses",
-        NOBODY,
-        {"unused part changed"},
-        put_key("document components schemas", "Unused", {"type": "string"}),
-    ),
     Mutation("a word at the top that no rule knows", EVERYONE, {"not judged"}, put("document", security=[])),
     Mutation("a kind of component that no rule knows", EVERYONE, {"not judged"}, put("document components", links={})),
     Mutation("a keyword that no rule knows", READERS, {"not judged"}, put("SendResponse.cost", x_unheard_of=1)),

@@ -266,7 +266,7 @@ ARGUMENTS = [
     Mutation(
         "only some values of a text",
         CALLERS,
-        {"argument's values removed", "argument's type changed"},
+        {"argument's values removed", "argument's class changed"},
         become("GroupAddRequest.name", ref("Interval")),
         first=become("GroupAddRequest.name", {"type": "string"}),
     ),

@@ -222,11 +222,13 @@ def add_operation(operation_id: str, like: str, path: str) -> Edit:
     return edit
 
 
-def drop_operation(operation_id: str) -> Edit:
-    """An operation goes."""
+def drop_operation(operation_id: str, *schemas: str) -> Edit:
+    """An operation goes, with the schemas that only it has."""
 
     def edit(document: dict[str, Any]) -> None:
         del document["paths"][find_operation(document, operation_id)[0]]
+        for name in schemas:
+            del document["components"]["schemas"][name]
 
     return edit
 

@@ -151,6 +151,10 @@ def test_rules_are_sentences() -> None:
         ("Iterable[str]", "str | Iterable[str]", True),
         ("tuple[int | str, ...]", "tuple[int | str, ...] | None", True),
         ("int", "object", True),
+        ("Status | Literal['a']", "Status | Literal['a', 'b']", True),
+        ("Status | Literal['a', 'b']", "Status | Literal['b']", False),
+        ("Literal['a, b']", "str", True),
+        ("Literal[1]", "str", False),
         ("int", "str", False),
     ],
 )
