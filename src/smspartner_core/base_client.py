@@ -241,7 +241,7 @@ class BaseClient:
 
 
 class Connections:
-    """The way out of the process, made at the first call and shared by all clients of `with_options`."""
+    """The transport of a client, made at the first call and shared by all clients of `with_options`."""
 
     __slots__ = ("closed", "http_client", "lock", "max_connections", "transport", "transport_name")
 
@@ -254,7 +254,7 @@ class Connections:
         self.lock = Lock()
 
     def open(self, make: Callable[[Connections], Any]) -> Any:
-        """The way out; there is none after `close`."""
+        """Return the transport; there is none after `close`."""
         with self.lock:
             if self.closed:
                 raise ConfigurationError("this client is closed: make a new one")

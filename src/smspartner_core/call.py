@@ -36,12 +36,12 @@ async def call(transport: Transport, operation: Operation[R], arguments: Mapping
 async def call_raw(
     transport: Transport, operation: Operation[R], arguments: Mapping[str, Any], settings: Settings
 ) -> RawResponse[R]:
-    """The same, but the response is handed over undecoded."""
+    """Do the same, but hand the response over undecoded."""
     return await _tagged(transport, operation, arguments, settings, RawResponse)
 
 
 async def call_plain(transport: Transport, operation: Operation[R], values: Mapping[str, Any], settings: Settings) -> R:
-    """The same with wire values, for an operation that the API's description does not have."""
+    """Do the same with wire values, for an operation that the API's description does not have."""
     if not isinstance(values, Mapping):
         raise ArgumentError("parameters", f"must be a mapping, not a {type(values).__name__}")
     return await exchange(transport, operation, encode(operation, dict(values), settings), settings, decode)
@@ -54,7 +54,7 @@ async def _tagged(
     settings: Settings,
     read: Callable[[Operation[R], Response], T],
 ) -> T:
-    """A call that can be asked after: its tag, given or made up, is on whatever comes of it."""
+    """Carry a call out so that it can be asked after: its tag, given or made up, is on whatever comes of it."""
     name = operation.tag
     if name is None:
         return await exchange(transport, operation, encode_arguments(operation, arguments, settings), settings, read)
@@ -96,7 +96,7 @@ async def exchange(
     tag: str | None = None,
 ) -> T:
     """
-    What `read` makes of the response to a request: sent, and sent again where that can do no harm.
+    Return what `read` makes of the response to a request: sent, and sent again where that can do no harm.
 
     Raises:
         OutcomeUnknownError: A call with an effect was cut off after it may have reached the service.
@@ -109,47 +109,47 @@ async def exchange(
     while True:
         if reporter is not None:
             reporter.begin(attempt)
-        answer = await transport.send(request, settings, until)
-        wait = wait_after(answer, operation.effect, attempt, settings, until)
+        outcome = await transport.send(request, settings, until)
+        wait = wait_after(outcome, operation.effect, attempt, settings, until)
         if wait is None:
             break
         if reporter is not None:
-            reporter.end(attempt, answer, wait)
-        cut_off = cut_off or _may_have_taken_effect(answer)
+            reporter.end(attempt, outcome, wait)
+        cut_off = cut_off or _may_have_taken_effect(outcome)
         attempt += 1
         await transport.sleep(wait)
-    if cut_off and isinstance(answer, Response):
-        answer = attrs.evolve(answer, after_cut_off=True)
+    if cut_off and isinstance(outcome, Response):
+        outcome = attrs.evolve(outcome, after_cut_off=True)
     if reporter is None:
-        return _result(operation, answer, read)
+        return _result(operation, outcome, read)
     try:
-        result = _result(operation, answer, read)
+        result = _result(operation, outcome, read)
     except SMSPartnerError as error:
-        reporter.end(attempt, answer, None, error)
+        reporter.end(attempt, outcome, None, error)
         raise
-    reporter.end(attempt, answer, None)
+    reporter.end(attempt, outcome, None)
     return result
 
 
-def _may_have_taken_effect(answer: ResponseOrFault) -> bool:
-    return answer.maybe_sent if isinstance(answer, Fault) else verdict_of(answer.status).maybe_sent
+def _may_have_taken_effect(outcome: ResponseOrFault) -> bool:
+    return outcome.maybe_sent if isinstance(outcome, Fault) else verdict_of(outcome.status).maybe_sent
 
 
-def _result(operation: Operation[R], answer: ResponseOrFault, read: Callable[[Operation[R], Response], T]) -> T:
-    if isinstance(answer, Response):
-        return read(operation, answer)
-    text = f"({answer.reason}: {answer.text})" if answer.text else f"({answer.reason})"
-    if operation.effect == "once" and answer.maybe_sent:
+def _result(operation: Operation[R], outcome: ResponseOrFault, read: Callable[[Operation[R], Response], T]) -> T:
+    if isinstance(outcome, Response):
+        return read(operation, outcome)
+    text = f"({outcome.reason}: {outcome.text})" if outcome.text else f"({outcome.reason})"
+    if operation.effect == "once" and outcome.maybe_sent:
         raise OutcomeUnknownError(
             f"{operation.name} was cut off {text}",
             operation=operation.name,
-            reason=answer.reason,
+            reason=outcome.reason,
         )
     raise TransportError(
         f"{operation.name} got no response {text}",
         operation=operation.name,
-        reason=answer.reason,
-        advice=_HARMLESS if operation.effect == "idempotent" and answer.maybe_sent else TransportError.advice,
+        reason=outcome.reason,
+        advice=_HARMLESS if operation.effect == "idempotent" and outcome.maybe_sent else TransportError.advice,
     )
 
 
@@ -163,7 +163,7 @@ def drive(coroutine: Coroutine[Any, Any, R]) -> R:
 
 
 def drive_all(source: AsyncIterator[R]) -> Iterator[R]:
-    """The same for what yields several values."""
+    """Do the same for what yields several values."""
     while True:
         try:
             yield drive(source.__anext__())  # type: ignore[arg-type]

@@ -83,7 +83,7 @@ class SMSPartnerError(Exception):
     operation: str | None = None
     """The operation, as `tag.operation`, or the method and path of `client.request`."""
     maybe_sent: bool = False
-    """Whether the call may have taken effect although it failed: repeating it could send a message twice."""
+    """True if the call may have taken effect although it failed: repeating it could send a message twice."""
     tag: str | None = None
     """The tag of the call, given or made up (`auto_tag`), by which `client.resolve` asks what became of it."""
     sending: Sending | None = None
@@ -171,7 +171,7 @@ class APIError(SMSPartnerError):
     __module__ = "smspartner"
 
     code: int | None = None
-    """The service's code; None if its answer held none."""
+    """The service's code; None if its response held none."""
     message: str | None = None
     """The service's own message, unchanged: usually French. Never parse it."""
     field_errors: tuple[FieldError, ...] = ()

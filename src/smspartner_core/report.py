@@ -32,7 +32,7 @@ class CallReporter:
 
     @staticmethod
     def wanted(settings: Settings) -> bool:
-        """Whether anybody listens; if not, a call pays nothing."""
+        """Return whether anybody listens; if not, a call pays nothing."""
         return settings.on_event is not None or logger.isEnabledFor(logging.DEBUG)
 
     def begin(self, attempt: int) -> None:
@@ -42,14 +42,14 @@ class CallReporter:
         if self._on_event is not None:
             self._notify(self._event("start", attempt))
 
-    def end(self, attempt: int, answer: ResponseOrFault, wait: float | None, error: Exception | None = None) -> None:
+    def end(self, attempt: int, outcome: ResponseOrFault, wait: float | None, error: Exception | None = None) -> None:
         """Tell of an attempt that is over."""
-        failure = type(error).__name__ if error is not None else answer.reason if isinstance(answer, Fault) else None
+        failure = type(error).__name__ if error is not None else outcome.reason if isinstance(outcome, Fault) else None
         event = self._event(
             "end",
             attempt,
             duration=time.perf_counter() - self._from,
-            status=answer.status if isinstance(answer, Response) else None,
+            status=outcome.status if isinstance(outcome, Response) else None,
             code=getattr(error, "code", None),
             error=failure,
             wait=wait,

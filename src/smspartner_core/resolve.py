@@ -28,9 +28,9 @@ from .tag import is_new_tag
 from .wire import WrongTypeError
 from .wire.scalars import DATETIME, INTEGER
 
-_FIRST_WAIT = 0.2  # seconds between questions; doubled up to the longest
-_LONGEST_WAIT = 2.0
-_SHORTEST_QUESTION = 0.1  # seconds
+_FIRST_WAIT_S = 0.2  # between questions; doubled up to the longest
+_LONGEST_WAIT_S = 2.0
+_SHORTEST_QUESTION_S = 0.1
 _NUMBER_DIGITS = 9  # what French and overseas numbers have after +33, +262, … or 0; spellings differ only before them
 
 
@@ -141,7 +141,7 @@ class Question:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether the message is scheduled for later: until then the service may not list it."""
+        """Return whether the message is scheduled for later: until then the service may not list it."""
         scheduled_at = self.sending.scheduled_at
         return scheduled_at is not None and scheduled_at.timestamp() > time.time()
 
@@ -181,7 +181,7 @@ async def resolve(
         return known
     until = time.monotonic() + timeout
     asking = _Inquiry(transport, lookup, question.tag, settings, until if timeout > 0 else None)
-    wait, empty_since = _FIRST_WAIT, None
+    wait, empty_since = _FIRST_WAIT_S, None
     slept = 0.0
     while True:
         listed = await asking.ask()
@@ -197,7 +197,7 @@ async def resolve(
             return known
         await transport.sleep(wait)
         slept += wait
-        wait = min(_LONGEST_WAIT, 2 * wait)
+        wait = min(_LONGEST_WAIT_S, 2 * wait)
 
 
 class _Inquiry:
@@ -237,7 +237,7 @@ class _Inquiry:
     async def _page(self, page: int) -> tuple[int, list[_Sighting] | None]:
         within = self._settings
         if self._until is not None:
-            remaining = max(self._remaining(), _SHORTEST_QUESTION)
+            remaining = max(self._remaining(), _SHORTEST_QUESTION_S)
             within = within.replace(deadline=min(remaining, within.deadline or remaining))
         arguments = {self._lookup.parameter: self._tag} | ({self._lookup.page: page} if page > 1 else {})
         try:

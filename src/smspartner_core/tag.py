@@ -24,6 +24,6 @@ new_tag.__module__ = "smspartner"
 
 
 def is_new_tag(tag: str) -> bool:
-    """Whether `new_tag` made a tag: it is as long, and mixes letters and digits as no word of a person's does."""
+    """Return whether `new_tag` made a tag: it is as long, and mixes letters and digits as no word does."""
     digits = sum(map(str.isdigit, tag))
     return len(tag) == _LENGTH and set(tag) <= set(_ALPHABET) and 2 <= digits <= _LENGTH - 2

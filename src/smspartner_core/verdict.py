@@ -20,7 +20,7 @@ class Verdict(NamedTuple):
     statuses: Collection[int]
     error: type[errors.DecodingError] | type[errors.APIError]
     maybe_sent: bool
-    """Whether an operation whose effect is `once` may have taken effect."""
+    """True if an operation whose effect is `once` may have taken effect."""
 
 
 TABLE = (

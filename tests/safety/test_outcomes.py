@@ -30,6 +30,7 @@ from smspartner import (
     SMSPartner,
     SMSPartnerError,
     new_tag,
+    read_callback,
 )
 from smspartner_core.retry import without_waiting
 from smspartner_core.tag import is_new_tag
@@ -343,27 +344,26 @@ def test_page_beyond_the_last_ends_the_question(second: Any) -> None:
     assert 2 == len(service.asked)
 
 
-class Report:
-    """A delivery report, as `read_callback` makes one."""
-
-    def __init__(self, tag: str | None, phone_number: str = NUMBER, date: dt.datetime | None = None) -> None:
-        self.tag, self.phone_number, self.date = tag, phone_number, date
+def report(tag: str | None) -> Any:
+    """What `read_callback` makes of a delivery report."""
+    wire = {"status": "delivered", "msgId": "307", "phone": NUMBER, "date": 1771234567, "tag": tag}
+    return read_callback(json.dumps(wire).encode())
 
 
 def test_delivery_report_with_the_tag_is_a_witness() -> None:
     service = Service(EMPTY)
     client = service.client(auto_tag=True)
     error = fail(client)
-    assert Outcome.SENT is client.resolve(error, reports=[object(), Report("another"), Report(error.tag)])
+    assert Outcome.SENT is client.resolve(error, reports=[object(), report("another"), report(error.tag)])
     assert [] == service.asked
-    assert Outcome.UNKNOWN is client.resolve(error, reports=[Report("another"), Report(None)], timeout=0)
+    assert Outcome.UNKNOWN is client.resolve(error, reports=[report("another"), report(None)], timeout=0)
 
 
 def test_delivery_report_of_one_member_does_not_end_the_question_for_the_others() -> None:
     service = Service(listing(status("+33600000002")))
     client = service.client(auto_tag=True)
     error = fail_batch(client)
-    details = client.resolve_details(error, reports=[Report(error.tag)])
+    details = client.resolve_details(error, reports=[report(error.tag)])
     assert Resolution(Outcome.SENT, ("+33600000000", "+33600000002"), ("0600000001",)) == details
 
 

@@ -17,10 +17,12 @@ from smspartner import (
     InvalidRequestError,
     NotAllowedError,
     NotFoundError,
+    OutcomeUnknownError,
     RateLimitError,
     ServiceError,
     SMSPartner,
     SMSPartnerError,
+    TransportError,
 )
 from smspartner_core.retry import without_waiting
 from smspartner_core.verdict import TABLE, verdict_of
@@ -149,6 +151,39 @@ def test_it_is_so_already_after_429_was_not_us() -> None:
         with without_waiting(), pytest.raises(InvalidRequestError) as caught:
             client.messages.cancel(message_id=1)
     assert not caught.value.maybe_done
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "said"),
+    [
+        (lambda client: client.stops.list(), TransportError, "it had no effect and may be repeated"),
+        (
+            lambda client: client.messages.cancel(message_id=1),
+            TransportError,
+            "taken effect; repeating it does no harm",
+        ),
+        (
+            lambda client: client.messages.send(phone_numbers="+33600000000", message="Hello"),
+            OutcomeUnknownError,
+            "it may have taken effect: find out (see `client.resolve`) before you repeat it",
+        ),
+    ],
+    ids=["none", "idempotent", "once"],
+)
+def test_call_that_was_cut_off_says_what_repeating_it_does(
+    call: Callable[[SMSPartner], object], error: type[SMSPartnerError], said: str
+) -> None:
+    with Loopback(b"") as service, SMSPartner(api_key="k", base_url=service.base_url) as client:
+        with without_waiting(), pytest.raises(error) as caught:
+            call(client)
+    assert str(caught.value).endswith(said)
+    assert (error is OutcomeUnknownError) == caught.value.maybe_sent
+
+
+def test_idempotent_call_that_never_left_had_no_effect() -> None:
+    with SMSPartner(api_key="k", base_url="http://127.0.0.1:9/v1") as client:
+        with without_waiting(), pytest.raises(TransportError, match=r"it had no effect and may be repeated$"):
+            client.messages.cancel(message_id=1)
 
 
 def test_rate_limit_turns_a_message_away() -> None:
