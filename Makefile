@@ -9,10 +9,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 MINOR := -c 'import sys; print(*sys.version_info[:2]); sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 PIP := $(BIN)/python -m pip install --disable-pip-version-check
-PROGRESS := awk '/^Collecting / && ++n % 10 == 0 {print "  " n " packages …"; fflush()} \
+PROGRESS := awk '/^Collecting / && ++n % 5 == 1 {print "  " n ". " $$2 " …"; fflush()} \
 	/^Installing / {print "  installing them …"; fflush()}'
-PYTHON ?= $(shell for python in $(BIN)/python python3 python3.13 python3.12 python3.11 python; do \
+ifeq ($(origin PYTHON),undefined)
+PYTHON := $(shell for python in $(BIN)/python python3 python3.13 python3.12 python3.11 python; do \
 	$$python $(MINOR) >/dev/null && { echo $$python; break; }; done)
+endif
 
 # These are values, never pieces of a recipe: make does not expand them, and the shell finds them in its environment.
 # (ARGS is words for the shell, by design.)
