@@ -33,9 +33,7 @@ SENDING: dict[int, Code] = COMMON | {
     50: Code("InvalidRequestError", "There are more than 500 numbers."),
     51: Code("NotAllowedError", "Low cost is not available."),
     52: Code("InvalidRequestError", "The text needs more than 10 SMS."),
-    55: Code(
-        "InvalidRequestError", "There is no number to send to; the codes of the field errors say why.", vague=True
-    ),
+    55: Code("InvalidRequestError", "There is no number to send to.", vague=True),
     90: Code("InvalidRequestError", "The JSON is malformed."),
     500: Code("ServiceError", "The message could not be queued."),
     992: Code("NotAllowedError", "The sender is not authorised."),
@@ -76,7 +74,7 @@ VERIFICATION: dict[int, Code] = COMMON | {
     14: Code("InvalidRequestError", "The number is on the stop list."),
     19: Code("InvalidRequestError", "The numbers must be separated by commas (3 on the operation's page)."),
     50: Code("InvalidRequestError", "There are more than 500 numbers."),
-    55: Code("InvalidRequestError", "There is no number; the codes of the field errors say why.", vague=True),
+    55: Code("InvalidRequestError", "There is no number.", vague=True),
 }
 RENTALS: dict[int, Code] = COMMON | {
     3: Code("InvalidRequestError", "The parameters are required."),

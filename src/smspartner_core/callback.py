@@ -71,12 +71,9 @@ def read_event(types: Iterable[CallbackType], body: bytes, content_type: str | N
 
 
 def _values(body: bytes, content_type: str | None) -> dict[str, Any]:
-    media_type, charset = split_content_type(content_type)
+    _, charset = split_content_type(content_type)  # whatever media type it names: the content tells
     text = text_of(body, charset, guess=True).strip()
-    if text.startswith(("{", "[")) or (media_type or "").endswith("json"):
-        wire = json_codec.parse(text)
-    else:
-        wire = _form(body, charset)
+    wire = json_codec.parse(text) if text.startswith(("{", "[")) else _form(body, charset)
     if not isinstance(wire, dict):
         raise WrongTypeError("it is no object")
     if not wire:

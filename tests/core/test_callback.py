@@ -138,6 +138,7 @@ def test_form_is_the_event_that_it_tells(
     """In every encoding, said or not, and where a + was not escaped."""
     content_type = f"{FORM}; charset={charset}" if is_declared else FORM
     assert event == read_callback(as_form(fields, charset, safe), content_type)
+    assert event == read_callback(as_form(fields, charset, safe), content_type.replace(FORM, "application/json"))
     assert event == read_callback(as_form(fields, charset, safe) + b"\r\n", content_type)
 
 
@@ -193,9 +194,9 @@ def test_an_event_without_what_it_always_has_is_an_error(fields: dict[str, Any],
     ("body", "content_type", "reason"),
     [
         (b"{", "application/json", "not well-formed"),
-        (b"", "application/json", "not well-formed"),
+        (b"", "application/json", "it is empty"),
         (b"[]", "application/json", "it is no object"),
-        (b"7", "application/json", "it is no object"),
+        (b"7", "application/json", "it is neither JSON nor a form"),
         (b"{}", None, "it is empty"),
         (b"", None, "it is empty"),
         (b"hello", FORM, "it is neither JSON nor a form"),
