@@ -29,6 +29,7 @@ _BREAKAGES = {
 }
 """Griffe's other findings are of names, which are compared by themselves."""
 _NOT_REQUIRED = re.compile(r"^NotRequired\[(.*)\]$")
+_UNTYPED = "anything"  # a type where there was none asks for nothing new at run time
 _ENUMERATIONS = {"OpenInt", "OpenText"}
 
 Found = tuple[str, str | None, dict[str, Any]]
@@ -163,13 +164,13 @@ def _is_required(field: griffe.Attribute) -> bool:
 
 
 def _accepted(old: str, new: str, parameter: str | None) -> Iterator[Found]:
-    if members(old) != members(new):
+    if old != _UNTYPED and members(old) != members(new):
         name = "accepts more" if is_subtype(old, new) else "accepts another type"
         yield name, parameter, {"old": f"`{old}`", "new": f"`{new}`"}
 
 
 def _given(old: str, new: str) -> Iterator[Found]:
-    if members(old) != members(new):
+    if old != _UNTYPED and members(old) != members(new):
         name = "gives less" if is_subtype(new, old) else "gives another type"
         yield name, None, {"old": f"`{old}`", "new": f"`{new}`"}
 
@@ -179,4 +180,5 @@ def _without_none(annotation: str) -> str:
 
 
 def _text(annotation: object) -> str:
-    return "anything" if annotation is None else str(annotation)
+    """Return an annotation as it is written; one that names no type is none."""
+    return _UNTYPED if annotation is None or str(annotation) == "Final" else str(annotation)

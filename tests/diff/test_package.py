@@ -193,6 +193,8 @@ CASES: list[tuple[str, str, str, int, list[tuple[str, str, Audience]]]] = [
         1,
         [("removed", "smspartner.models.*.extra", PYTHON), ("added", "smspartner.models.*.more", NOBODY)],
     ),
+    (CORE, "def close(self)", "def close(self) -> None", 1, []),
+    (MESSAGES, "self.send = messages.send", "self.send: Final = messages.send", EVERYWHERE, []),
     ("smspartner/client.py", "    @cached_property\n    def messages", "    def messages", EVERYWHERE, []),
     (
         MESSAGES,
