@@ -7,7 +7,15 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
+from typing import Any
 
+import httpx
+from opentelemetry.instrumentation.httpx import HTTPXClientInstrumentor
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+from smspartner import SMSPartner
 from smspartner_mock import MockServer
 from smspartner_mock.state.messages import Messages
 from tests.calls import NOW
@@ -54,6 +62,8 @@ def test_no_key_shows_whatever_happens(tmp_path: Path) -> None:
         assert f"{error}(" in printed
     assert "api_key='***'" in printed
     assert len(printed) > 1_000_000
+    for watcher in ("SpanKind.CLIENT", '"op":"http.client"', '"type":"event"', '"transaction":"canary"'):
+        assert watcher in printed
 
 
 def test_no_report_of_pytest_shows_it(tmp_path: Path) -> None:
@@ -99,3 +109,24 @@ def test_no_report_of_pytest_shows_it(tmp_path: Path) -> None:
     assert "4 failed" in done.stdout
     for output in (done.stdout, done.stderr, (tmp_path / "j.xml").read_text(encoding="utf-8")):
         assert around(output, MARK) is None
+
+
+def test_opentelemetry_below_a_client_of_yours_sees_the_address_of_a_reading_call() -> None:
+    """The documented exception: what replaces the transport of httpx stands below the place where the key goes in."""
+    spans = InMemorySpanExporter()
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(spans))
+    instrumentor = HTTPXClientInstrumentor()
+    instrumentor.instrument(tracer_provider=provider)
+    try:
+        with MockServer(api_key=KEY) as server, httpx.Client() as http_client:
+            options: dict[str, Any] = {"api_key": KEY, "base_url": server.base_url}
+            SMSPartner(**options, http_client=http_client).account.me()
+            seen = [str(span.attributes) for span in spans.get_finished_spans()]
+            spans.clear()
+            with SMSPartner(**options) as client:
+                client.account.me()
+    finally:
+        instrumentor.uninstrument()
+    assert [True] == [MARK in attributes for attributes in seen]
+    assert () == spans.get_finished_spans()
