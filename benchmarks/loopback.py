@@ -11,8 +11,11 @@ import selectors
 import socket
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import Self
 
 ROOT = Path(__file__).parent.parent
@@ -24,10 +27,12 @@ class Loopback:
 
     Args:
         responses: Bodies by operation and format: `{"send.json": b"…", "send.xml": b"…"}`.
+        latency: Seconds that pass before each response.
     """
 
-    def __init__(self, responses: Mapping[str, bytes]) -> None:
+    def __init__(self, responses: Mapping[str, bytes], latency: float = 0) -> None:
         self._responses = responses
+        self._latency = latency
         self._process: subprocess.Popen[str] | None = None
         self.port = 0
 
@@ -37,7 +42,7 @@ class Loopback:
         return f"http://127.0.0.1:{self.port}/v1"
 
     def __enter__(self) -> Self:
-        words = [sys.executable, "-m", "benchmarks.loopback"]
+        words = [sys.executable, "-m", "benchmarks.loopback", str(self._latency)]
         self._process = subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -52,8 +57,35 @@ class Loopback:
         self._process.communicate()
 
 
-def serve(responses: Mapping[str, bytes]) -> None:
+class Late:
+    """Responses that are due after a while: all after the same, so that they leave in the order in which they came."""
+
+    def __init__(self, latency: float) -> None:
+        self._latency = latency
+        self._due: deque[tuple[float, socket.socket, bytes]] = deque()
+
+    def send(self, connection: socket.socket, response: bytes) -> None:
+        """Send a response, now or later."""
+        if self._latency:
+            self._due.append((monotonic() + self._latency, connection, response))
+        else:
+            connection.sendall(response)
+
+    def flush(self) -> float | None:
+        """Send what is due; the seconds until the next one is, None if nothing waits."""
+        while self._due:
+            wait = self._due[0][0] - monotonic()
+            if wait > 0:
+                return wait
+            _, connection, response = self._due.popleft()
+            with suppress(OSError):
+                connection.sendall(response)
+        return None
+
+
+def serve(responses: Mapping[str, bytes], latency: float = 0) -> None:
     """Answer until killed, on a free port that is printed first."""
+    late = Late(latency)
     ready = {name.encode(): _response(name, body) for name, body in responses.items()}
     listener = socket.create_server(("127.0.0.1", 0), backlog=1024)
     listener.setblocking(False)
@@ -62,11 +94,11 @@ def serve(responses: Mapping[str, bytes]) -> None:
     with selectors.DefaultSelector() as selector:
         selector.register(listener, selectors.EVENT_READ)
         while True:
-            for key, _ in selector.select():
+            for key, _ in selector.select(late.flush()):
                 connection: socket.socket = key.fileobj  # type: ignore[assignment]
                 if connection is listener:
                     _accept(listener, selector, waiting)
-                elif not _answer(connection, ready, waiting):
+                elif not _answer(connection, ready, waiting, late):
                     selector.unregister(connection)
                     del waiting[connection]
                     connection.close()
@@ -79,7 +111,9 @@ def _accept(listener: socket.socket, selector: selectors.BaseSelector, waiting: 
     waiting[connection] = b""
 
 
-def _answer(connection: socket.socket, ready: Mapping[bytes, bytes], waiting: dict[socket.socket, bytes]) -> bool:
+def _answer(
+    connection: socket.socket, ready: Mapping[bytes, bytes], waiting: dict[socket.socket, bytes], late: Late
+) -> bool:
     """Read on; whether the connection is still open."""
     try:
         data = connection.recv(262_144)
@@ -89,7 +123,7 @@ def _answer(connection: socket.socket, ready: Mapping[bytes, bytes], waiting: di
         end = _end(data)
         waiting[connection] = b"" if end is not None else data
         if end is not None:
-            connection.sendall(ready[_name(data)])
+            late.send(connection, ready[_name(data)])
     except OSError:
         return False
     return True
@@ -123,6 +157,6 @@ def _response(name: str, body: bytes) -> bytes:
 
 if __name__ == "__main__":
     try:
-        serve({name: body.encode() for name, body in json.loads(sys.stdin.readline()).items()})
+        serve({name: body.encode() for name, body in json.loads(sys.stdin.readline()).items()}, float(sys.argv[1]))
     except KeyboardInterrupt:
         sys.exit(0)
