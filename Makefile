@@ -127,6 +127,10 @@ faults: $(READY) ## Run every way in which a call can fail, on real sockets, and
 exactly-once: $(READY) ## Send 2,000 messages through a service full of faults: each arrives exactly once (ARGS="--seed 7")
 	@$(BIN)/python -m tests.safety.exactly_once $(ARGS)
 
+.PHONY: kept-connections
+kept-connections: $(READY) ## Send 2,000 messages over connections that are closed at the worst moment (ARGS="--seed 7")
+	@$(BIN)/python -m tests.safety.kept_connections $(ARGS)
+
 .PHONY: round-trips
 round-trips: $(READY) ## Send 10,000 values of every model through JSON and each dialect of XML, and back
 	@$(BIN)/python -m tests.properties $(ARGS)

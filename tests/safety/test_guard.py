@@ -206,11 +206,12 @@ def test_respx_answers_a_client_of_yours() -> None:
 
 
 def test_respx_sees_our_own_pool_once_it_is_told_of_httpcore2() -> None:
+    pools = "httpcore2._sync.connection_pool.ConnectionPool", "httpcore2._async.connection_pool.AsyncConnectionPool"
+    HTTPCoreMocker.remove_targets(*pools)  # an example of the docs may have run here
     with respx.mock(assert_all_called=False) as mocked:  # by default it sees httpcore only
         mocked.post(f"{REAL}/send").respond(json=SENT)
         with pytest.raises(ConfigurationError):
             send()
-    pools = "httpcore2._sync.connection_pool.ConnectionPool", "httpcore2._async.connection_pool.AsyncConnectionPool"
     HTTPCoreMocker.add_targets(*pools)
     try:
         with respx.mock() as mocked:

@@ -153,7 +153,7 @@ def test_a_cancelled_task_leaves_no_connection_and_no_key() -> None:
             task.cancel()
             with pytest.raises(asyncio.CancelledError) as caught:
                 await task
-            (pool,) = client._connections.transport._loops.get().pools.values()
+            (pool,) = client._connections.transport._loops.get().pools
             assert [] == pool.connections
             return everything_shown(caught.value)
 

@@ -3,7 +3,7 @@ The sockets below our own pools, on the public interface of httpcore2.
 
 In a sync call each step gets what remains of the call's deadline, every partial `send` included; looking up a name is
 the one thing that cannot be bounded. Async calls are bounded from outside. Both kinds of stream know whether a response
-can be one to the request before it.
+can be one to the request before it, and send head and body of a request at once, when the response is first waited for.
 """
 
 from __future__ import annotations
@@ -12,10 +12,14 @@ import select
 import socket
 import ssl
 import time
-from collections.abc import Coroutine, Iterable
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
+import anyio
 import httpcore2
+from anyio.abc import SocketAttribute, SocketStream
+from anyio.streams.tls import TLSAttribute, TLSStream
 
 from .tunnel import TunnelledTLS
 
@@ -102,12 +106,15 @@ class Stream(httpcore2.NetworkStream):
 
     def __init__(self, connection: socket.socket | TunnelledTLS) -> None:
         self._socket = connection
+        self._unsent = b""
         self.has_answered = False
         self.is_clean = True
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """Return the next bytes."""
+        """Send what is to be sent, and return the next bytes."""
         self.has_answered = True
+        if self._unsent:
+            self._flush(timeout)
         try:
             self._socket.settimeout(_remaining(timeout))
             return self._socket.recv(max_bytes)
@@ -117,17 +124,21 @@ class Stream(httpcore2.NetworkStream):
             raise httpcore2.ReadError(str(error)) from error
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Send all bytes, a part at a time if the other side reads slowly."""
+        """Take bytes that are to be sent."""
         self.has_answered = False
-        unsent = memoryview(buffer)
+        self._unsent = self._unsent + buffer if self._unsent else buffer
+
+    def _flush(self, limit: float | None) -> None:
+        """Send all bytes, a part at a time if the other side reads slowly."""
+        unsent, self._unsent = memoryview(self._unsent), b""
         try:
             while unsent:
-                self._socket.settimeout(_remaining(timeout))
+                self._socket.settimeout(_remaining(limit))
                 unsent = unsent[self._socket.send(unsent) :]
         except TimeoutError as error:
             raise httpcore2.WriteTimeout(str(error)) from error
-        except OSError as error:
-            raise httpcore2.WriteError(str(error)) from error
+        except OSError:
+            pass  # a response may have come all the same: the reason for which the other side reads no further
 
     def close(self) -> None:
         """Close the connection."""
@@ -182,11 +193,11 @@ def has_more(ssl_object: ssl.SSLObject) -> bool:
     return True
 
 
+_BROKEN = (anyio.BrokenResourceError, anyio.ClosedResourceError, OSError)
+
+
 class AsyncNetwork(httpcore2.AsyncNetworkBackend):
     """Opens the streams of async calls, in whatever event loop anyio runs."""
-
-    def __init__(self) -> None:
-        self._backend = httpcore2.AnyIOBackend()
 
     async def connect_tcp(
         self,
@@ -196,45 +207,79 @@ class AsyncNetwork(httpcore2.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> AsyncStream:
-        """Connect to a host."""
-        return AsyncStream(await self._backend.connect_tcp(host, port, timeout))
+        """Connect to a host, to several of its addresses at once if the first ones are slow."""
+        try:
+            with anyio.fail_after(timeout):
+                return AsyncStream(await anyio.connect_tcp(host, port))
+        except TimeoutError as error:
+            raise httpcore2.ConnectTimeout(str(error)) from error
+        except _BROKEN as error:
+            raise httpcore2.ConnectError(str(error)) from error
 
 
 class AsyncStream(httpcore2.AsyncNetworkStream):
     """A connection of async calls; see `Stream` for its attributes."""
 
-    def __init__(self, stream: httpcore2.AsyncNetworkStream) -> None:
+    def __init__(self, stream: SocketStream | TLSStream) -> None:
         self._stream = stream
+        self._unsent = b""
         self.has_answered = False
         self.is_clean = True
 
-    def read(self, max_bytes: int, timeout: float | None = None) -> Coroutine[Any, Any, bytes]:
-        """Return the next bytes."""
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Send what is to be sent, and return the next bytes."""
         self.has_answered = True
-        return self._stream.read(max_bytes, timeout)
+        try:
+            with anyio.fail_after(timeout):
+                if self._unsent:
+                    unsent, self._unsent = self._unsent, b""
+                    with suppress(*_BROKEN):  # a response may have come all the same
+                        await self._stream.send(unsent)
+                return await self._stream.receive(max_bytes)
+        except anyio.EndOfStream:
+            return b""
+        except TimeoutError as error:
+            raise httpcore2.ReadTimeout(str(error)) from error
+        except _BROKEN as error:
+            raise httpcore2.ReadError(str(error)) from error
 
-    def write(self, buffer: bytes, timeout: float | None = None) -> Coroutine[Any, Any, None]:
-        """Send all bytes."""
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Take bytes that are to be sent."""
         self.has_answered = False
-        return self._stream.write(buffer, timeout)
+        self._unsent = self._unsent + buffer if self._unsent else buffer
 
-    def aclose(self) -> Coroutine[Any, Any, None]:
+    async def aclose(self) -> None:
         """Close the connection."""
-        return self._stream.aclose()
+        await self._stream.aclose()
 
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> AsyncStream:
         """Return the same connection, encrypted."""
-        return AsyncStream(await self._stream.start_tls(ssl_context, server_hostname, timeout))
+        try:
+            with anyio.fail_after(timeout):
+                wrapped = await TLSStream.wrap(
+                    self._stream,
+                    ssl_context=ssl_context,
+                    hostname=server_hostname,
+                    standard_compatible=False,
+                    server_side=False,
+                )
+        except Exception as error:
+            await self.aclose()
+            if isinstance(error, TimeoutError):
+                raise httpcore2.ConnectTimeout(str(error)) from error
+            raise httpcore2.ConnectError(str(error)) from error
+        return AsyncStream(wrapped)
 
     def get_extra_info(self, info: str) -> Any:
         """What httpcore2 asks: the socket, and whether an idle connection is still one."""
+        if info == "ssl_object":
+            return self._stream.extra(TLSAttribute.ssl_object, None)
+        connection = self._stream.extra(SocketAttribute.raw_socket, None)
         if info != "is_readable":
-            return self._stream.get_extra_info(info)
-        ssl_object = self._stream.get_extra_info("ssl_object")
-        return (
-            not self.is_clean
-            or self._stream.get_extra_info("is_readable")
-            or (ssl_object is not None and has_more(ssl_object))
-        )
+            return connection if info == "socket" else None
+        if not self.is_clean or connection is None or _is_readable(connection):
+            return True
+        ssl_object = self._stream.extra(TLSAttribute.ssl_object, None)
+        return ssl_object is not None and has_more(ssl_object)

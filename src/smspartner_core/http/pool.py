@@ -11,6 +11,7 @@ import os
 import ssl
 import time
 import warnings
+from collections import deque
 from importlib.util import find_spec
 from threading import Lock
 from typing import Any
@@ -186,15 +187,40 @@ class PoolTransport:
 
 
 class _LoopPools:
-    """The pools of one event loop, and the room in them."""
+    """
+    The connections of one event loop, each in a pool of its own, and the room for them.
+
+    A pool looks at all its connections whenever a request comes or goes, which costs more than the call itself where
+    there are fifty. Here the one that was used last is taken next, and those that nobody needs any more are closed.
+    """
 
     def __init__(self, max_connections: int) -> None:
-        self.pools: dict[Route, httpcore2.AsyncConnectionPool] = {}
         self.room = anyio.Semaphore(max_connections, fast_acquire=True)
+        self.pools: set[httpcore2.AsyncConnectionPool] = set()
+        self._idle: dict[Route, deque[tuple[float, httpcore2.AsyncConnectionPool]]] = {}
+
+    def take(self, route: Route, options: dict[str, Any]) -> httpcore2.AsyncConnectionPool:
+        """Return the pool that was used last, or a new one."""
+        idle = self._idle.get(route)
+        if idle:
+            return idle.pop()[1]
+        pool = httpcore2.AsyncConnectionPool(**options | {"max_connections": 1}, network_backend=AsyncNetwork())
+        self.pools.add(pool)
+        return pool
+
+    async def give_back(self, route: Route, pool: httpcore2.AsyncConnectionPool) -> None:
+        """Keep a pool for the next call, and close the one that has waited longest, if that is too long."""
+        idle = self._idle.setdefault(route, deque())
+        now = time.monotonic()
+        idle.append((now, pool))
+        if idle[0][0] < now - _IDLE_S:
+            _, unused = idle.popleft()
+            self.pools.discard(unused)
+            await unused.aclose()
 
     async def close(self) -> None:
         """Close all connections."""
-        for pool in self.pools.values():
+        for pool in self.pools:
             await pool.aclose()
 
 
@@ -223,28 +249,21 @@ class AsyncPoolTransport:
             options = self._options[route] = _pool_options(endpoint, self._max_connections)
         return options
 
-    def _open(self, endpoint: Endpoint) -> tuple[anyio.Semaphore, httpcore2.AsyncConnectionPool]:
-        """Return the pool of the running event loop for an endpoint, and the room in it."""
-        here = self._loops.get()
-        route = route_of(endpoint)
-        pool = here.pools.get(route)
-        if pool is None:
-            pool = here.pools[route] = httpcore2.AsyncConnectionPool(
-                **self._options_for(endpoint), network_backend=AsyncNetwork()
-            )
-        return here.room, pool
-
     async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""
         endpoint = get_endpoint(settings)
-        room, pool = self._open(endpoint)
-        begun = False
+        options, here = self._options_for(endpoint), self._loops.get()
+        route, begun = route_of(endpoint), False
         try:
             with anyio.move_on_after(until - time.monotonic()):
-                async with room:
+                async with here.room:
                     begun = True
                     sealed = endpoint.build_request(request, until, refuse_trace_async)
-                    return await self._exchange(pool, sealed, settings, until)
+                    pool = here.take(route, options)
+                    try:
+                        return await self._exchange(pool, sealed, settings, until)
+                    finally:
+                        await here.give_back(route, pool)
             return deadline_fault(settings, maybe_sent=begun)
         except ConfigurationError as error:
             interruption: BaseException = without_traceback(error)
