@@ -403,7 +403,6 @@ def test_what_an_ended_loop_has_left_is_let_go(transport: Any, recwarn: pytest.W
 
         assert [1, 1, 1] == [asyncio.run(call_and_count()) for _ in range(3)]
         asyncio.run(client.close())
-        del client
         gc.collect()  # while that warning is expected
     assert not [warning for warning in recwarn if "Unclosed" in str(warning.message)]
 
