@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -158,7 +157,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--host", default="127.0.0.1", help="where to listen (default: %(default)s)")
     parser.add_argument("--port", type=_port, default=8025, help="0 for a free one (default: %(default)s)")
-    parser.add_argument("--version", action="version", version=f"%(prog)s {version('smspartner')}")
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help="show the version and exit"
+    )
     parser.add_argument(
         "--api-key",
         default=os.environ.get(_API_KEY) or "test-key",
@@ -249,6 +250,16 @@ def _parser() -> argparse.ArgumentParser:
         "messages.json",
     )
     return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up when it is asked for: that takes a while."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"{parser.prog} {version('smspartner')}")
+        parser.exit()
 
 
 def _port(text: str) -> int:

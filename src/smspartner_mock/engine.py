@@ -15,24 +15,26 @@ from datetime import datetime
 from threading import RLock
 from typing import Any, Final
 
-from .behaviours import BEHAVIOURS, FIELD_CHECKS, NUMBERS, OTHER_NAMES, OTHER_PATHS, REFUSAL_CODES, Behaviour, Call
+from .behaviours import BEHAVIOURS, OTHER_PATHS, Behaviour, Call
 from .behaviours.registry import File
 from .contract import Contract, Form, Operation, load_contract
 from .contract.examples import fitted, response_from_example
-from .contract.violations import Violation, find_violations
 from .exchange import JSON, XML, Request, Response, response
 from .faults import FAULTS, Fault, Faults
-from .refusals import Limits, Refusal, TooManyError, refuse_unreadable, refuse_violations
+from .parameters import check_parameters, read_parameters
+from .refusals import Limits, Refusal, TooManyError, refuse_unreadable
 from .settings import Settings
 from .state import Account, Service
 from .state.events import Events
-from .wire.reading import UnreadableError, read_body, read_query, read_texts
+from .wire.reading import UnreadableError, read_query
 from .wire.shapes import OPEN
-from .wire.values import accept, is_integer
+from .wire.values import is_integer
 from .wire.xml_writing import DIALECTS, Dialect, write_refusal, write_xml
 
 # 500 texts of ten SMS each, with every character spelled as `&#x2019;`, are 6 MB.
 BODY_LIMIT: Final = 8 * 1024 * 1024
+
+_NOTHING: Final[Mapping[str, str]] = {}
 
 _write_json: Final = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
 
@@ -83,7 +85,9 @@ class Engine:
         self._xml = xml
         self._validate = validate_responses
         base = self.contract.base_path
-        self._other_paths = {base + other: base + path for other, path in OTHER_PATHS.items()}
+        routes = self.contract.routes
+        others = {base + other: routes.get(base + path) for other, path in OTHER_PATHS.items()}
+        self._routes = {**routes, **{path: methods for path, methods in others.items() if methods}}
         self._now = now
         self._seed = seed
         self.reset()
@@ -109,7 +113,9 @@ class Engine:
 
     def answer(self, request: Request) -> Response:
         """Return the response to a request. Whatever the request is, this does not fail."""
-        methods, in_path = self.contract.find(self._other_paths.get(request.path, request.path))
+        methods, in_path = self._routes.get(request.path), _NOTHING
+        if methods is None:
+            methods, in_path = self.contract.find(request.path)
         if methods is None:
             return self._refused_unread(request, Refusal(404, "Cette opération n'existe pas", status=404))
         operation = methods.get(request.method)
@@ -134,14 +140,14 @@ class Engine:
         refusal = Refusal(403, "Une page web ne peut pas utiliser ce service de test", status=403)
         return self._refused_unread(request, refusal)
 
-    def _answer(self, request: Request, operation: Operation, in_path: dict[str, str]) -> Response:
+    def _answer(self, request: Request, operation: Operation, in_path: Mapping[str, str]) -> Response:
         if len(request.body) > self.body_limit:
             return self.refuse_body(request)
         wanted: Any = None
         try:
             query = read_query(request.query, operation.lists_in_query)
             wanted = query.get("_format")
-            parameters = _read_parameters(request, operation, query, in_path)
+            parameters = read_parameters(request, operation, query, in_path)
             wanted = parameters.get("_format", wanted)
             value = self._perform(request, operation, parameters)
         except UnreadableError as error:
@@ -161,12 +167,7 @@ class Engine:
         if self.settings.rate_limits:
             with self.lock:
                 self._limits.count(operation, account.key, self.service.clock.timestamp())
-        violations = _violations(parameters, operation)
-        if violations and not self.settings.strict and not _has_code_for_empty(operation, violations):
-            parameters = _in_the_contracts_spelling(parameters, operation)
-            violations = _violations(parameters, operation)
-        if violations:
-            raise self._refuse_violations(operation, parameters, violations)
+        parameters = check_parameters(parameters, operation, self.service.clock, strict=self.settings.strict)
         forced = request.header(b"x-mock-code")
         if is_integer(forced):
             raise Refusal(int(forced[:9]))
@@ -175,17 +176,6 @@ class Engine:
         if behaviour is None:
             return _example_file(operation) or response_from_example(operation, known)
         return self._behave(behaviour, operation, known, account)
-
-    def _refuse_violations(
-        self, operation: Operation, parameters: dict[str, Any], violations: list[Violation]
-    ) -> Refusal:
-        table = REFUSAL_CODES.get(operation.name, {})
-        refusal = refuse_violations(operation, table, violations)
-        check = FIELD_CHECKS.get(operation.name)
-        if check is None or not refusal.errors:
-            return refusal
-        # The service lists all errors: so it does of what no schema can say.
-        return refuse_violations(operation, table, [*violations, *check(parameters, self.service.clock)])
 
     def _behave(
         self, behaviour: Behaviour, operation: Operation, parameters: dict[str, Any], account: Account
@@ -247,37 +237,6 @@ class Engine:
         if xml:
             return response(status, XML, write_refusal(body, OPEN, self._xml))
         return response(status, JSON, _write_json(body).encode())
-
-
-def _violations(parameters: dict[str, Any], operation: Operation) -> list[Violation]:
-    judged = (NUMBERS.get(operation.name), "pattern")
-    found = find_violations(parameters, operation.request)
-    return [violation for violation in found if (violation.name, violation.keyword) != judged]
-
-
-def _has_code_for_empty(operation: Operation, violations: list[Violation]) -> bool:
-    """Return whether the operation refuses one of its empty values by a code of its own; others are as not given."""
-    table = REFUSAL_CODES.get(operation.name, {})
-    return any(violation.keyword == "empty" and (violation.name, "empty") in table for violation in violations)
-
-
-def _in_the_contracts_spelling(parameters: dict[str, Any], operation: Operation) -> dict[str, Any]:
-    """Return parameters as the contract has them, where they are another spelling that the service takes."""
-    names = OTHER_NAMES.get(operation.name, {})
-    renamed = {names.get(name, name): value for name, value in parameters.items()}
-    spelled: dict[str, Any] = accept(renamed, operation.request.shape)
-    return spelled
-
-
-def _read_parameters(
-    request: Request, operation: Operation, query: dict[str, Any], in_path: dict[str, str]
-) -> dict[str, Any]:
-    """The parameters from where the contract has them: the path, the query, the body."""
-    shape = operation.request.shape
-    if not operation.has_body:
-        return read_texts({**query, **in_path}, shape)
-    outside = {name: query[name] for name in operation.in_query & query.keys()} | in_path
-    return read_texts(outside, shape) | read_body(request.body, request.header(b"content-type"), shape, operation.root)
 
 
 def _check(value: Mapping[str, Any], form: Form, operation: Operation) -> None:

@@ -17,7 +17,7 @@ from .registry import Call, answers
 
 Month = tuple[int, int]
 
-_MOST_MONTHS: Final = 120
+_MAX_MONTHS: Final = 120
 
 
 @answers("account.me")
@@ -87,7 +87,7 @@ def _before(month: Month, months: int) -> Month:
 def _months(first: date, last: date) -> list[Month]:
     end = (last.year, last.month)
     count = (last.year - first.year) * 12 + last.month - first.month
-    return [_before(end, back) for back in range(min(count, _MOST_MONTHS), -1, -1)]
+    return [_before(end, back) for back in range(min(count, _MAX_MONTHS), -1, -1)]
 
 
 def _month(month: Month, cost: Decimal, count: int) -> dict[str, Any]:

@@ -21,7 +21,7 @@ _STATUS: Final = {
 
 
 # "The key is wrong", everywhere; "missing or wrong" where the lower numbers are taken.
-_BOTH: Final = 10
+_MISSING_OR_WRONG_KEY: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,12 @@ def missing_key(codes: Codes) -> int:
 
     Most operations have 1 for it, `group/add` has 2; where 1 is a parameter of the operation, 10 means both.
     """
-    return next((number for number in _key_codes(codes) if number < _BOTH), _BOTH)
+    return next((number for number in _key_codes(codes) if number < _MISSING_OR_WRONG_KEY), _MISSING_OR_WRONG_KEY)
 
 
 def wrong_key(codes: Codes) -> int:
     """The code for a key that nobody has."""
-    return next((number for number in _key_codes(codes) if number >= _BOTH), _BOTH)
+    return next((number for number in _key_codes(codes) if number >= _MISSING_OR_WRONG_KEY), _MISSING_OR_WRONG_KEY)
 
 
 def _key_codes(codes: Codes) -> list[int]:

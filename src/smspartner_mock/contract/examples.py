@@ -10,7 +10,7 @@ from ..wire.values import is_integer
 from .operations import Operation
 
 # These say how the call went, whatever else of that name was asked.
-_NEVER: Final = frozenset({"success", "code", "message", "currency"})
+_OUTCOME_FIELDS: Final = frozenset({"success", "code", "message", "currency"})
 _ALIASES: Final = {"currentpage": "page"}
 
 
@@ -50,7 +50,9 @@ class _Echo:
         """An example object with the values of the same names that were asked."""
         names = {_plain(name): value for name, value in asked.items()}
         return {
-            name: value if name in _NEVER else self._value(name, value, asked, names, shape.properties.get(name, OPEN))
+            name: value
+            if name in _OUTCOME_FIELDS
+            else self._value(name, value, asked, names, shape.properties.get(name, OPEN))
             for name, value in example.items()
         }
 

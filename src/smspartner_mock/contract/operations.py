@@ -14,7 +14,7 @@ import jsonschema_rs
 from ..wire.shapes import Shape, Shapes
 from .codes import Codes, missing_key, read_codes, wrong_key
 
-_HERE: Final = "urn:contract"
+_CONTRACT_URI: Final = "urn:contract"
 _PLACES: Final = ("query", "path")
 _IN_PATH: Final = re.compile(r"\{([^{}]*)\}")
 _METHODS: Final = frozenset({"get", "post", "put", "patch", "delete"})
@@ -67,7 +67,7 @@ def _absolute(schema: Any) -> Any:
     """The schema with references that lead into the contract from wherever it stands."""
     if isinstance(schema, Mapping):
         return {
-            key: _HERE + value if key == "$ref" and isinstance(value, str) else _absolute(value)
+            key: _CONTRACT_URI + value if key == "$ref" and isinstance(value, str) else _absolute(value)
             for key, value in schema.items()
         }
     return [_absolute(member) for member in schema] if isinstance(schema, list) else schema
@@ -121,7 +121,7 @@ class Contract:
     def __init__(self, document: Mapping[str, Any]) -> None:
         self.document = document
         self._shapes = Shapes(document)
-        self._registry = jsonschema_rs.Registry([(_HERE, dict(document))])
+        self._registry = jsonschema_rs.Registry([(_CONTRACT_URI, dict(document))])
         self._lists = document.get("components", {}).get("x-codes", {})
         servers = document.get("servers") or [{"url": "/v1"}]
         self.base_path: str = urlsplit(servers[0]["url"]).path.rstrip("/")

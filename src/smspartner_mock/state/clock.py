@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 PARIS: Final = ZoneInfo("Europe/Paris")
 
-_LAST: Final = datetime(9000, 1, 1, tzinfo=PARIS).timestamp()
+_END_OF_TIME: Final = datetime(9000, 1, 1, tzinfo=PARIS).timestamp()
 
 Action = Callable[[], None]
 
@@ -75,7 +75,7 @@ class Clock:
         """
         if not seconds >= 0:
             raise ValueError("time does not go back")
-        if self.timestamp() + seconds > _LAST:
+        if self.timestamp() + seconds > _END_OF_TIME:
             raise ValueError("time ends in the year 9000")
         self._ahead += seconds
         self.settle()

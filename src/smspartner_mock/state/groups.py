@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 # The first ids of a fresh mock are those of the contract's examples.
-_FIRST_GROUP: Final = 0x5F3A
+_FIRST_GROUP_ID: Final = 0x5F3A
 
 
 @dataclass(slots=True, eq=False)
@@ -44,7 +44,7 @@ class Groups:
 
     def add(self, name: str, created_at: str) -> Group:
         """Make a group; names may repeat."""
-        group = Group(f"{_FIRST_GROUP + self._made_groups:x}", 6363 + self._made_groups, name, created_at)
+        group = Group(f"{_FIRST_GROUP_ID + self._made_groups:x}", 6363 + self._made_groups, name, created_at)
         self._made_groups += 1
         self.groups[group.id] = group
         return group

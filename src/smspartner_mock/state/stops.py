@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-_FIRST: Final = 42  # as in the contract's examples
+_FIRST_STOP_ID: Final = 42  # as in the contract's examples
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class StopList:
     def __init__(self) -> None:
         self._entries: dict[int, Stop] = {}
         self._numbers: dict[str, Stop] = {}
-        self._next = _FIRST
+        self._next = _FIRST_STOP_ID
 
     def __contains__(self, number: str) -> bool:
         return number in self._numbers

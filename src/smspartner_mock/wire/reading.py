@@ -48,11 +48,12 @@ def read_query(query: bytes, lists: Collection[str] = ()) -> dict[str, Any]:
     except ValueError as error:
         raise UnreadableError(str(error)) from None
     read: dict[str, Any] = dict(pairs)
-    if len(read) < len(pairs) - sum(name in lists for name, _ in pairs) + len(read.keys() & lists):
+    given = read.keys() & lists if lists else frozenset()
+    if len(read) < len(pairs) - (sum(name in lists for name, _ in pairs) - len(given) if given else 0):
         raise UnreadableError("a parameter is there twice")
     if any("\0" in text for pair in pairs for text in pair):
         raise UnreadableError("a parameter has a zero byte")
-    return read | {name: [text for other, text in pairs if other == name] for name in read.keys() & lists}
+    return read | {name: [text for other, text in pairs if other == name] for name in given} if given else read
 
 
 def read_texts(texts: Mapping[str, Any], shape: Shape) -> dict[str, Any]:
