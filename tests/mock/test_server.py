@@ -215,11 +215,11 @@ def test_the_async_transport_fails_as_the_other_does() -> None:
 
 def test_a_thousand_sends_in_process_are_quick() -> None:
     server = MockServer()
-    started = time.perf_counter()
+    started = time.process_time()
     with httpx.Client(transport=server.transport(), base_url=server.base_url) as client:
         for _ in range(1000):
             client.post("/send", json=SEND)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_two_servers_know_nothing_of_each_other() -> None:
