@@ -56,7 +56,7 @@ def test_no_key_shows_whatever_happens(tmp_path: Path) -> None:
     assert "httpcore2.http11 send_request_headers.started" in told
     assert "smspartner messages.send: HTTP 200" in told
     assert "ResourceWarning: a client of smspartner was never closed" in told
-    assert "smspartner_core.errors.TransportError: account.me got no response" in told
+    assert "smspartner.TransportError: account.me got no response" in told
     assert printed.count("<Request('GET', 'http://127.0.0.1:") > 100
     for error in ("OutcomeUnknownError", "ServiceError", "DecodingError", "RateLimitError", "ArgumentError"):
         assert f"{error}(" in printed
