@@ -153,3 +153,23 @@ def test_every_message_is_french() -> None:
             words = f" {code.message.lower()} "
             assert not any(word in words for word in ENGLISH), (operation.name, code)
             assert code.message
+
+
+@pytest.mark.parametrize(
+    ("text", "segments"),
+    [
+        ("x" * 158 + ":br:", 1),
+        ("x" * 159 + ":br:", 2),
+        ("x" * 158 + "\n", 1),
+        ("x" * 159 + "\n", 2),
+        (":br:" * 80, 1),
+        (":br:" * 81, 2),
+        (":br:" * 76 + "x", 1),
+    ],
+    ids=lambda value: repr(value)[-20:],
+)
+def test_line_break_takes_two_places_everywhere(engine: Engine, text: str, segments: int) -> None:
+    member = {"phoneNumber": "+33600000000", "message": text}
+    assert segments == read(post(engine, "/send", **HELLO | {"message": text}))["nb_sms"]
+    assert segments == read(post(engine, "/bulk-send", SMSList=[member]))["nbSMS"]
+    assert (200 if segments == 1 else 42) == read(post(engine, "/send", **HELLO | {"message": text}, gamme=2))["code"]

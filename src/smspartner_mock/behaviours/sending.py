@@ -22,7 +22,6 @@ from .delivery import send_off
 from .registry import Call
 
 _STATUS_CODES: Final = {"disabled": 20, "blocked": 30, "no-api": 40}
-_MAX_LOW_COST_CHARACTERS: Final = 160
 _LOW_COST: Final = 2
 _NO_NUMBER: Final = 55
 _INVALID_NUMBER: Final = "Le numéro de téléphone est invalide"
@@ -54,7 +53,7 @@ def recipient_of(wanted: Text, account: Account, asked: Mapping[str, Any]) -> Re
         raise Refusal(51)
     is_unicode = asked.get("isUnicode") == 1
     segments = 1 if wanted.is_rcs else count_segments(wanted.text, unicode=is_unicode)
-    if gamme == _LOW_COST and (segments > 1 or len(wanted.text) > _MAX_LOW_COST_CHARACTERS):
+    if gamme == _LOW_COST and segments > 1:
         raise Refusal(42)
     if segments > MAX_SEGMENTS:
         raise Refusal(52)
