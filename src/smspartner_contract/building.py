@@ -11,7 +11,8 @@ from urllib.parse import quote
 from .contract import XML, Operation
 from .judging import MEDIA_TYPES
 from .service import STAND_IN, Request
-from .xml import parse, write_request
+from .xml import parse
+from .xml_requests import write_request
 
 
 def build_request(

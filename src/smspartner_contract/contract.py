@@ -118,14 +118,21 @@ class Contract:
         schemas = self.document["components"]["schemas"].values()
         return frozenset(name for schema in schemas for name in schema.get("properties", ()))
 
+    def at(self, place: str) -> Any:
+        """What stands at a place such as `#/components/schemas/Refusal`."""
+        target: Any = self.document
+        for part in place.removeprefix("#/").split("/"):
+            target = target[int(part) if isinstance(target, list) else part.replace("~1", "/").replace("~0", "~")]
+        return target
+
     def resolve(self, schema: Schema) -> Schema:
         """A schema with what it refers to."""
         if "$ref" not in schema:
             return schema
-        target: Any = self.document
-        for part in schema["$ref"].removeprefix("#/").split("/"):
-            target = target[part.replace("~1", "/").replace("~0", "~")]
-        return {**self.resolve(target), **{name: value for name, value in schema.items() if name != "$ref"}}
+        return {
+            **self.resolve(self.at(schema["$ref"])),
+            **{name: value for name, value in schema.items() if name != "$ref"},
+        }
 
     def is_valid(self, value: Any, schema: Schema) -> bool:
         """Whether a value keeps a schema."""

@@ -23,7 +23,7 @@ from schemathesis.config import SchemathesisConfig
 from .contract import Contract, Operation
 from .judging import MEDIA_TYPES
 from .service import STAND_IN, Request
-from .xml import is_readable
+from .xml_requests import is_readable
 
 _BASE: Final = "http://service.invalid/v1"
 

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote
 from . import xml
 from .contract import JSON, XML, Contract, Operation, Problem, Schema
 from .service import Request, Response
+from .xml_requests import read_request
 
 MEDIA_TYPES: Final = {"json": JSON, "xml": XML}
 _REFUSAL: Final = {"$ref": "#/components/schemas/Refusal"}
@@ -110,7 +111,7 @@ class Judge:
         root = xml.parse(request.body)
         if root.name != "request":
             return []
-        return [xml.read_request(root, self.contract, schema, empty) for empty in _EMPTY]
+        return [read_request(root, self.contract, schema, empty) for empty in _EMPTY]
 
     def _is_valid(self, value: Any, schema: Schema, required: bool) -> bool:
         if not required and value in ("", None):
@@ -191,10 +192,14 @@ class Judge:
         verdict.value, verdict.code = value, code
         verdict.problems += problems
         if code not in operation.codes:
-            raise _BrokenError(f"has code {code}, which the operation does not list", f"{operation.place}/x-codes")
+            raise _BrokenError(f"has code {code}, which the operation does not list", _codes(operation))
         if status != operation.codes[code]:
             told = f"has HTTP {status} with code {code}, which comes with {operation.codes[code]} (assumed)"
-            raise _BrokenError(told, f"{operation.place}/x-codes")
+            raise _BrokenError(told, _codes(operation))
+
+
+def _codes(operation: Operation) -> str:
+    return f"{operation.place}/x-codes" if "x-codes" in operation.raw else "#/components/x-codes/common"
 
 
 def _refusal_problems(root: xml.Element) -> list[Problem]:

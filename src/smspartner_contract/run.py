@@ -216,7 +216,8 @@ class Run:
             return
         difference = probes.difference(before, read[0].value, self.contract.field_names)
         if difference is not None:
-            problem = Problem(difference[0], f"is {difference[2]}, and in JSON {difference[1]}", "#/components/x-xml")
+            place = str((operation.response or {}).get("$ref", operation.place))
+            problem = Problem(difference[0], f"is {difference[2]}, and in JSON {difference[1]}", place)
             self.findings.add(operation.name, "xml", problem, in_xml, None)
 
     def _count(self, operation: Operation, format: str, seconds: float) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .building import build_request
 from .contract import XML, Operation
-from .xml import is_readable
+from .xml_requests import is_readable
 
 if TYPE_CHECKING:
     from .generation import Generator

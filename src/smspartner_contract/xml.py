@@ -1,5 +1,5 @@
 """
-XML, read strictly by the contract and written for requests.
+XML responses, read strictly by the contract.
 
 A response is in one of three dialects: every value an `<entry>` and only its position says which (positional), every
 value in an element of its name (named), or `<entry key="name">` (keyed). One document speaks one of them, but for
@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from .contract import Contract, Problem, Schema, dotted
 
@@ -21,7 +20,6 @@ _INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]*)")
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _WHITE: Final = " \t\r\n"
 _MEMBER: Final = ("entry", "item")
-_RULE: Final = "#/components/x-xml"
 
 
 class UnreadableError(ValueError):
@@ -92,20 +90,21 @@ class Reader:
     def __init__(self, contract: Contract) -> None:
         self._contract = contract
         self._problems: list[Problem] = []
+        self._place = ""
 
     def read(self, root: Element, schema: Schema) -> tuple[Any, list[Problem]]:
         """The value of a document as JSON would have it, and where it is not written as the contract says."""
-        self._problems = []
+        self._problems, self._place = [], str(schema.get("$ref", ""))
         whole = self._contract.resolve(schema)
         expected = whole.get("xml", {}).get("name", "result")
         if root.name != expected:
-            return None, [Problem("", f"has the root <{root.name}>, not <{expected}>", f"{_RULE}/root")]
+            return None, [Problem("", f"has the root <{root.name}>, not <{expected}>", f"{self._place}/xml/name")]
         dialect = dialect_of(root.children) or "positional"
         value = self._value(root, schema, (), dialect)
         return value, self._problems
 
     def _tell(self, path: tuple[str | int, ...], sentence: str) -> None:
-        self._problems.append(Problem(dotted(path), sentence, _RULE))
+        self._problems.append(Problem(dotted(path), sentence, f"{self._place}/properties"))
 
     def _value(self, element: Element, schema: Schema, path: tuple[str | int, ...], dialect: str) -> Any:
         whole = self._contract.resolve(schema)
@@ -113,8 +112,11 @@ class Reader:
         if branches:
             return self._nearest(element, branches, path, dialect)
         if "properties" in whole:
-            return self._object(element, whole, path, dialect)
-        kinds = _kinds(whole)
+            outer, self._place = self._place, str(schema.get("$ref", self._place))
+            value = self._object(element, whole, path, dialect)
+            self._place = outer
+            return value
+        kinds = kinds_of(whole)
         if "array" in kinds:
             return self._list(element, whole.get("items", {}), path, dialect)
         if "object" in kinds or (not kinds and element.children):
@@ -129,7 +131,7 @@ class Reader:
             return None
         if not element.text:
             return "" if self._contract.is_valid("", schema) else None
-        return _scalar(element.text, kinds)
+        return scalar(element.text, kinds)
 
     def _nearest(self, element: Element, branches: list[Schema], path: tuple[str | int, ...], dialect: str) -> Any:
         """The value by the alternative with the fewest problems."""
@@ -182,7 +184,7 @@ class Reader:
     ) -> Any:
         """The value of a child; in the named dialect a list may be an element that is repeated, one a member."""
         whole = self._contract.resolve(part)
-        is_list = "array" in _kinds(whole) and dialect == "named"
+        is_list = "array" in kinds_of(whole) and dialect == "named"
         if is_list and sum(sibling.name == name for sibling in parent.children) > 1:
             return [self._value(child, whole.get("items", {}), path, dialect)]
         return self._value(child, part, path, dialect)
@@ -196,7 +198,7 @@ class Reader:
             if name not in known:
                 self._tell((*path, name), "is an element that the contract does not know")
                 continue
-            if name in seen and "array" not in _kinds(part):
+            if name in seen and "array" not in kinds_of(part):
                 self._tell((*path, name), "is there twice")
                 continue
             if known.index(name) < last:
@@ -230,75 +232,8 @@ def read_refusal(root: Element) -> dict[str, Any]:
         if child.children:
             value["errors" if name == "message" else name] = [member.text for member in child.children]
         elif child.text:
-            value[name] = _scalar(child.text, {"boolean", "integer", "string"})
+            value[name] = scalar(child.text, {"boolean", "integer", "string"})
     return value
-
-
-def read_request(root: Element, contract: Contract, schema: Schema, empty: Any) -> Any:
-    """A request as a lenient service would read it; `empty` stands for elements without content."""
-    whole = contract.resolve(schema)
-    if "oneOf" in whole:
-        values = [read_request(root, contract, branch, empty) for branch in whole["oneOf"]]
-        return min(values, key=lambda value: len(contract.problems(value, schema)))
-    kinds = _kinds(whole)
-    if "properties" in whole:
-        if not root.children:
-            return root.text or empty
-        value: dict[str, Any] = {}
-        for child in root.children:
-            name = child.key or child.name
-            part = whole["properties"].get(name, {})
-            if name in value and "array" in _kinds(contract.resolve(part)):
-                value[name] += [read_request(child, contract, contract.resolve(part).get("items", {}), empty)]
-                continue
-            read = read_request(child, contract, part, empty)
-            if read is not None:
-                value[name] = read
-        return value
-    if "array" in kinds:
-        item = whole.get("items", {})
-        members = root.children or ([root] if root.text else [])
-        names = contract.resolve(item).get("properties", {})
-        if any((child.key or child.name) in names for child in members):
-            members = [root]  # the name repeated, once
-        return [read_request(child, contract, item, empty) for child in members]
-    if root.children:
-        item = whole.get("additionalProperties")
-        item = item if isinstance(item, Mapping) else {}
-        return {child.key or child.name: read_request(child, contract, item, empty) for child in root.children}
-    if not root.text and isinstance(empty, dict) and "object" not in kinds:
-        return None
-    return _scalar(root.text, kinds) if root.text else empty
-
-
-def write_request(value: Mapping[str, Any]) -> bytes:
-    """A request: its parameters by name, lists and nested values as `<entry>` elements."""
-    return f"<request>{_children(value)}</request>".encode()
-
-
-def is_readable(content: bytes) -> bool:
-    """Whether some bytes are XML that a service can be expected to read."""
-    try:
-        parse(content)
-    except UnreadableError:
-        return False
-    return True
-
-
-def _children(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "".join(_named(str(name), _children(part)) for name, part in value.items())
-    if isinstance(value, list | tuple):
-        return "".join(f"<entry>{_children(part)}</entry>" for part in value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return escape(str(value))
-
-
-def _named(name: str, content: str) -> str:
-    if name[:1].isdigit():  # not the name of an element: a place such as 06200
-        return f'<entry key="{escape(name, {chr(34): "&quot;"})}">{content}</entry>'
-    return f"<{name}>{content}</{name}>"
 
 
 def dialect_of(children: list[Element]) -> str | None:
@@ -314,14 +249,16 @@ def _tags(children: list[Element]) -> str:
     return ", ".join(shown[:4])
 
 
-def _kinds(whole: Schema) -> set[str]:
+def kinds_of(whole: Schema) -> set[str]:
+    """The types that a schema allows."""
     kinds = whole.get("type", ())
     if not kinds and "anyOf" in whole:
         return {"string"}
     return {kinds} if isinstance(kinds, str) else set(kinds)
 
 
-def _scalar(text: str, kinds: set[str]) -> Any:
+def scalar(text: str, kinds: set[str]) -> Any:
+    """A text in the first of some types that it fits; otherwise itself."""
     if "boolean" in kinds and text in ("true", "false"):
         return text == "true"
     if "integer" in kinds and _INTEGER.fullmatch(text):
