@@ -449,6 +449,15 @@ def test_a_client_with_mounts_may_be_entered_after_it_was_given(service: Loopbac
         http_client.get(service.base_url)
 
 
+def test_a_client_may_be_entered_after_ours_was_warmed_up(service: Loopback) -> None:
+    http_client = httpx.Client()
+    with partner(service, http_client=http_client) as client:
+        client.warm_up()
+        with http_client:
+            client.messages.send(phone_numbers="1", message="a")
+    assert sent(service).json["apiKey"] == KEY
+
+
 def test_an_async_client_may_be_entered_after_it_was_given(service: Loopback) -> None:
     async def run() -> None:
         http_client = httpx.AsyncClient()

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import Any, Self
 
 import anyio
 
@@ -82,8 +82,16 @@ class KeyTransport:
         """Close the transport inside."""
         await self._inner.aclose()
 
+    def __enter__(self) -> Self:  # a client may be entered after it was given to ours
+        self._inner.__enter__()
+        return self
+
     def __exit__(self, *exception: Any) -> None:
         self._inner.__exit__(*exception)
+
+    async def __aenter__(self) -> Self:
+        await self._inner.__aenter__()
+        return self
 
     async def __aexit__(self, *exception: Any) -> None:
         await self._inner.__aexit__(*exception)
