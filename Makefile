@@ -77,10 +77,6 @@ generate: $(READY) ## Make generated/ from openapi.yaml and overlays/
 check: $(READY) ## Fail on drift between the spec and generated/, and on operations with something missing
 	@$(BIN)/python -m codegen check
 
-.PHONY: edits
-edits: $(READY) ## Try a hundred small edits of the spec: a table of what works from end to end, and of what is refused how
-	@$(BIN)/python -m tests.codegen.edits
-
 .PHONY: diff
 diff: $(READY) ## Say what changed since a commit and whom it breaks (BASE=v1.0.0 ARGS="--fail-on breaking")
 	@$(BIN)/python -m codegen diff $(if $(BASE),--base="$$BASE") $(ARGS)
@@ -142,6 +138,10 @@ fuzz: $(READY) ## Give every operation broken responses for ten minutes: only do
 .PHONY: text-oracle
 text-oracle: $(READY) ## Count the parts of 300,000 random texts beside smsutil and the mock (ARGS="--seed 7")
 	@$(BIN)/python -m tests.text.oracle $(ARGS)
+
+.PHONY: edits
+edits: $(READY) ## Try a hundred small edits of the spec: a table of what works from end to end, and of what is refused how
+	@$(BIN)/python -m tests.codegen.edits
 
 .PHONY: scenarios
 scenarios: $(READY) ## Change the spec in every way a provider does, each in a copy, and see everything follow

@@ -42,6 +42,15 @@ def test_every_make_target_exists() -> None:
     assert called | matrix <= TARGETS
 
 
+def test_all_that_make_test_leaves_out_runs_every_week() -> None:
+    """`make test` ends with the list of these; the first and the last have jobs or a machine of their own."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    section = makefile.partition("##@ What takes longer than")[2].partition("##@")[0]
+    longer = re.findall(r"^([a-z-]+):", section, re.MULTILINE)
+    weekly = read(ROOT / ".github/workflows/weekly.yml")["jobs"]["long"]["strategy"]["matrix"]["target"]
+    assert set(longer) - {"dist", "contract", "bench"} == set(weekly)
+
+
 def test_every_action_is_pinned_to_a_commit_with_its_version() -> None:
     lines = [
         line
