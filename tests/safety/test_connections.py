@@ -340,6 +340,23 @@ def test_cancelled_calls_cost_no_connection(kind: str) -> None:
     assert connections <= (100 if kind == "httpx2" else 50)
 
 
+def test_a_call_under_way_when_its_client_is_closed_ends_and_leaves_no_connection() -> None:
+    async def run() -> tuple[int, int]:
+        server = await asyncio.start_server(answers_after(0.05), "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        client = AsyncSMSPartner(api_key=KEY, base_url=f"http://127.0.0.1:{port}/v1", max_retries=0)
+        await client.warm_up()
+        task = asyncio.ensure_future(client.messages.send(phone_numbers="+33600000000", message="Hello"))
+        await asyncio.sleep(0)  # it has begun to connect
+        here: Any = client._connections.transport._loops.get()
+        await client.close()
+        number = (await task).message_id
+        server.close()
+        return number, len(here.pools)
+
+    assert (307, 0) == asyncio.run(run())
+
+
 # -- Event loops -------------------------------------------------------------------------------------------------------
 
 

@@ -26,7 +26,7 @@ from .endpoint import Endpoint, get_endpoint
 from .faults import deadline_fault, without_traceback
 from .guard import refuse
 from .loops import PerLoop
-from .pool import ssl_context
+from .options import ssl_context
 
 _LARGE_BYTES = 2**20  # aiohttp writes more of them chunk by chunk if they are a file, and else warns
 

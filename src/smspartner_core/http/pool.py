@@ -8,11 +8,9 @@ the key in them, in its traceback.
 from __future__ import annotations
 
 import os
-import ssl
 import time
 import warnings
 from collections import deque
-from importlib.util import find_spec
 from threading import Lock
 from typing import Any
 
@@ -28,6 +26,7 @@ from .faults import CLOSED, UNCLOSED, as_fault, deadline_fault, foreign_response
 from .guard import refuse_trace, refuse_trace_async
 from .loops import PerLoop
 from .network import AsyncNetwork, Network
+from .options import IDLE_S, Route, pool_options, route_of
 
 _FAILURES = (
     httpcore2.NetworkError,
@@ -38,48 +37,6 @@ _FAILURES = (
     OSError,
 )
 """What a call over our own pool can end in."""
-
-_IDLE_S = 5.0  # that an unused connection is kept: the default of httpx
-NO_PROXY = "the proxy that the environment names must be like http://host:port (or https, or socks5)"
-Route = tuple[str, str | None]
-
-
-def ssl_context() -> ssl.SSLContext:
-    """Whom we trust: what httpx trusts, which the variables SSL_CERT_FILE and SSL_CERT_DIR change."""
-    from httpx import create_ssl_context  # as much as everything else that a first call imports
-
-    try:
-        return create_ssl_context()
-    except OSError as error:
-        raise ConfigurationError(f"SSL_CERT_FILE, SSL_CERT_DIR: no certificates can be read there ({error})") from None
-
-
-def route_of(endpoint: Endpoint) -> Route:
-    """What a pool is for: clients of `with_options` share connections, and may have other addresses."""
-    return endpoint.scheme, endpoint.proxy
-
-
-def _pool_options(endpoint: Endpoint, max_connections: int) -> dict[str, Any]:
-    proxy = None
-    context = ssl_context() if endpoint.scheme == "https" else None
-    if endpoint.proxy is not None:
-        from httpx import InvalidURL, Proxy
-
-        try:
-            named = Proxy(endpoint.proxy)
-        except (InvalidURL, ValueError):
-            raise ConfigurationError(NO_PROXY) from None  # its address may hold a password
-        if named.url.scheme.startswith("socks") and find_spec("socksio") is None:
-            raise ConfigurationError("a SOCKS proxy is named by the environment: pip install 'httpx[socks]' first")
-        trusted = (context or ssl_context()) if named.url.scheme == "https" else None
-        proxy = httpcore2.Proxy(str(named.url), auth=named.raw_auth, ssl_context=trusted)
-    return {
-        "ssl_context": context,
-        "proxy": proxy,
-        "max_connections": max_connections,
-        "max_keepalive_connections": max_connections,
-        "keepalive_expiry": _IDLE_S,
-    }
 
 
 def _has_bytes_behind(response: Any) -> bool:
@@ -135,7 +92,7 @@ class PoolTransport:
                 raise ConfigurationError(CLOSED)
             pools = self._pools if self._process == os.getpid() else {}
             if route not in pools:  # another thread may have been faster
-                options = _pool_options(endpoint, self._max_connections)
+                options = pool_options(endpoint, self._max_connections)
                 pools[route] = httpcore2.ConnectionPool(**options, network_backend=Network())
             self._pools, self._process = pools, os.getpid()
             return pools[route]
@@ -197,6 +154,7 @@ class _LoopPools:
     def __init__(self, max_connections: int) -> None:
         self.room = anyio.Semaphore(max_connections, fast_acquire=True)
         self.pools: set[httpcore2.AsyncConnectionPool] = set()
+        self._closed = False
         self._idle: dict[Route, deque[tuple[float, httpcore2.AsyncConnectionPool]]] = {}
 
     def take(self, route: Route, options: dict[str, Any]) -> httpcore2.AsyncConnectionPool:
@@ -210,18 +168,26 @@ class _LoopPools:
 
     async def give_back(self, route: Route, pool: httpcore2.AsyncConnectionPool) -> None:
         """Keep a pool for the next call, and close the one that has waited longest, if that is too long."""
+        if self._closed:
+            self.pools.discard(pool)
+            await pool.aclose()
+            return
         idle = self._idle.setdefault(route, deque())
         now = time.monotonic()
         idle.append((now, pool))
-        if idle[0][0] < now - _IDLE_S:
+        if idle[0][0] < now - IDLE_S:
             _, unused = idle.popleft()
             self.pools.discard(unused)
             await unused.aclose()
 
     async def close(self) -> None:
-        """Close all connections."""
-        for pool in self.pools:
-            await pool.aclose()
+        """Close all connections, those of calls under way when they end: what became of a message is not lost."""
+        self._closed = True
+        for idle in self._idle.values():
+            while idle:
+                _, pool = idle.pop()
+                self.pools.discard(pool)
+                await pool.aclose()
 
 
 class AsyncPoolTransport:
@@ -246,7 +212,7 @@ class AsyncPoolTransport:
         route = route_of(endpoint)
         options = self._options.get(route)
         if options is None:
-            options = self._options[route] = _pool_options(endpoint, self._max_connections)
+            options = self._options[route] = pool_options(endpoint, self._max_connections)
         return options
 
     async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
