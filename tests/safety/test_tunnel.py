@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import ssl
 import time
-from collections.abc import Iterator
 from threading import Thread
 from typing import Any
 
@@ -69,13 +68,12 @@ def never_shakes_hands(wire: Wire) -> None:
 
 
 @pytest.fixture(autouse=True)
-def certificates(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def certificates(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both servers have the certificate of 127.0.0.1; what a name leads to is not what is tried here."""
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATES / "authorities.pem"))
     monkeypatch.delenv("NO_PROXY", raising=False)
     monkeypatch.delenv("no_proxy", raising=False)
     monkeypatch.setattr("smspartner_core.http.endpoint.is_loopback", lambda _: False)
-    yield
 
 
 def call(script: Any, monkeypatch: pytest.MonkeyPatch, times: int = 1, size: int = 10, **options: Any) -> list[int]:
