@@ -3,7 +3,8 @@
 
 A service of raw sockets notes each message that it has read whole, and then answers, answers and hangs up, hangs up, or
 hangs up at the first bytes of a request; behind every tenth response it writes a second one, in one go. What the client
-says of each message is held against what the service noted.
+says of each message is held against what the service noted. At last two thousand start at once, and the service takes
+half a second for each.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import asyncio
 import json
 import socket
 import struct
+import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -27,6 +29,7 @@ from smspartner import AsyncSMSPartner, SMSPartner, SMSPartnerError
 KEY = "test-key"
 NUMBER = "+33600000000"
 CALLERS = 40
+LATENCY_S = 0.5
 STRANGER = 1_000_000  # ids from here on stand in responses that belong to no request
 Told = dict[str, int | SMSPartnerError]
 KINDS = ("sync", "async", "aiohttp")
@@ -40,11 +43,12 @@ def response(number: int) -> bytes:
 class Service:
     """Notes what arrived: message texts by the id that was given to them."""
 
-    def __init__(self, seed: int, *, second_responses: bool) -> None:
+    def __init__(self, seed: int, *, second_responses: bool = False, latency_s: float = 0) -> None:
         self.noted: dict[int, str] = {}
         self._numbers = count(1)
         self._draw = Random(seed)
         self._second_responses = second_responses
+        self._latency_s = latency_s
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -58,7 +62,9 @@ class Service:
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """Whether the connection stays open."""
         first = await reader.readexactly(1)
-        moment = self._draw.choices(("kept", "after", "before", "unread"), (80, 10, 5, 5))[0]
+        moment = (
+            "kept" if self._latency_s else self._draw.choices(("kept", "after", "before", "unread"), (80, 10, 5, 5))[0]
+        )
         if moment == "unread":
             _reset(writer)
             return False
@@ -69,6 +75,7 @@ class Service:
         if moment == "before":
             _reset(writer)
             return False
+        await asyncio.sleep(self._latency_s)
         second = response(STRANGER + number) if self._second_responses and number % 10 == 0 else b""
         writer.write(response(number) + second)
         await writer.drain()
@@ -140,6 +147,27 @@ async def send_all_async(base_url: str, messages: int, transport: Any) -> Told:
     return told
 
 
+async def _send_at_once(base_url: str, messages: int) -> Told:
+    async with AsyncSMSPartner(api_key=KEY, base_url=base_url) as client:
+
+        async def send(text: str) -> tuple[str, int | SMSPartnerError]:
+            try:
+                return text, (await client.messages.send(phone_numbers=NUMBER, message=text)).message_id
+            except SMSPartnerError as error:
+                return text, error
+
+        return dict(await asyncio.gather(*(send(f"Message {number}") for number in range(messages))))
+
+
+def run_at_once(messages: int, latency_s: float) -> tuple[Counter[str], float]:
+    """All at once, with the client's default options; what came of them, and the seconds that it took."""
+    service = Service(0, latency_s=latency_s)
+    with in_a_thread(service) as base_url:
+        start = time.monotonic()
+        told = asyncio.run(_send_at_once(base_url, messages))
+        return compare(told, service.noted), time.monotonic() - start
+
+
 def compare(told: Told, noted: dict[int, str]) -> Counter[str]:
     """What the client said against what arrived."""
     times = Counter(noted.values())
@@ -184,6 +212,11 @@ def main() -> int:
             extra = ", a second response behind every tenth" if second_responses else ""
             known = ", ".join(f"{counted[name]} {name}" for name in ("sent", "unknown", "not sent"))
             print(f"{kind}{extra}: {known}; {', '.join(f'{number} {name}' for name, number in faults.items())}")
+    counted, seconds = run_at_once(options.messages, LATENCY_S)
+    wrong += options.messages - counted["sent"]
+    print(
+        f"async, all at once, {LATENCY_S} s each: {counted['sent']} sent, {counted['unknown']} unknown; {seconds:.1f} s"
+    )
     return 1 if wrong else 0
 
 

@@ -326,7 +326,7 @@ def test_cancelled_calls_cost_no_connection(kind: str) -> None:
         if kind == "httpx2":
             http_client = options["http_client"] = httpx2.AsyncClient()
         async with AsyncSMSPartner(**options) as client:
-            await _cancel_many(client, 600)
+            await _cancel_many(client, 2000)
             together = [client.messages.send(phone_numbers="+33600000000", message="Hello") for _ in range(120)]
             numbers = [response.message_id for response in await asyncio.gather(*together)]
             connections = open_connections(client, http_client)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.safety.kept_connections import KINDS, compare, run
+from tests.safety.kept_connections import KINDS, compare, run, run_at_once
 
 
 @pytest.mark.parametrize("second_responses", [False, True])
@@ -14,6 +14,11 @@ def test_what_is_said_of_a_message_is_true(kind: str, second_responses: bool) ->
     assert (0, 0, 0) == (counted["doubled"], counted["wrongly sent"], counted["wrongly not sent"])
     assert counted["sent"] > 200
     assert counted["unknown"] > 0
+
+
+def test_more_calls_than_connections_wait_for_their_turn() -> None:
+    counted, _ = run_at_once(200, 0.05)
+    assert {"sent": 200} == +counted
 
 
 def test_each_wrong_word_is_counted() -> None:

@@ -13,6 +13,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from io import BytesIO
+from weakref import WeakSet
 
 import aiohttp
 import anyio
@@ -26,6 +27,7 @@ from .endpoint import Endpoint, get_endpoint
 from .faults import deadline_fault, without_traceback
 from .guard import refuse
 from .loops import PerLoop
+from .network import is_readable
 from .options import ssl_context
 
 _LARGE_BYTES = 2**20  # aiohttp writes more of them chunk by chunk if they are a file, and else warns
@@ -44,6 +46,10 @@ class _UncleanError(Exception):
     """Something is left on a kept connection of the response before: nothing was sent over it."""
 
 
+_used: WeakSet[asyncio.Transport] = WeakSet()
+"""What has carried a request: on a new connection, the first words of TLS may still be unread."""
+
+
 class _Request(aiohttp.ClientRequest):
     """Remembers its connection, which would otherwise stay open for as long as a peer does not read what is left."""
 
@@ -51,9 +57,12 @@ class _Request(aiohttp.ClientRequest):
 
     async def send(self, conn: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
         """Send the request over this connection, if nothing is on it that would be taken for the response."""
-        self.transport = conn.transport
-        if conn.protocol is None or conn.protocol.should_close:
+        transport = self.transport = conn.transport
+        if transport is None or conn.protocol is None or conn.protocol.should_close:
             raise _UncleanError
+        if transport in _used and is_readable(transport.get_extra_info("socket")):
+            raise _UncleanError  # its end has come, or something else that no request asked for
+        _used.add(transport)
         return await super().send(conn)
 
 

@@ -164,13 +164,13 @@ class Stream(httpcore2.NetworkStream):
     def get_extra_info(self, info: str) -> Any:
         """What httpcore2 asks: the socket, and whether an idle connection is still one."""
         if info == "is_readable":
-            return not self.is_clean or _is_readable(self._socket)
+            return not self.is_clean or is_readable(self._socket)
         if info == "ssl_object":
             return self._socket if isinstance(self._socket, ssl.SSLSocket | TunnelledTLS) else None
         return self._socket if info == "socket" else None
 
 
-def _is_readable(connection: socket.socket | TunnelledTLS) -> bool:
+def is_readable(connection: socket.socket | TunnelledTLS) -> bool:
     """Nothing is to come on an idle connection: if something does, or its end, it cannot be used again."""
     number = connection.fileno()
     if number < 0 or (isinstance(connection, TunnelledTLS) and has_more(connection.ssl_object)):
@@ -279,7 +279,7 @@ class AsyncStream(httpcore2.AsyncNetworkStream):
         connection = self._stream.extra(SocketAttribute.raw_socket, None)
         if info != "is_readable":
             return connection if info == "socket" else None
-        if not self.is_clean or connection is None or _is_readable(connection):
+        if not self.is_clean or connection is None or is_readable(connection):
             return True
         ssl_object = self._stream.extra(TLSAttribute.ssl_object, None)
         return ssl_object is not None and has_more(ssl_object)
