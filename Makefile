@@ -57,7 +57,7 @@ test: $(READY) lint check ## Run linters, drift check and all tests with coverag
 	@$(BIN)/coverage report --include='src/smspartner_core/*' --fail-under=100
 	@echo
 	@echo "Left out, since each takes a minute or longer:"
-	@awk -F':.*## ' '/^##@ / {more = /takes longer/} more && /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' \
+	@awk -F':.*## ' '/^##@ / {more = /takes longer/} more && /^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' \
 		$(firstword $(MAKEFILE_LIST))
 
 .PHONY: lint
