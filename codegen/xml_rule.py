@@ -59,7 +59,7 @@ def _contents(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         for operation in methods.values():
             if "requestBody" in operation:
                 yield "request", operation["requestBody"]["content"]
-            for response in operation["responses"].values():
+            for response in operation.get("responses", {}).values():
                 yield "response", response.get("content", {})
 
 

@@ -93,7 +93,7 @@ def _page(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[str]:
         return
     if page["parameter"] not in [each.get("name") for each in operation.get("parameters", ())]:
         yield f"has an x-page whose parameter {page['parameter']} is none of its parameters"
-    name = response_of(operation) if "200" in operation["responses"] else None
+    name = response_of(operation) if "200" in operation.get("responses", {}) else None
     response = contract["components"]["schemas"][name]["properties"] if name else {}
     for word in ("items", "total"):
         if word in page and page[word] not in response:

@@ -49,7 +49,7 @@ def _operation(path: str, operation: dict[str, Any], document: dict[str, Any]) -
     if body is not None:
         yield from _request(body, schemas)
         yield from _both(parameters, body, schemas)
-    yield from _responses(operation["responses"], schemas)
+    yield from _responses(operation.get("responses", {}), schemas)
 
 
 def _parameter(parameter: dict[str, Any], types: Types) -> Iterator[str]:

@@ -353,6 +353,10 @@ REFUSALS: dict[str, tuple[Edit, str]] = {
         put("paths /me get responses default content", {"text/plain": {"example": "a"}}),
         "account.me: its refusal has no application/json",
     ),
+    "an operation without responses": (
+        add("get", "/x/y", {key: value for key, value in operation("account.x").items() if key != "responses"}),
+        "account.x: has no response (responses: '200')",
+    ),
     "an operation without an id": (
         add("get", "/x/y", {key: value for key, value in operation("account.x").items() if key != "operationId"}),
         "GET /x/y: has no operationId of the form tag.operation",
