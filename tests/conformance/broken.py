@@ -23,7 +23,7 @@ from .proxy import CONTRACT, Call, Change, Reply, proxy
 OPERATIONS = ("messages.send", "stops.list", "contacts.get")
 FIELDS = {"messages.send": "message_id", "stops.list": "data", "contacts.get": "contact"}
 KEY = "r34l-k3y"
-TIMEOUT = 0.5
+TIMEOUT = 2.0
 Break = Callable[[Call, Reply], Reply]
 
 

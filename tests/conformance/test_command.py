@@ -120,12 +120,12 @@ def test_a_time_limit_that_is_over_is_not_green(tmp_path: Path) -> None:
 
 
 def test_a_service_that_hangs_is_given_up_after_three_calls(tmp_path: Path) -> None:
-    kind = broken.Kind("hanging", "json", lambda call, reply: replace(reply, delay=2.0))
+    kind = broken.Kind("hanging", "json", lambda call, reply: replace(reply, delay=4.0))
     with service(kind.change("stops.list")) as address:
-        arguments = ("--base-url", address, "--only", "stops.list", "--formats", "json", "--timeout", "0.3")
+        arguments = ("--base-url", address, "--only", "stops.list", "--formats", "json", "--timeout", "1")
         done = command(*arguments, folder=tmp_path)
     assert 1 == done.returncode
-    assert "stops.list, JSON: the service does not give a whole response within 0.3 s" in done.stdout
+    assert "stops.list, JSON: the service does not give a whole response within 1 s" in done.stdout
     assert "3 times" in done.stdout
 
 

@@ -63,7 +63,7 @@ def test_an_address_without_v1_is_said(
     ("answer", "sentence"),
     [
         (reset, "resets the connection"),
-        (hang, "does not give a whole response within 0.5 s"),
+        (hang, "does not give a whole response within 2 s"),
         (redirect, "is a redirect (HTTP 302), and redirects are never followed with a key"),
         (echo, "answers with HTTP 200"),
         (respond(200, b'{"success": false, "code": 30}'), "The account is blocked or disabled"),
@@ -78,7 +78,7 @@ def test_an_account_that_cannot_be_read_is_one_sentence_without_the_key(
     answer: object, sentence: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with listening(answer) as address:  # type: ignore[arg-type]
-        status, told = hold(capsys, monkeypatch, "--base-url", address, "--timeout", "0.5")
+        status, told = hold(capsys, monkeypatch, "--base-url", address, "--timeout", "2")
     assert 2 == status
     assert sentence in told
     assert 1 == told.count("\n")
