@@ -150,9 +150,10 @@ class Stream(httpcore2.NetworkStream):
         """Return the same connection, encrypted."""
         try:
             self._socket.settimeout(_remaining(timeout))
-            if isinstance(self._socket, socket.socket) and not isinstance(self._socket, ssl.SSLSocket):
-                return Stream(ssl_context.wrap_socket(self._socket, server_hostname=server_hostname))
-            return Stream(TunnelledTLS(self._socket, ssl_context, server_hostname))
+            if isinstance(self._socket, ssl.SSLSocket):
+                return Stream(TunnelledTLS(self._socket, ssl_context, server_hostname))
+            assert isinstance(self._socket, socket.socket)  # nobody speaks TLS three times
+            return Stream(ssl_context.wrap_socket(self._socket, server_hostname=server_hostname))
         except BaseException as error:
             self.close()
             if isinstance(error, TimeoutError):

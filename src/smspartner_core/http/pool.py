@@ -53,14 +53,12 @@ def _has_bytes_behind(response: Any) -> bool:
 
 def _mark_unclean(response: httpcore2.Response) -> None:
     """Let the pool close the connection instead of keeping it."""
-    connection: Any = response.extensions.get("network_stream")
-    if connection is not None:  # a mock's response came over none
-        connection.is_clean = False
+    response.extensions["network_stream"].is_clean = False
 
 
 def _is_foreign(response: httpcore2.Response) -> bool:
     """Whether the response was there before its request was sent: it is another one's, and nobody's next to it."""
-    connection = response.extensions.get("network_stream")
+    connection = response.extensions.get("network_stream")  # none, where a mock responds
     if getattr(connection, "has_answered", True):
         return False
     _mark_unclean(response)
@@ -91,9 +89,9 @@ class PoolTransport:
             if self._closed:
                 raise ConfigurationError(CLOSED)
             pools = self._pools if self._process == os.getpid() else {}
-            if route not in pools:  # another thread may have been faster
-                options = pool_options(endpoint, self._max_connections)
-                pools[route] = httpcore2.ConnectionPool(**options, network_backend=Network())
+            options = pool_options(endpoint, self._max_connections)
+            # Another thread may have been faster.
+            pools[route] = pools.get(route) or httpcore2.ConnectionPool(**options, network_backend=Network())
             self._pools, self._process = pools, os.getpid()
             return pools[route]
 

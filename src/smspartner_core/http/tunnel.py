@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import ssl
 import time
 from collections.abc import Callable
@@ -14,9 +13,7 @@ _CHUNK_BYTES = 65536
 class TunnelledTLS:
     """As much of a socket as a stream needs; its time limit holds for a whole step, however many records it takes."""
 
-    def __init__(
-        self, outer: socket.socket | TunnelledTLS, context: ssl.SSLContext, server_hostname: str | None
-    ) -> None:
+    def __init__(self, outer: ssl.SSLSocket, context: ssl.SSLContext, server_hostname: str | None) -> None:
         self._outer = outer
         self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
         self.ssl_object = context.wrap_bio(self._incoming, self._outgoing, server_hostname=server_hostname)
@@ -44,22 +41,15 @@ class TunnelledTLS:
         while unsent:
             unsent = unsent[self._in_time().send(unsent) :]
 
-    def _in_time(self) -> socket.socket | TunnelledTLS:
+    def _in_time(self) -> ssl.SSLSocket:
         if self._until is not None:
-            seconds = self._until - time.monotonic()
-            if seconds <= 0:
-                raise TimeoutError("timed out")
-            self._outer.settimeout(seconds)
+            self._outer.settimeout(max(self._until - time.monotonic(), 0.001))
         return self._outer
 
     def settimeout(self, seconds: float | None) -> None:
         """Bound the next step."""
         self._until = None if seconds is None else time.monotonic() + seconds
         self._outer.settimeout(seconds)
-
-    def gettimeout(self) -> float | None:
-        """Return the bound of the next step."""
-        return self._outer.gettimeout()
 
     def recv(self, size: int) -> bytes:
         """Return the next bytes."""
