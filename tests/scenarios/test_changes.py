@@ -1,4 +1,4 @@
-"""The maintainer's day: the API changes, `make generate`, and everything follows; `make scenarios` shows the table."""
+"""A maintainer changes the spec, and everything follows: three of the nine scenarios that `make scenarios` carries out."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ import pytest
 from .run import carry_out
 from .table import SCENARIOS, Scenario
 
+SHORT = [
+    scenario for scenario in SCENARIOS if scenario.name in ("a new operation", "a renamed field", "a changed limit")
+]
 
-@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
+
+@pytest.mark.parametrize("scenario", SHORT, ids=lambda scenario: scenario.name)
 def test_a_change_of_the_spec_is_all_it_takes(tmp_path: Path, scenario: Scenario) -> None:
     carry_out(scenario, tmp_path)
 
 
 def test_all_nine_are_there() -> None:
-    assert len({scenario.name for scenario in SCENARIOS}) == 9
+    assert (3, 9) == (len(SHORT), len({scenario.name for scenario in SCENARIOS}))
