@@ -1,4 +1,4 @@
-"""A maintainer changes the spec, and everything follows: three of the nine scenarios that `make scenarios` carries out."""
+"""A maintainer changes the spec, and everything follows: three of the nine changes of `make scenarios`."""
 
 from __future__ import annotations
 
