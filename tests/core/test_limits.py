@@ -37,6 +37,9 @@ REFUSED: list[tuple[Field, Any, str]] = [
     (Field("a", mapping(INTEGER), max_items=1), {"x": 0, "y": 0}, "a: must have at most 1 members (it has 2), not "),
     (Field("a", OPEN, min_items=1), {}, "a: must have at least 1 member (it has 0), not {}"),
     (Field("a", CSV, max_items=2), "x,y,z", "a: must have at most 2 members (it has 3), not 'x,y,z'"),
+    (Field("a", CSV, pattern="^[^,]+(,[^,]+)?$"), "x,y,z", "a: must match ^[^,]+(,[^,]+)?$, not 'x,y,z'"),
+    (Field("a", CSV, pattern="^[xy](,[xy])*$"), "x,z", "a[1]: must match ^[xy](,[xy])*$, not 'z'"),
+    (Field("a", INTEGER), 10**5000, "a: must have at most 18 digits, not a int that is too large"),
     (Field("a", TEXT, pattern=r"^\d$"), "١", r"a: must match ^\d$, not '١'"),
     (Field("a", TEXT, pattern=r"^\w$"), "é", r"a: must match ^\w$, not 'é'"),
 ]

@@ -131,6 +131,7 @@ class Field:
                 self._check_one(member)
             except ValueError as error:
                 raise ArgumentError(f"[{place}]", f"{error}, not {_shown(member)}") from None
+        self._check_text(wire)  # each of them fits, and all together do not
 
     def _check_one(self, wire: Any) -> None:
         if isinstance(wire, str) and self.kind is not MONEY:
