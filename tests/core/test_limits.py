@@ -39,7 +39,6 @@ REFUSED: list[tuple[Field, Any, str]] = [
     (Field("a", CSV, max_items=2), "x,y,z", "a: must have at most 2 members (it has 3), not 'x,y,z'"),
     (Field("a", CSV, pattern="^[^,]+(,[^,]+)?$"), "x,y,z", "a: must match ^[^,]+(,[^,]+)?$, not 'x,y,z'"),
     (Field("a", CSV, pattern="^[xy](,[xy])*$"), "x,z", "a[1]: must match ^[xy](,[xy])*$, not 'z'"),
-    (Field("a", INTEGER), 10**5000, "a: must have at most 18 digits, not a int that is too large"),
     (Field("a", TEXT, pattern=r"^\d$"), "١", r"a: must match ^\d$, not '١'"),
     (Field("a", TEXT, pattern=r"^\w$"), "é", r"a: must match ^\w$, not 'é'"),
 ]
