@@ -256,7 +256,7 @@ def test_number_in_any_usual_spelling_leaves(service: Loopback, number: str) -> 
 
 
 @pytest.mark.parametrize("operation", TO_MANY)
-@pytest.mark.parametrize("empty", [[], (), "", iter(())], ids=repr)
+@pytest.mark.parametrize("empty", [[], (), "", iter(())], ids=["list", "tuple", "string", "iterator"])
 def test_list_of_nobody_never_leaves(service: Loopback, operation: str, empty: Any) -> None:
     with partner(service) as client, pytest.raises(ArgumentError, match=r"^phone_numbers: must "):
         method_of(client, operation)(phone_numbers=empty, **TO_MANY[operation])
