@@ -10,7 +10,7 @@ from ..arguments import Argument
 from ..lookup import Lookup
 from ..naming import TAKEN, class_of, folded, module_of
 
-CLIENT = frozenset({"close", "request", "resolve", "resolve_details", "with_options"})
+CLIENT = frozenset({"close", "request", "resolve", "resolve_details", "warm_up", "with_options"})
 """What every client has besides its tags; the tests hold it equal to the core's."""
 _GROUP = TAKEN | {"with_raw_response"}
 _IMPORTED = {

@@ -58,6 +58,16 @@ def operation_id(old: str, new: str) -> Edit:
     return put(old, operationId=new)
 
 
+def tagged(tag: str) -> Edit:
+    """An operation under another tag."""
+
+    def edit(document: dict[str, Any]) -> None:
+        document["tags"].append({"name": tag, "description": "Others."})
+        put("groups.list", operationId=f"{tag}.list", tags=[tag])(document)
+
+    return edit
+
+
 def told(edit: Edit) -> list[str]:
     document = copy.deepcopy(CONTRACT)
     edit(document)
@@ -268,7 +278,7 @@ COLLISIONS = {
         "schema SendResponse: the field имя_a has a letter that no name in Python here is made of",
     ),
     "a tag like a builtin": (
-        lambda document: document["tags"].append({"name": "filter", "description": "Filters."}),
+        tagged("filter"),
         "tag filter: is a builtin of Python, and no name of a module; give the tag another name",
     ),
     "a keyword": (
@@ -289,7 +299,7 @@ COLLISIONS = {
         "groups.text: TEXT is a name that its module needs; give the operationId another name",
     ),
     "the client's own": (
-        lambda document: document["tags"].append({"name": "request", "description": "Requests."}),
+        tagged("request"),
         "tag request: is something else of the client",
     ),
     "no name of a class": (named("odd-one", {**CODES, "enum": ["a"]}), "schema odd-one: is no name of a class"),
