@@ -159,7 +159,12 @@ class Judge:
         else:
             value, problems = self._reader.read(_read_xml(response, place), operation.response)
         verdict.value = value
-        broken = [] if value is None and problems else self.contract.problems(value, operation.response)
+        misread = tuple(problem.path for problem in problems)  # what is there could not be read, and is not missing
+        broken = [
+            problem
+            for problem in self.contract.problems(value, operation.response)
+            if problem.path not in misread and "" not in misread
+        ]
         if isinstance(value, dict) and value.get("success") is False and (broken or problems):
             code = value.get("code") if spoken == "json" else xml.read_refusal(xml.parse(response.content)).get("code")
             raise _BrokenError(f"is a refusal (code {code}) with HTTP 200", place)

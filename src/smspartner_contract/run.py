@@ -6,6 +6,7 @@ import random
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -130,6 +131,9 @@ class Run:
 
     def generated(self, operation: Operation, format: str) -> None:
         """Call an operation with valid data and with invalid data."""
+        sandbox = {"sandbox": 1} if self.is_careful and operation.takes_sandbox else {}
+        keyless = build_request(operation, {**operation.example, **sandbox}, format, key=None)
+        self._try(operation, keyless, format)  # a refusal in every format, whatever the cases turn out to be
         kinds = (False,) if self.is_careful and operation.takes_sandbox else (False, True)
         interval = self._interval(operation)
         most = int(_MAX_PACED_SECONDS / interval) if interval else self.options.examples
@@ -184,6 +188,10 @@ class Run:
         for problem in verdict.problems:
             self.findings.add(operation.name, format, problem, request, response, verdict.value)
         return verdict, response.status
+
+    def _try(self, operation: Operation, request: Request, format: str) -> None:
+        with suppress(_GivenUpError):
+            self.call(operation, request, format, format)
 
     def _step(
         self, step: Step, operation: Operation, values: dict[str, Any], format: str, responses: dict[str, Any]

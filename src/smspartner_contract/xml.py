@@ -151,6 +151,7 @@ class Reader:
         wrong = next((child for child in element.children if child.name not in _MEMBER), None)
         if wrong is not None:
             self._tell(path, f"must hold <entry> elements only, and holds {wrong.tag}")
+            return None
         return [self._value(child, item, (*path, place), dialect) for place, child in enumerate(element.children)]
 
     def _object(self, element: Element, whole: Schema, path: tuple[str | int, ...], dialect: str) -> Any:
