@@ -104,8 +104,8 @@ def _stored(plan: Plan) -> Iterator[Row]:
             stored = filled.stored
             notes = [f"{filled.service.memory() or 0:,.0f} MB"]
             if stored > before:
-                each = (perf_counter() - filling) / (stored - before) * 1e6
-                notes.append(f"{each:.0f} µs to store each by bulk-send")
+                per_message = (perf_counter() - filling) / (stored - before) * 1e6
+                notes.append(f"{per_message:.0f} µs to store a message by bulk-send")
             if stored < step:
                 notes.append(f"stopped before {step:,} after {_BUDGET:.0f} s")
             samples = _against_fresh(filled.send, empty.send, plan)

@@ -1,4 +1,4 @@
-"""`python -m codegen`: from the spec to everything that is made of it."""
+"""Generate everything from the spec: `python -m codegen`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts that an argument of an operation and a field of a model have in common."""
+"""The common part of an operation's arguments and a model's fields."""
 
 from __future__ import annotations
 

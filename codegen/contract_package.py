@@ -1,4 +1,4 @@
-"""The data package `smspartner_spec`: the contract for whoever reads it at run time, the mock first of all."""
+"""Write the data package `smspartner_spec`: the contract for the mock and others who read it at run time."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """
-Driving openapi-python-client: what it is given, what it is told, and what becomes of its warnings.
+Run openapi-python-client: its document, its configuration, and its warnings.
 
 It decides which files there are and renders our templates; it is given only what it needs for that. Everything that it
 would drop with a warning (bodies, a second media type, unions, unknown statuses) is left out, since the templates
@@ -34,7 +34,7 @@ OWN_MODULES = ("codes.py", "webhooks.py")
 
 
 def bare(view: dict[str, Any], lookup: Lookup) -> dict[str, Any]:
-    """The document that the generator is given: which operations, models and enumerations there are."""
+    """Return the document for the generator: which operations, models and enumerations there are."""
     paths = {
         f"/{operation.tag}/{operation.name}": {
             "get": {
@@ -103,7 +103,7 @@ def _settings(root: Path) -> ConfigFile:
 
 
 def _check_templates(root: Path) -> None:
-    """Instead of one of ours that is not there, the generator would take its own without a word."""
+    """Check that all our templates exist: the generator would silently use its own."""
     for name in load(root, TEMPLATES / "upstream.json"):
         if not (root / TEMPLATES / name).is_file():
             raise SpecError(f"{TEMPLATES}/{name}: is missing")

@@ -129,9 +129,9 @@ class Lookup:
         return sorted([*(name for names in self.public.values() for name in names), "models"])
 
     @property
-    def inquiry(self) -> dict[str, Any]:
+    def status_lookup(self) -> dict[str, Any]:
         """The operation that answers what became of a tag, and what is what in it; parameters in Python names."""
-        operation = next(candidate for candidate in self.operations.values() if "inquiry" in candidate.python)
-        inquiry = operation.python["inquiry"]
-        parameters = {word: snake(inquiry[word]) for word in ("parameter", "page")}
-        return {"operation": operation, "words": inquiry | parameters | {"empty": tuple(inquiry["empty"])}}
+        operation = next(candidate for candidate in self.operations.values() if "status_lookup" in candidate.python)
+        status_lookup = operation.python["status_lookup"]
+        parameters = {word: snake(status_lookup[word]) for word in ("parameter", "page")}
+        return {"operation": operation, "words": status_lookup | parameters | {"empty": tuple(status_lookup["empty"])}}

@@ -58,7 +58,7 @@ class Operation:
 
     @property
     def arguments(self) -> list[Argument]:
-        """Required ones first; constants are none."""
+        """The arguments, required ones first, without constants."""
         return sorted(
             (parameter for parameter in self.parameters if not parameter.is_constant),
             key=lambda argument: not argument.required,
@@ -113,7 +113,7 @@ class Operation:
 
     @property
     def table(self) -> str:
-        """The name of its codes in `smspartner.codes`: of a list if it takes it as it is, else its own."""
+        """The name of its codes in `smspartner.codes`: of a shared list where it adds none of its own."""
         own = dict(self.spec.get("x-codes", {}))
         listed = own.pop("$ref", None)
         if own:

@@ -1,5 +1,5 @@
 """
-OpenAPI Overlays (1.1), applied to a copy of a document. JSONPath is RFC 9535's.
+Apply OpenAPI Overlays (1.1) to a copy of a document. JSONPath is RFC 9535's.
 
 Two things are stricter than the Overlay Specification: an action must say what it is for, and one that matches nothing
 is told of, since that is how an overlay goes stale. One thing is looser, so that applying an overlay twice equals
@@ -27,7 +27,7 @@ _MODIFIERS = ("update", "remove", "copy")
 
 @dataclass
 class Result:
-    """A changed copy of a document, and what to say of the actions that found nothing to change."""
+    """A changed copy of a document, and a message for each action that found nothing to change."""
 
     document: dict[str, Any]
     unmatched: list[str] = field(default_factory=list)
@@ -48,7 +48,7 @@ def apply(document: dict[str, Any], overlay: dict[str, Any], name: str) -> dict[
 
 def lay_over(document: dict[str, Any], overlay: dict[str, Any], name: str) -> Result:
     """
-    The same, but an action that targets nothing is only told of: a second time, a `remove` has nothing left to do.
+    Apply an overlay, but only report an action without a target: a second time, a `remove` has nothing to do.
 
     Raises:
         SpecError: An action lacks something, or does not fit what it targets.
@@ -80,7 +80,7 @@ def _absent(target: str, matches: list[JSONPathMatch]) -> list[str]:
     """The names of a list at the end of a path that nothing has, although something has another of them."""
     query = _JSONPATH.compile(target)
     last = query.segments[-1:] if isinstance(query, JSONPath) else ()
-    names = [each.name for segment in last for each in segment.selectors if isinstance(each, NameSelector)]
+    names = [selector.name for segment in last for selector in segment.selectors if isinstance(selector, NameSelector)]
     found = {part for match in matches for part in match.parts[-1:]}
     return [repr(name) for name in names if name not in found] if matches else []
 
@@ -127,12 +127,12 @@ def _parent(match: JSONPathMatch) -> Any:
 def _merged(target: Any, value: Any) -> Any:
     """The target with the value in it: objects and arrays are changed in place, anything else is replaced."""
     if isinstance(target, dict) and isinstance(value, dict):
-        for key, each in value.items():
-            target[key] = _merged(target[key], each) if key in target else copy.deepcopy(each)
+        for key, member in value.items():
+            target[key] = _merged(target[key], member) if key in target else copy.deepcopy(member)
         return target
     if isinstance(target, list) and isinstance(value, list):
         for member in value:
-            if not any(_is_same(member, each) for each in target):
+            if not any(_is_same(member, present) for present in target):
                 target.append(copy.deepcopy(member))
         return target
     if isinstance(target, (dict, list)) or isinstance(value, (dict, list)):
@@ -141,7 +141,7 @@ def _merged(target: Any, value: Any) -> Any:
 
 
 def _is_same(one: Any, other: Any) -> bool:
-    """Equal as JSON: 1 is not true."""
+    """Return whether two values are equal as JSON: 1 is not true."""
     return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
 
 
@@ -179,7 +179,7 @@ def _faults_of(action: dict[str, Any]) -> Iterator[str]:
     for word in action:
         if word not in ("target", "description", *_MODIFIERS) and not word.startswith("x-"):
             yield f"has the unknown word {word}"
-    given = [each for each in _MODIFIERS if each in action]
+    given = [modifier for modifier in _MODIFIERS if modifier in action]
     if len(given) != 1 or action.get("remove", True) is not True:
         yield f"must have one of {', '.join(_MODIFIERS)}"
     for name in ("target", "copy") if given == ["copy"] else ("target",):

@@ -1,4 +1,4 @@
-"""The pages that are made of the spec: what every operation takes, gives and refuses, and how well that is known."""
+"""The pages made of the spec: the arguments, response and codes of every operation, and the evidence for them."""
 
 from __future__ import annotations
 

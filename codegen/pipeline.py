@@ -1,4 +1,4 @@
-"""From the sources to `generated/`: all of it beside, then swapped in, so that a failure leaves it as it was."""
+"""Make `generated/` from the sources in a temporary folder and swap it in, so that a failure changes nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from . import contract_package, pages, sources, webhooks
-from .checks import collisions, conventions, examples, extensions, inquiry, limits, operations, orphans, structure
+from .checks import collisions, conventions, examples, extensions, limits, operations, orphans, status_lookup, structure
 from .generator import generate as generate_client
 from .lookup import Lookup
 from .problems import refuse
@@ -44,7 +44,7 @@ def look_up(root: Path, contract: dict[str, Any]) -> Lookup:
     refuse([laid_over + problem for problem in extensions.problems_of(view)])
     refuse([laid_over + problem for problem in (*structure.problems_of(view), *operations.problems_of(view))])
     lookup = Lookup(view)
-    refuse([*limits.arguments_of(lookup), *collisions.problems_of(lookup), *inquiry.problems_of(lookup)])
+    refuse([*limits.arguments_of(lookup), *collisions.problems_of(lookup), *status_lookup.problems_of(lookup)])
     refuse(list(webhooks.problems_of(view, lookup.types)))
     return lookup
 

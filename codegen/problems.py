@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class SpecError(Exception):
-    """The spec, an overlay or a template cannot be used. Nothing was written."""
+    """The spec, an overlay or a template has problems. Nothing was written."""
 
     def __init__(self, *problems: str) -> None:
         super().__init__("\n".join(problems))
@@ -13,7 +13,7 @@ class SpecError(Exception):
 
 def refuse(problems: list[str]) -> None:
     """
-    Go on only if nothing is wrong.
+    Raise `SpecError` if there are problems.
 
     Raises:
         SpecError: Something is.

@@ -1,4 +1,4 @@
-"""The Python side of a schema: its kind in the core, its types as argument and in a model."""
+"""The Python side of a schema: its kind in the core, and its types as an argument and in a model."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def parts(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 class Types:
-    """Looks schemas up in the client's view."""
+    """Find the Python types of schemas in the client's view."""
 
     def __init__(self, view: dict[str, Any]) -> None:
         self.schemas: dict[str, Any] = view["components"]["schemas"]

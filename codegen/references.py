@@ -1,5 +1,5 @@
 """
-References to anything but schemas, resolved: what comes after need not know that a response was shared.
+Resolve references to anything but schemas, so that later steps see no shared responses or parameters.
 
 Two parameters stay as they are, `ApiKey` and `Format`: conventions and overlays know them by their names.
 """

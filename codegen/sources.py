@@ -1,4 +1,4 @@
-"""Reading the two documents that everything is made of: the contract, and the client's view of it."""
+"""Read the two documents that everything is made of: the contract, and the client's view of it."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """
-`make upgrade-generator`: what another version of openapi-python-client would change, tried in a copy.
+The command `make upgrade-generator`: try another version of openapi-python-client in a copy.
 
 The work tree stays as it is. The other version goes into an environment of its own, in front of all that is installed
 here; the templates that ours replace are compared, and `generated/` is made with it.
@@ -33,11 +33,11 @@ _LINES = 400  # of a difference; the report says how many more there are
 
 
 class UpgradeError(Exception):
-    """It cannot be tried; the text is one sentence."""
+    """The trial is not possible; the message is one sentence."""
 
 
 def main(arguments: list[str]) -> int:
-    """0: tried, and the report says what it found. 1: that version cannot make `generated/`. 2: it cannot be tried."""
+    """Return 0 if the trial was made, 1 if that version cannot make `generated/`, 2 if the trial is not possible."""
     parser = argparse.ArgumentParser(prog="python -m codegen upgrade", description=__doc__.split("\n\n")[0])
     parser.add_argument("version", nargs="?", default="", help="such as 0.30.0 (default: the newest)")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the report there too")

@@ -1,4 +1,4 @@
-"""Every object of a document, without taking the names that it gives, or its data, for words of OpenAPI."""
+"""Visit every object of a document, without mistaking names or data for words of OpenAPI."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def problems_of(document: dict[str, Any], types: Types) -> Iterator[str]:
         known = types.merged(schema)["properties"]
         for mark in operation["x-recognized-by"]:
             if mark["property"] not in known:
-                yield f"webhook {name}: x-recognized-by names {mark['property']}, which is none of its properties"
+                yield f"webhook {name}: x-recognized-by names {mark['property']}, which is not one of its properties"
 
 
 def _operations(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -37,7 +37,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 class UnreadableError(ValueError):
-    """It is no YAML, or none that everybody reads alike; `place` is `:line:column`, or empty."""
+    """The content is not YAML that every parser reads alike; `place` is `:line:column`, or empty."""
 
     def __init__(self, reason: str, mark: Any = None) -> None:
         super().__init__(reason)
@@ -143,5 +143,5 @@ def _scalar(event: Any) -> Any:
             raise UnreadableError("has a number that is too large", event.start_mark)
         return number
     if _READ_DIFFERENTLY.fullmatch(text):
-        raise UnreadableError(f"has {text}, which is no value of JSON; put a string in quotes", event.start_mark)
+        raise UnreadableError(f"has {text}, which is not a JSON value; put a string in quotes", event.start_mark)
     return text

@@ -1,4 +1,4 @@
-"""Names that would hide each other in the package: each is told in a line, before a file is written."""
+"""Check for names that would hide each other in the package."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 
 def problems_of(lookup: Lookup) -> list[str]:
-    """Everything in a view that would hide something else."""
+    """Return the problem of each name in a view that would hide another."""
     return [*_tags(lookup), *_operations(lookup), *_classes(lookup)]
 
 
@@ -90,7 +90,7 @@ def _named_twice(arguments: Iterable[Argument], word: str) -> Iterator[str]:
 
 
 def _doubles(names: dict[str, str], word: str) -> Iterator[str]:
-    """Two names that become one."""
+    """Yield each two names that become one."""
     seen: dict[str, str] = {}
     for wire, name in names.items():
         if name in seen:

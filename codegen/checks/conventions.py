@@ -1,4 +1,4 @@
-"""The conventions of docs/spec.md, as far as a schema cannot say them: everything that is missing, a line each."""
+"""Check the conventions of docs/spec.md that a schema cannot express."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from .extensions import EFFECTS, EVIDENCE
 _OPERATION_ID = re.compile(r"{0}\.{0}".format(r"[a-z][a-z0-9]*(_[a-z0-9]+)*"))
 # What the client writes and the service answers: provider facts that no operation changes, so the core knows them.
 _ROOTS = {"request": "request", "response": "result", "refusal": "result"}
-_FIRST = [("apiKey", "ApiKey"), ("_format", "Format")]
+_FIRST_PROPERTIES = [("apiKey", "ApiKey"), ("_format", "Format")]
 _XML = "application/xml"
 _XML_OVERLAY = "overlays/xml.overlay.yaml"
 _JSON = "application/json"
 
 
 def problems_of(contract: dict[str, Any]) -> list[str]:
-    """Everything in the contract that breaks a convention."""
+    """Return a line for everything in the contract that breaks a convention."""
     return [*_document(contract), *_operations(contract), *_schemas(contract)]
 
 
@@ -72,18 +72,18 @@ def _operation(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[
 
 
 def _key(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[str]:
-    """Rule 5: what every operation takes."""
+    """Check rule 5: every operation takes the key and the format."""
     schemas = contract["components"]["schemas"]
     body = operation.get("requestBody")
     if body is None:
-        named = [reference(each) for each in operation.get("parameters", ())]
+        named = [reference(parameter) for parameter in operation.get("parameters", ())]
         if named[:2] != ["ApiKey", "Format"]:
             yield "must begin its parameters with references to ApiKey and Format"
         return
     request = schemas[reference(body["content"][_JSON]["schema"]) or ""]
-    for each in request.get("oneOf", [request]):
-        properties = Types(contract).merged(each)["properties"]
-        if [(wire, reference(part)) for wire, part in properties.items()][:2] != _FIRST:
+    for branch in request.get("oneOf", [request]):
+        properties = Types(contract).merged(branch)["properties"]
+        if [(wire, reference(part)) for wire, part in properties.items()][:2] != _FIRST_PROPERTIES:
             yield "must begin its request with apiKey and _format, which refer to ApiKey and Format"
 
 
@@ -91,7 +91,7 @@ def _page(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[str]:
     page = operation.get("x-page")
     if page is None:
         return
-    if page["parameter"] not in [each.get("name") for each in operation.get("parameters", ())]:
+    if page["parameter"] not in [parameter.get("name") for parameter in operation.get("parameters", ())]:
         yield f"has an x-page whose parameter {page['parameter']} is none of its parameters"
     name = response_of(operation) if "200" in operation.get("responses", {}) else None
     response = contract["components"]["schemas"][name]["properties"] if name else {}
@@ -124,7 +124,7 @@ def _codes(contract: dict[str, Any], operation: dict[str, Any]) -> Iterator[str]
     codes = codes_of(contract, operation)
     refusal = operation.get("responses", {}).get("default", {}).get("content", {}).get(_JSON, {}).get("example")
     if isinstance(refusal, dict) and refusal.get("code") not in list(codes):
-        yield f"its example refusal has code {refusal.get('code')}, which is none of its x-codes"
+        yield f"its example refusal has code {refusal.get('code')}, which is not one of its x-codes"
 
 
 def _schemas(contract: dict[str, Any]) -> Iterator[str]:
@@ -142,7 +142,7 @@ def _schemas(contract: dict[str, Any]) -> Iterator[str]:
 def _order(name: str, schema: dict[str, Any]) -> Iterator[str]:
     for wire in schema.get("x-xml", {}).get("refused", ()):
         if wire not in schema.get("properties", {}):
-            yield f"schema {name}: x-xml.refused names {wire}, which is no property"
+            yield f"schema {name}: x-xml.refused names {wire}, which is not a property"
 
 
 def _property(part: dict[str, Any]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Examples against their schemas: tests, pages and the mock's responses are made of them, and would all be wrong."""
+"""Check examples against their schemas: tests, pages and the mock's responses are made of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HERE = "urn:contract"
 
 
 def problems_of(contract: dict[str, Any]) -> list[str]:
-    """Every example that does not fit its schema, or has a name that its schema has not."""
+    """Return the problem of every example that does not fit its schema, or has a name that its schema lacks."""
     strict = copy.deepcopy(contract)
     _close(strict["components"]["schemas"])
     registry = jsonschema_rs.Registry([(_HERE, strict)])
@@ -29,7 +29,7 @@ def problems_of(contract: dict[str, Any]) -> list[str]:
 
 
 def _cut(message: str) -> str:
-    """A message begins with the value, which may be long, and ends with the reason."""
+    """Shorten a message: it begins with the value, which may be long, and ends with the reason."""
     return message if len(message) <= 200 else f"{message[:80]} … {message[-110:]}"
 
 
@@ -41,7 +41,7 @@ def _close(schemas: dict[str, Any]) -> None:
 
 
 def _examples(document: Any) -> Iterator[tuple[str, str, Any]]:
-    """Each example with its place and that of its schema: of media and parameters, and of schemas themselves."""
+    """Yield each example with its place and that of its schema: of media and parameters, and of schemas themselves."""
     for node, place in objects(document):
         examples = node.get("examples")
         if "schema" in node:

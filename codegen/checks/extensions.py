@@ -1,4 +1,4 @@
-"""The `x-` words of docs/spec.md: which there are, and what each may hold."""
+"""Check the `x-` words of docs/spec.md: their names and their values."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ KNOWN: dict[str, Any] = {
         {}, name=_TEXT, tag=_TEXT, recipients=_TEXT,
         text=_object({"unicode": _TEXT, "stop": _TEXT, "lowCost": _ONE}),
         refused={"type": "array", "items": _object({"when": {"type": "object"}, "argument": _TEXT, "because": _TEXT})},
-        inquiry=_object(
+        status_lookup=_object(
             dict.fromkeys(("parameter", "page", "items", "total", "number", "date"), _TEXT)
             | {"empty": {"type": "array", "items": _COUNT}}
         ),
@@ -82,7 +82,7 @@ _VALIDATORS = {word: jsonschema_rs.Draft202012Validator(schema) for word, schema
 
 
 def problems_of(document: dict[str, Any]) -> Iterator[str]:
-    """Each word that there is none of, and each that has an invalid value."""
+    """Return the problem of each unknown `x-` word, and of each with an invalid value."""
     for node, place in objects(document):
         for key, member in node.items():
             inside = f"{place}/{escaped(key)}"

@@ -1,4 +1,4 @@
-"""Limits that client and mock hold alike. What one of them would not hold is refused: it would be a promise."""
+"""Check that client and mock both enforce a limit: one that only one of them enforced would be a broken promise."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _WRITTEN: dict[str, tuple[Any, ...]] = {
 
 
 def problems_of(document: dict[str, Any]) -> Iterator[str]:
-    """Every limit of a contract that would not be held."""
+    """Return every limit of a contract that would not be enforced."""
     for schema, place in objects(document):
         if not place.startswith(("#/components/schemas/", "#/components/parameters/")) and "/schema" not in place:
             continue
@@ -57,7 +57,7 @@ def problems_of(document: dict[str, Any]) -> Iterator[str]:
 
 
 def arguments_of(lookup: Lookup) -> Iterator[str]:
-    """Every value of an argument that the client writes otherwise than its schema has it."""
+    """Return the problem of every argument whose value the client writes in another form than its schema's."""
     types = lookup.types
     for operation in lookup.operations.values():
         for argument in operation.parameters:
@@ -71,7 +71,7 @@ def arguments_of(lookup: Lookup) -> Iterator[str]:
 
 
 def _written(part: dict[str, Any], types: Types) -> Iterator[str]:
-    """What is wrong with the wire form of one argument."""
+    """Return the problem of the wire form of one argument."""
     whole = types.merged(part)
     values = _WRITTEN.get(whole.get("x-wire", ""))
     if values is None:

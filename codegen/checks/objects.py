@@ -1,5 +1,5 @@
 """
-Which words of OpenAPI are carried out, object by object. Any other is refused: one that is ignored would be a promise.
+The supported words of OpenAPI, object by object. Any other is refused: ignoring one would break a promise.
 
 Schemas have their own list, in `structure`; what a word may hold is checked in `operations`.
 """
@@ -57,21 +57,21 @@ _INSTEAD = {
 
 
 def problems_of(document: dict[str, Any]) -> list[str]:
-    """Every word that is not carried out, with its place and what to do instead."""
+    """Return every unsupported word, with its place and the word to use instead."""
     return [f"{place}: {fault}" for place, fault in _document(document)]
 
 
 def unknown(kind: str, node: Any) -> Iterator[str]:
-    """The words of an object of OpenAPI that are not carried out."""
+    """Yield the unsupported words of an OpenAPI object."""
     known = _WORDS[kind]
     for word in node:
         if word in known:
             continue
         if instead := _INSTEAD.get((kind, word)):
-            yield f"has {word}, which is not carried out: {instead}"
+            yield f"has {word}, which is not supported: {instead}"
         else:
             likely = difflib.get_close_matches(word, known, 1)
-            yield f"has {word}, which is not carried out{f' ({likely[0]}?)' if likely else '; take it out'}"
+            yield f"has {word}, which is not supported{f' ({likely[0]}?)' if likely else '; take it out'}"
 
 
 Told = Iterator[tuple[str, str]]

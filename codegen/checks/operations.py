@@ -1,4 +1,4 @@
-"""Which operations a client can be made of: where their parameters stand, and what their bodies hold."""
+"""Check that a client can be made of an operation: where its parameters stand, and what its body holds."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NO_BODY = ("204", "205", "304")
 
 
 def problems_of(document: dict[str, Any]) -> Iterator[str]:
-    """Every operation that the client, the mock or the contract tests could not carry out."""
+    """Return everything in an operation that the client, the mock or the contract tests could not carry out."""
     seen: set[str] = set()
     templates: dict[str, str] = {}
     for path, methods in document["paths"].items():
@@ -35,14 +35,14 @@ def problems_of(document: dict[str, Any]) -> Iterator[str]:
 
 def _operation(path: str, operation: dict[str, Any], document: dict[str, Any]) -> Iterator[str]:
     schemas = document["components"]["schemas"]
-    parameters = [each for each in operation.get("parameters", ()) if "$ref" not in each]
+    parameters = [parameter for parameter in operation.get("parameters", ()) if "$ref" not in parameter]
     for parameter in parameters:
         faults = _parameter(parameter, Types(document))
         yield from (f"parameter {parameter['name']} {fault}" for fault in faults)
-    named = [each["name"] for each in parameters if each["in"] == "path"]
+    named = [parameter["name"] for parameter in parameters if parameter["in"] == "path"]
     for name in dict.fromkeys([*named, *_IN_PATH.findall(path.partition("#")[0])]):
         if name not in named:
-            yield f"its path has {{{name}}}, which is none of its parameters"
+            yield f"its path has {{{name}}}, which is not one of its parameters"
         elif f"{{{name}}}" not in path:
             yield f"parameter {name} is in the path, and the path has no {{{name}}}"
     body = operation.get("requestBody")
@@ -97,7 +97,7 @@ def _request(body: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
 
 
 def _both(parameters: list[dict[str, Any]], body: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
-    """What stands in the address beside a body."""
+    """Check the parameters in the address of an operation that has a body too."""
     request = schemas.get(reference(body.get("content", {}).get(_JSON, {}).get("schema", {})) or "", {})
     if parameters and structure.is_choice_of_bodies(request):
         yield "has parameters beside a request that is one of several; write an operation for each"

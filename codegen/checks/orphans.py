@@ -1,4 +1,4 @@
-"""What is left over: parts that no operation and no callback leads to. A retired operation leaves some."""
+"""Check for leftovers: parts that no operation and no callback refers to, as a retired operation leaves some."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _CODES = "#/components/x-codes/"
 
 
 def problems_of(contract: dict[str, Any]) -> Iterator[str]:
-    """Every schema, list of codes and tag that nothing needs."""
+    """Return every schema, list of codes and tag that nothing needs."""
     components = contract["components"]
     needed = _reached(contract)
     for name in components["schemas"]:
@@ -29,7 +29,7 @@ def problems_of(contract: dict[str, Any]) -> Iterator[str]:
 
 
 def _reached(contract: dict[str, Any]) -> set[str]:
-    """The targets of all references that can be followed from operations and callbacks."""
+    """Return the targets of all references that can be followed from operations and callbacks."""
     found: set[str] = set()
     waiting: list[Any] = [contract["paths"], contract.get("webhooks", {}), contract["components"].get("parameters", {})]
     while waiting:

@@ -1,5 +1,5 @@
 r"""
-Patterns that the client (Python's `re`) and the mock (ECMA-262, as JSON Schema has it) read alike.
+Check that the client (Python's `re`) and the mock (ECMA-262, as JSON Schema has it) read a pattern alike.
 
 `\d` and `\w` are ASCII in both, since the core compiles patterns so. What differs is refused: `\s`, `\b`, `(?i)`, …
 """

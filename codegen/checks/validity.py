@@ -1,4 +1,4 @@
-"""Whether a document is OpenAPI 3.1 with our extensions: everything that is not, a line each, with its place."""
+"""Check that a document is OpenAPI 3.1 with our extensions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ _HERE = "urn:document"
 
 
 def problems_of(document: dict[str, Any]) -> list[str]:
-    """What is wrong; references first and then schemas, since the whole's validator does not say where they stand."""
+    """
+    Return the problems; references first and then schemas, since the whole's validator does not say where they stand.
+    """
     return (
         list(_references(document))
         or list(_patterns(document))
@@ -46,7 +48,7 @@ def _references(document: dict[str, Any]) -> Iterator[str]:
 
 
 def _kind(place: str) -> str | None:
-    """Where a reference at a place may lead to; None for schemas, which may refer to any of their kind."""
+    """Return where a reference at a place may lead; None for schemas, which may refer to any of their kind."""
     parts = place.split("/")
     if _is_in_schema(place):
         return None
@@ -73,7 +75,7 @@ def _leads_back(target: str, document: dict[str, Any]) -> bool:
 
 
 def _target(target: str, document: Any) -> Any:
-    """What a reference leads to; None if that is nothing, as in another file."""
+    """Return the target of a reference; None if there is none, as in another file."""
     start, *parts = target.split("/")
     if start != "#":
         return None
@@ -89,7 +91,7 @@ def _target(target: str, document: Any) -> Any:
 
 
 def _values(document: dict[str, Any]) -> Iterator[str]:
-    """Defaults and constants that are none by their own schema."""
+    """Check defaults and constants against their own schema."""
     registry = jsonschema_rs.Registry([(_HERE, document)])
     for node, place in objects(document):
         for word in ("default", "const"):

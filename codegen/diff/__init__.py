@@ -1,5 +1,5 @@
 """
-What changed since a commit, for whom it breaks, and which version that asks for.
+Compare with a commit: the changes, who they break, and the version that they need.
 
 Two halves meet in one report: the contract (`comparison.py`, judged by the tables of `judges.py` and `rules.py`) and
 the Python package (`package.py`, by griffe).

@@ -1,4 +1,4 @@
-"""One change: where it is, what judges it, and for whom it breaks."""
+"""One change: its place, the rule that judges it, and who it breaks."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def code(value: object) -> str:
 
 @dataclass(frozen=True)
 class Place:
-    """A place in the contract: for a reader of the report, and in the Python package."""
+    """A place in the contract, as a reader of the report and as the Python package name it."""
 
     text: str
     """Empty for what is shared by operations: then they are the place."""

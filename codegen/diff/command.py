@@ -1,4 +1,4 @@
-"""`make diff`: what changed since a commit, in the terminal and as Markdown."""
+"""The command `make diff`: report the changes since a commit, in the terminal and as Markdown."""
 
 from __future__ import annotations
 

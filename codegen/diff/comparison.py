@@ -1,5 +1,5 @@
 """
-Two contracts, compared node by node: what differs, where, in which direction, and for which operations.
+Compare two contracts node by node: what differs, where, in which direction, and for which operations.
 
 There is no library of Python for this that is kept well: of those on PyPI in 2026-11, api-diff-sentinel (55 lines)
 knows no schemas, api-schema-diff and breakwatch (0.1) neither limits, `anyOf` nor types that are lists, and

@@ -1,4 +1,4 @@
-"""One contract, and what a comparison asks of it."""
+"""One contract, with everything that a comparison needs to know of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Git: with which commit to compare, and what the project was then."""
+"""Git: the commit to compare with, and the project at that commit."""
 
 from __future__ import annotations
 

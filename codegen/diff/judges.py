@@ -1,5 +1,5 @@
 """
-The tables of words: what judges a word of an operation, a code, a response or a schema that differs.
+The tables of words: the function that judges each word of an operation, a code, a response or a schema.
 
 Most words need a rule and no more; the few that need a look at the values have a function. A word that is in no table
 is "not judged", and taken to break.
@@ -55,7 +55,7 @@ def judged(table: Mapping[str, Judge], nodes: tuple[dict[str, Any], dict[str, An
 
 
 def _not_judged(difference: Difference) -> Iterator[Change]:
-    """A word without a rule breaks, unless only what people read in it is different."""
+    """Judge a word without a rule: it breaks, unless only its words for people differ."""
     if without_docs(difference.old) == without_docs(difference.new):
         yield difference.change("reworded", detail=f"`{difference.place}`")
     else:

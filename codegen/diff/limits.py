@@ -1,4 +1,4 @@
-"""Limits compared: does one let through more or less than it did?"""
+"""Compare limits: whether one allows more or less than before."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def limit_words(word: str, old: Any, new: Any) -> str:
 
 
 def _is_looser_pattern(old: str, new: str) -> bool:
-    """Patterns cannot be compared in general; those that differ only in how often something repeats can."""
+    """Return whether patterns differ only in their counts, and the new ones allow more; others cannot be compared."""
     if _COUNT.sub("{}", old) != _COUNT.sub("{}", new):
         return False
     pairs = zip(map(_range, _COUNT.finditer(old)), map(_range, _COUNT.finditer(new)), strict=True)

@@ -1,5 +1,5 @@
 """
-The Python package, compared: griffe finds what breaks in names and signatures.
+Compare the Python package: griffe finds the breaking changes of names and signatures.
 
 What griffe does not tell is found here: what was added, and the types, which it does not compare. An operation is a
 method four times (sync, async, and both with the raw response); it is told once.
@@ -54,7 +54,7 @@ def package_changes(old: griffe.Module | None, new: griffe.Module | None) -> lis
 
 
 def _with_role(change: Change, roles: set[str]) -> Change:
-    """A change that only the sync or only the async client has, which should be alike, says so."""
+    """Return a change with its client named, if only the sync or only the async client has it."""
     only = next((role for role in ("sync", "async") if roles <= {role, f"{role} raw"}), None)
     return replace(change, place=replace(change.place, note=f"only {only}")) if only else change
 

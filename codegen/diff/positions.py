@@ -1,5 +1,5 @@
 """
-XML by position: what a change of the order of fields means to readers that count.
+XML by position: the effect of a changed field order on readers that count.
 
 A response has the order of its `properties`, or one of the `orders` of `x-xml`, chosen by the number of values.
 """

@@ -1,4 +1,4 @@
-"""Both halves joined: what follows from what, for whom it breaks, which version and changelog it asks for."""
+"""Join both halves: the causes of changes, who they break, and the version and changelog that they need."""
 
 from __future__ import annotations
 

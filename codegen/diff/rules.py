@@ -1,5 +1,5 @@
 """
-The rules of `rules.toml`: what each kind of change means, for whom, and which version step it asks for.
+The rules of `rules.toml`: the meaning of each kind of change, who it breaks, and its version step.
 
 A rule names whom it breaks at most: a change of a request cannot break a reader, and a single case may exempt somebody
 (an integer that was a string of digits is the same to readers of XML). Enumerations are open, as the spec says, so a
@@ -19,7 +19,7 @@ from pathlib import Path
 
 class Audience(Flag):
     """
-    Those who rely on the API.
+    A group of users who rely on the API.
 
     HTTP callers write requests themselves: a request that was accepted must be accepted still, and do the same.
     JSON readers read responses and callbacks by the names of the fields. XML readers read responses by position, the

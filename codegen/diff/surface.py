@@ -1,4 +1,4 @@
-"""The face of the package: its names, the operations of its client, its models, and what all of them hold."""
+"""The public surface of the package: its names, the operations of its client, and its models."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _with_members(
 
 
 def _is_public(name: str, *, of_client: bool) -> bool:
-    """Users make clients; what else has an `__init__` of its own is made for them."""
+    """Return whether users make instances of a class: clients only; all other `__init__` methods are internal."""
     if name == "__init__":
         return of_client
     is_special = name.startswith("__") and name.endswith("__")

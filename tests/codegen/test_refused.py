@@ -83,12 +83,12 @@ CODES = {"description": "Codes.", "type": "string"}
 STRUCTURE = {
     "null as OpenAPI 3.0 had it": (
         add("SendResponse", "odd", words({"type": "string", "nullable": True})),
-        "schema SendResponse: property odd has nullable, which is not carried out: OpenAPI 3.1 writes "
+        "schema SendResponse: property odd has nullable, which is not supported: OpenAPI 3.1 writes "
         "type: [string, 'null']",
     ),
     "a word that is none": (put("Gamme", deprecatd=True), "schema Gamme: has the unknown word deprecatd (deprecated?)"),
     "no type": (add("SendResponse", "odd", words({})), "schema SendResponse: property odd has no type"),
-    "a boolean": (add("SendResponse", "odd", True), "schema SendResponse: property odd is no schema with a type"),
+    "a boolean": (add("SendResponse", "odd", True), "schema SendResponse: property odd is not a schema with a type"),
     "several types": (
         add("SendResponse", "odd", words({"type": ["string", "integer", "null"]})),
         "schema SendResponse: property odd has several types (string, integer); a field has one",
@@ -100,7 +100,7 @@ STRUCTURE = {
     ),
     "a list of nulls": (
         add("SendResponse", "odd", words({"type": "array", "items": {"type": ["string", "null"]}})),
-        "schema SendResponse: property odd has members of which each may be null, and a list or a map in Python has no "
+        "schema SendResponse: property odd has members of which each may be null; a Python list or map has no "
         "place for that",
     ),
     "a list of no type": (
@@ -113,7 +113,7 @@ STRUCTURE = {
     ),
     "all of": (
         add("SendResponse", "odd", words({"allOf": [ref("Refusal")]})),
-        "schema SendResponse: property odd has allOf, which has no Python type; write out what it comes to",
+        "schema SendResponse: property odd has allOf, which has no Python type; write the result out",
     ),
     "any of two types": (
         add("SendResponse", "odd", words({"anyOf": [{"type": "string"}, {"type": "integer"}]})),
@@ -132,8 +132,7 @@ STRUCTURE = {
     ),
     "a reference to what is no schema": (
         add("SendResponse", "odd", words({"$ref": "#/components/parameters/ApiKey"})),
-        "schema SendResponse: property odd refers to #/components/parameters/ApiKey, "
-        "which is none of the named schemas",
+        "schema SendResponse: property odd refers to #/components/parameters/ApiKey, which is not a named schema",
     ),
     "null in a named schema": (
         named("Odd", {**CODES, "type": ["string", "null"]}),
@@ -141,15 +140,15 @@ STRUCTURE = {
     ),
     "properties of no object": (
         named("Odd", {"description": "Odd.", "properties": {"a": words({"type": "string"})}}),
-        "schema Odd: has properties, and must say `type: object`",
+        "schema Odd: has properties but lacks `type: object`",
     ),
     "a required name that is none": (
         append("SendResponse required", "costs"),
-        "schema SendResponse: requires costs, which is none of its properties",
+        "schema SendResponse: requires costs, which is not one of its properties",
     ),
     "a value of another type": (
         named("Odd", {**CODES, "enum": ["a", 1]}),
-        "schema Odd: has the value 1, which is no string",
+        "schema Odd: has the value 1, which is not of type string",
     ),
     "an enumeration of numbers": (
         named("Odd", {**CODES, "type": "number", "enum": [0.5]}),
@@ -177,12 +176,12 @@ STRUCTURE = {
     ),
     "a callback told by what it has not": (
         lambda document: document["webhooks"]["stop"]["post"]["x-recognized-by"].append({"property": "odd"}),
-        "webhook stop: x-recognized-by names odd, which is none of its properties",
+        "webhook stop: x-recognized-by names odd, which is not one of its properties",
     ),
     "a value twice": (named("Odd", {**CODES, "enum": ["a", "a"]}), "schema Odd: has a value twice"),
     "a model in itself": (
         add("AccountUser", "me", words(ref("MeResponse"))),
-        "schema AccountUser: holds itself (AccountUser → MeResponse → AccountUser), and a model cannot",
+        "schema AccountUser: contains itself (AccountUser → MeResponse → AccountUser), which a model cannot",
     ),
     "an inline request": (
         put("messages.send requestBody content application/json", schema=OBJECT),
@@ -190,7 +189,7 @@ STRUCTURE = {
     ),
     "a response that is no object": (
         put("messages.send responses 200 content application/json", schema=ref("Money")),
-        "messages.send: its response is Money, which is no object with properties",
+        "messages.send: its response is Money, which is not an object with properties",
     ),
     "a request that is a form": (
         put("messages.send requestBody", content={"multipart/form-data": {"schema": ref("SendRequest")}}),
@@ -206,7 +205,7 @@ STRUCTURE = {
     ),
     "a parameter without a schema": (
         append("groups.list parameters", {**parameter(), "schema": True}),
-        "groups.list: parameter year is no schema with a type",
+        "groups.list: parameter year is not a schema with a type",
     ),
     "parameters beside two bodies": (
         put("contacts.add", parameters=[parameter()]),

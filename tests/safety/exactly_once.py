@@ -111,7 +111,7 @@ def careful(base_url: str, troubles: Counter[str]) -> Iterator[Send]:
     def find_out(error: SMSPartnerError) -> Outcome:
         try:
             return client.resolve(error, quiet_period=SETTLE)
-        except SMSPartnerError:  # the inquiry was turned away, too
+        except SMSPartnerError:  # the lookup was refused, too
             return Outcome.UNKNOWN
 
     def send(number: str, text: str) -> None:

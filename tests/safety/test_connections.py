@@ -313,7 +313,7 @@ def open_connections(client: AsyncSMSPartner, http_client: Any) -> int:
         return len(http_client._transport._inner._pool.connections)
     here = transport._loops.get()
     if hasattr(here, "pools"):
-        return sum(len(each.connections) for each in here.pools)
+        return sum(len(pool.connections) for pool in here.pools)
     return sum(map(len, here.session.connector._conns.values())) + len(here.session.connector._acquired)
 
 

@@ -61,8 +61,8 @@ _SEND_EXAMPLE = "example: {success: true, code: 200, message_id: 307, nb_sms: 1,
 
 def in_examples(old: str, new: str) -> tuple[tuple[str, str, str], ...]:
     """The three example responses follow."""
-    each = [_SEND_EXAMPLE.replace("307", number) for number in ("307", "309", "310")]
-    return tuple((SPEC, example, example.replace(old, new)) for example in each)
+    examples = [_SEND_EXAMPLE.replace("307", number) for number in ("307", "309", "310")]
+    return tuple((SPEC, example, example.replace(old, new)) for example in examples)
 
 
 _REQUIRED = """      required: [success, message_id]

@@ -43,17 +43,17 @@ def content(media_types: dict[str, Any], place: str = "requestBody") -> Edit:
 DONE = operation("a.b")["responses"]["200"]
 OTHER = {"description": "Another.", "content": {"application/json": {"schema": ref("DoneResponse")}}}
 REFUSALS: dict[str, tuple[Edit, str]] = {
-    "HEAD": (put("paths /me head", operation("account.x")), f"/me: has head, which is not carried out: {METHODS}"),
+    "HEAD": (put("paths /me head", operation("account.x")), f"/me: has head, which is not supported: {METHODS}"),
     "OPTIONS": (put("paths /me options", operation("account.x")),
-                f"/me: has options, which is not carried out: {METHODS}"),
-    "TRACE": (put("paths /me trace", operation("account.x")), f"/me: has trace, which is not carried out: {METHODS}"),
+                f"/me: has options, which is not supported: {METHODS}"),
+    "TRACE": (put("paths /me trace", operation("account.x")), f"/me: has trace, which is not supported: {METHODS}"),
     "servers of an operation": (
         get(servers=[{"url": "https://v2.example.org"}]),
-        f"account.x: has servers, which is not carried out: {ADDRESS}",
+        f"account.x: has servers, which is not supported: {ADDRESS}",
     ),
     "servers of a path": (
         put("paths /me servers", [{"url": "https://v2.example.org"}]),
-        f"/me: has servers, which is not carried out: {ADDRESS}",
+        f"/me: has servers, which is not supported: {ADDRESS}",
     ),
     "a second server": (
         put("servers", [{"url": "https://a.example.org"}, {"url": "https://b.example.org"}]),
@@ -61,21 +61,21 @@ REFUSALS: dict[str, tuple[Edit, str]] = {
     ),
     "a server with variables": (
         put("servers 0 variables", {"version": {"default": "v1"}}),
-        "servers: has variables, which is not carried out: write the address out",
+        "servers: has variables, which is not supported: write the address out",
     ),
-    "security of an operation": (get(security=[]), f"account.x: has security, which is not carried out: {KEY}"),
-    "security of the document": (put("security", []), f"openapi.yaml: has security, which is not carried out: {KEY}"),
+    "security of an operation": (get(security=[]), f"account.x: has security, which is not supported: {KEY}"),
+    "security of the document": (put("security", []), f"openapi.yaml: has security, which is not supported: {KEY}"),
     "security schemes": (
         component("securitySchemes", "Key", {"type": "apiKey", "name": "apiKey", "in": "query"}),
-        f"components: has securitySchemes, which is not carried out: {KEY}",
+        f"components: has securitySchemes, which is not supported: {KEY}",
     ),
     "callbacks of an operation": (
         get(callbacks={"done": {"{$request.query.url}": {"post": operation("a.b")}}}),
-        "account.x: has callbacks, which is not carried out: write it under `webhooks`",
+        "account.x: has callbacks, which is not supported: write it under `webhooks`",
     ),
     "external documentation": (
         get(externalDocs={"url": "https://docs.example.org"}),
-        "account.x: has externalDocs, which is not carried out; take it out",
+        "account.x: has externalDocs, which is not supported; take it out",
     ),
     "a second success": (
         answered("201", DONE),
@@ -103,7 +103,7 @@ REFUSALS: dict[str, tuple[Edit, str]] = {
     ),
     "headers of a response": (
         put("paths /me get responses 200 headers", {"X-Left": {"description": "Left.", "schema": COUNT}}),
-        "account.me: its response 200: has headers, which is not carried out: callers find headers in "
+        "account.me: its response 200: has headers, which is not supported: callers find headers in "
         "`with_raw_response`; say in the description what they mean",
     ),
     "a header by $ref": (
@@ -111,7 +111,7 @@ REFUSALS: dict[str, tuple[Edit, str]] = {
             component("headers", "Left", {"description": "Left.", "schema": COUNT}),
             put("paths /me get responses 200 headers", {"X-Left": {"$ref": "#/components/headers/Left"}}),
         ),
-        "account.me: its response 200: has headers, which is not carried out: callers find headers in "
+        "account.me: its response 200: has headers, which is not supported: callers find headers in "
         "`with_raw_response`; say in the description what they mean",
     ),
     "a file in two media types": (
@@ -138,7 +138,7 @@ REFUSALS: dict[str, tuple[Edit, str]] = {
     ),
     "an encoding": (
         content({"application/json": {"schema": ref("GroupAddRequest"), "example": {}, "encoding": {}}}),
-        "account.x: its request in application/json: has encoding, which is not carried out: requests are written in "
+        "account.x: its request in application/json: has encoding, which is not supported: requests are written in "
         "JSON and XML only",
     ),
     "a request that may be left out": (
@@ -154,7 +154,7 @@ REFUSALS: dict[str, tuple[Edit, str]] = {
                 }
             }
         ),
-        "account.x: its request: example a: has externalValue, which is not carried out: write the value out",
+        "account.x: its request: example a: has externalValue, which is not supported: write the value out",
     ),
     "a parameter in a header": (
         get(parameter("X-Trace", TEXT, "a", **{"in": "header"})),
@@ -170,7 +170,7 @@ REFUSALS: dict[str, tuple[Edit, str]] = {
     ),
     "a place in the path that is no parameter": (
         add("get", "/x/{id}", operation("account.x")),
-        "account.x: its path has {id}, which is none of its parameters",
+        "account.x: its path has {id}, which is not one of its parameters",
     ),
     "two paths that are one": (
         together(
@@ -219,19 +219,19 @@ REFUSALS: dict[str, tuple[Edit, str]] = {
     "a parameter with content": (
         get({key: value for key, value in parameter("by", TEXT, "a").items() if key not in ("schema", "example")}
             | {"content": {"application/json": {"schema": TEXT}}}),
-        "account.x: parameter by: has content, which is not carried out: give it a `schema` with a single value",
+        "account.x: parameter by: has content, which is not supported: give it a `schema` with a single value",
     ),
     "a parameter with examples": (
         get(parameter("by", TEXT, "a") | {"examples": {"a": {"value": "a"}}}),
-        "account.x: parameter by: has examples, which is not carried out: give it one `example`",
+        "account.x: parameter by: has examples, which is not supported: give it one `example`",
     ),
     "an empty parameter": (
         get(parameter("by", TEXT, "a", allowEmptyValue=True)),
-        "account.x: parameter by: has allowEmptyValue, which is not carried out: an argument that is None is not sent",
+        "account.x: parameter by: has allowEmptyValue, which is not supported: an argument that is None is not sent",
     ),
     "a parameter with signs as they are": (
         get(parameter("by", TEXT, "a", allowReserved=True)),
-        "account.x: parameter by: has allowReserved, which is not carried out: values are always escaped",
+        "account.x: parameter by: has allowReserved, which is not supported: values are always escaped",
     ),
     "a parameter that the request has too": (
         add("post", "/x/y", operation(
@@ -279,11 +279,11 @@ REFUSALS: dict[str, tuple[Edit, str]] = {
         "#/components/x-codes/spare: nothing refers to it; take it out",
     ),
     "only to read": (field(type="string", readOnly=True), "schema XRequest: property a has readOnly, which is not "
-                     "carried out: leave the property out of the schema of requests"),
+                     "supported: leave the property out of the schema of requests"),
     "only to write": (field(type="string", writeOnly=True), "schema XRequest: property a has writeOnly, which is not "
-                      "carried out: leave the property out of the schema of responses"),
+                      "supported: leave the property out of the schema of responses"),
     "an attribute in XML": (field(type="string", xml={"attribute": True}), "schema XRequest: property a has xml, which "
-                            "is not carried out: XML follows from the names and the order of `properties` "
+                            "is not supported: XML follows from the names and the order of `properties` "
                             "(docs/spec.md)"),
     "an exclusive limit": (
         field(type="integer", exclusiveMinimum=0),
@@ -345,9 +345,9 @@ REFUSALS: dict[str, tuple[Edit, str]] = {
         "schema GroupAddRequest: is a request and a response; their XML has different roots, so give each its own "
         "schema",
     ),
-    "a second operation that is asked after tags": (
+    "a second operation that looks up tags": (
         get(parameter("tag", ref("Tag"), "a"), **{"x-effect": "none"}),
-        "overlays/python.overlay.yaml: 2 operations have an x-python.inquiry: one must answer what became of a tag",
+        "overlays/python.overlay.yaml: 2 operations have an x-python.status_lookup, not one",
     ),
     "a refusal that has no schema": (
         put("paths /me get responses default content", {"text/plain": {"example": "a"}}),
