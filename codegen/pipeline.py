@@ -37,7 +37,8 @@ def look_up(root: Path, contract: dict[str, Any]) -> Lookup:
     Raises:
         SpecError: The contract breaks a convention, or the overlay cannot be used.
     """
-    refuse([*structure.problems_of(contract), *operations.problems_of(contract), *limits.problems_of(contract)])
+    refuse(structure.problems_of(contract))
+    refuse([*operations.problems_of(contract), *limits.problems_of(contract)])
     refuse([*conventions.problems_of(contract), *examples.problems_of(contract), *orphans.problems_of(contract)])
     view = sources.view(root, contract)
     laid_over = f"{sources.PYTHON_OVERLAY}: it makes this of the contract: "

@@ -66,7 +66,7 @@ def _contents(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 def _roots(schema: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
     """The named schema of a body, and its alternatives where it is one of several."""
     name = reference(schema)
-    if name in schemas and name is not None:
+    if name is not None and isinstance(schemas.get(name), dict):
         yield name
         for choice in schemas[name].get("oneOf", ()):
             yield from _roots(choice, schemas)

@@ -63,8 +63,13 @@ def _way_back(name: str, start: str, schemas: dict[str, Any], seen: frozenset[st
     return []
 
 
+def _is_root(xml: Any) -> bool:
+    """Whether it only names the root element of a request or a response."""
+    return isinstance(xml, dict) and xml.keys() == {"name"}
+
+
 def _named(schema: Any, schemas: dict[str, Any]) -> Iterator[str]:
-    if isinstance(schema, dict) and schema.get("xml", {}).keys() == {"name"}:  # the root of a request or a response
+    if isinstance(schema, dict) and _is_root(schema.get("xml")):
         schema = {word: value for word, value in schema.items() if word != "xml"}
     if is_choice_of_bodies(schema):
         yield from _unknown_words(schema)
