@@ -160,7 +160,7 @@ release: $(READY) ## Prepare a release up to the upload: make release VERSION=1.
 .PHONY: lock
 lock: ## Pin what pyproject.toml asks for in requirements/dev.txt, with hashes (ARGS=--upgrade for the newest of all)
 	@rm -rf .locking && $(PYTHON) -m venv .locking && .locking/bin/python -m pip install --quiet uv
-	@.locking/bin/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-annotate \
+	@.locking/bin/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes --no-annotate \
 		--custom-compile-command "make lock" --all-extras --group dev $(ARGS) pyproject.toml \
 		--output-file requirements/dev.txt
 	@rm -rf .locking
