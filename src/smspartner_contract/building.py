@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from .contract import XML, Operation
-from .judging import MEDIA_TYPES
+from .reading import MEDIA_TYPES
 from .service import STAND_IN, Request
 from .xml import parse
 from .xml_requests import write_request

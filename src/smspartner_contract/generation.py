@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 from schemathesis.config import SchemathesisConfig
 
 from .contract import Contract, Operation
-from .judging import MEDIA_TYPES
+from .reading import MEDIA_TYPES
 from .service import STAND_IN, Request
 from .xml_requests import is_readable
 

@@ -1,4 +1,4 @@
-"""Judging a response by the contract: status, content type, encoding, shape, codes, and that the key stays away."""
+"""Judging a response by the contract: status, shape, codes, and that the key stays away."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, unquote
 
 from . import xml
-from .contract import JSON, XML, Contract, Operation, Problem, Schema
+from .contract import Contract, Operation, Problem, Schema
+from .reading import BrokenError, check_file, check_media_type, read_json, read_xml
 from .service import Request, Response
 from .xml_requests import read_request
 
-MEDIA_TYPES: Final = {"json": JSON, "xml": XML}
 _REFUSAL: Final = {"$ref": "#/components/schemas/Refusal"}
 _ACCEPTED, _TOO_MANY = 200, 429
 _EMPTY: Final[tuple[Any, ...]] = (None, "", {})
@@ -35,13 +35,6 @@ class Verdict:
     problems: list[Problem] = field(default_factory=list)
 
 
-class _BrokenError(Exception):
-    """The response cannot be read any further; its problem says why."""
-
-    def __init__(self, sentence: str, place: str) -> None:
-        self.problem = Problem("", sentence, place)
-
-
 class Judge:
     """Judges responses by one contract."""
 
@@ -60,7 +53,7 @@ class Judge:
                 self._accepted(verdict, operation, request, response, format, f"{place}/200")
             else:
                 self._refused(verdict, operation, response, format, f"{place}/default")
-        except _BrokenError as error:
+        except BrokenError as error:
             verdict.problems.append(error.problem)
         return verdict
 
@@ -150,14 +143,14 @@ class Judge:
             told = Problem("", "accepts a request that the contract does not allow", f"{operation.place}")
             verdict.problems.append(told)
         if operation.response is None:
-            _check_file(response, place)
+            check_file(response, place)
             return
-        spoken = _check_media_type(response, format, place)
+        spoken = check_media_type(response, format, place)
         problems: list[Problem] = []
         if spoken == "json":
-            value = _read_json(response, place)
+            value = read_json(response, place)
         else:
-            value, problems = self._reader.read(_read_xml(response, place), operation.response)
+            value, problems = self._reader.read(read_xml(response, place), operation.response)
         verdict.value = value
         misread = tuple(problem.path for problem in problems)  # what is there could not be read, and is not missing
         broken = [
@@ -167,7 +160,7 @@ class Judge:
         ]
         if isinstance(value, dict) and value.get("success") is False and (broken or problems):
             code = value.get("code") if spoken == "json" else xml.read_refusal(xml.parse(response.content)).get("code")
-            raise _BrokenError(f"is a refusal (code {code}) with HTTP 200", place)
+            raise BrokenError(f"is a refusal (code {code}) with HTTP 200", place)
         verdict.problems += problems + broken
 
     def _refused(
@@ -177,30 +170,30 @@ class Judge:
         if status == _TOO_MANY:
             return  # what it looks like is not published
         if 300 <= status < 400:
-            raise _BrokenError(f"is a redirect (HTTP {status}), which the contract does not know", place)
+            raise BrokenError(f"is a redirect (HTTP {status}), which the contract does not know", place)
         if b"Traceback (most recent call last)" in response.content:
-            raise _BrokenError(f"shows a stack trace, with HTTP {status}", place)
+            raise BrokenError(f"shows a stack trace, with HTTP {status}", place)
         if status < 300:
-            raise _BrokenError(f"has HTTP {status}; the contract knows 200 for what is accepted", place)
-        spoken = _check_media_type(response, format, place)
+            raise BrokenError(f"has HTTP {status}; the contract knows 200 for what is accepted", place)
+        spoken = check_media_type(response, format, place)
         if spoken == "json":
-            value = _read_json(response, place)
+            value = read_json(response, place)
             problems = self.contract.problems(value, _REFUSAL)
         else:
-            root = _read_xml(response, place)
+            root = read_xml(response, place)
             value, problems = xml.read_refusal(root), _refusal_problems(root)
         if isinstance(value, dict) and value.get("success") is True:
-            raise _BrokenError(f"says success, and has HTTP {status}", place)
+            raise BrokenError(f"says success, and has HTTP {status}", place)
         code = value.get("code") if isinstance(value, dict) else None
         if isinstance(code, bool) or not isinstance(code, int):
-            raise _BrokenError(f"is a refusal without a code (HTTP {status})", f"{_REFUSAL['$ref']}/required")
+            raise BrokenError(f"is a refusal without a code (HTTP {status})", f"{_REFUSAL['$ref']}/required")
         verdict.value, verdict.code = value, code
         verdict.problems += problems
         if code not in operation.codes:
-            raise _BrokenError(f"has code {code}, which the operation does not list", _codes(operation))
+            raise BrokenError(f"has code {code}, which the operation does not list", _codes(operation))
         if status != operation.codes[code]:
             told = f"has HTTP {status} with code {code}, which comes with {operation.codes[code]} (assumed)"
-            raise _BrokenError(told, _codes(operation))
+            raise BrokenError(told, _codes(operation))
 
 
 def _codes(operation: Operation) -> str:
@@ -215,80 +208,6 @@ def _refusal_problems(root: xml.Element) -> list[Problem]:
     ):
         return [Problem("", "mixes elements with and without a name", "#/components/schemas/Refusal/xml")]
     return []
-
-
-def _check_media_type(response: Response, format: str | None, place: str) -> str:
-    """The format that the response has, by its content type: the one that was asked for."""
-    kind, _, parameters = response.content_type.partition(";")
-    kind = kind.strip().lower()
-    start = response.content[:300].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if start.startswith((b"<!doctype html", b"<html")):
-        raise _BrokenError(f"is an HTML page (HTTP {response.status})", place)
-    if not kind:
-        raise _BrokenError("has no Content-Type", f"{place}/content")
-    spoken = next((name for name, media_type in MEDIA_TYPES.items() if media_type == kind), None)
-    if spoken is None or (format is not None and spoken != format):
-        wanted = MEDIA_TYPES[format] if format else "application/json or application/xml"
-        raise _BrokenError(f"has the Content-Type {kind}, not {wanted}", f"{place}/content")
-    charset = parameters.lower().partition("charset=")[2].strip(' "')
-    if charset and charset not in ("utf-8", "utf8"):
-        raise _BrokenError(f"says that its charset is {charset}, not UTF-8", f"{place}/content")
-    return spoken
-
-
-def _text(response: Response, place: str) -> str:
-    content = response.content
-    if not content.strip():
-        raise _BrokenError(f"is empty (HTTP {response.status})", place)
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content[:1] == b"\0" or content[1:2] == b"\0":
-        raise _BrokenError("is UTF-16, not UTF-8", place)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        told = f"is not UTF-8: byte 0x{content[error.start]:02X} at position {error.start}"
-        raise _BrokenError(told, place) from None
-
-
-def _read_json(response: Response, place: str) -> Any:
-    text = _text(response, place)
-    try:
-        return json.loads(text, parse_constant=_no_constant)
-    except json.JSONDecodeError as error:
-        raise _BrokenError(_json_sentence(error, text), place) from None
-    except (ValueError, RecursionError):
-        raise _BrokenError(
-            "is no JSON: it has a number that JSON does not know, or is nested too deep", place
-        ) from None
-
-
-def _json_sentence(error: json.JSONDecodeError, text: str) -> str:
-    if error.msg == "Extra data":
-        return "is JSON with something after its end"
-    if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated"):
-        return "is JSON that ends early"
-    return f"is no JSON: at character {error.pos + 1}"
-
-
-def _no_constant(name: str) -> Any:
-    raise ValueError(name)
-
-
-def _read_xml(response: Response, place: str) -> xml.Element:
-    _text(response, place)
-    try:
-        return xml.parse(response.content)
-    except xml.UnreadableError as error:
-        raise _BrokenError(f"cannot be read: {error}", place) from None
-
-
-def _check_file(response: Response, place: str) -> None:
-    kind = response.content_type.partition(";")[0].strip().lower()
-    if not kind:
-        raise _BrokenError("has no Content-Type", f"{place}/content")
-    if kind in (JSON, XML, "text/html"):
-        raise _BrokenError(f"has the Content-Type {kind}, and should be a file", f"{place}/content")
-    if not response.content:
-        raise _BrokenError("is an empty file", place)
 
 
 def _spellings(value: Any) -> list[Any]:
