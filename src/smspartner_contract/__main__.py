@@ -1,4 +1,4 @@
-"""Hold a service against the contract of the SMS Partner API, and say what was covered and what was found."""
+"""Check a service against the contract of the SMS Partner API, and report the coverage and the findings."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ from .service import Service
 HOLDS, BROKEN, COULD_NOT_RUN = 0, 1, 2
 
 _EPILOG: Final = """\
-The key comes from the environment (SMSPARTNER_API_KEY) or a file (--key-file), never from an argument: a command line
-is for all to read. Exit status: 0 the contract holds, 1 it is broken, 2 the tests could not run.
+The key comes from the environment (SMSPARTNER_API_KEY) or a file (--key-file), never from an argument: other users
+of a machine see the command line.
+
+Exit status: 0 the service keeps the contract, 1 it breaks it, 2 the tests did not run.
 
   smspartner-contract --base-url http://127.0.0.1:8025/v1
-  smspartner-contract --base-url https://api.smspartner.fr/v1 --key-file key.txt   only reads, sends with sandbox: 0 EUR
-  smspartner-contract doctor --live --key-file key.txt   which assumed facts are true: at most 30 requests, 0 EUR
+  smspartner-contract --base-url https://api.smspartner.fr/v1 --key-file key.txt   only reads and sandboxed sends: 0 EUR
+  smspartner-contract doctor --live --key-file key.txt   check assumed facts with at most 30 requests: 0 EUR
 """
 
 
@@ -122,11 +124,15 @@ def read_key(file: Path | None) -> str:
 
 
 def add_common_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the tests and the doctor have in common: the address, the key, the patience."""
-    parser.add_argument("--base-url", metavar="URL", help="the service, with /v1 (default: SMSPARTNER_BASE_URL)")
+    """Add the common options of the tests and the doctor: the address, the key, the timeout."""
+    parser.add_argument("--base-url", metavar="URL", help="its address, with /v1 (default: SMSPARTNER_BASE_URL)")
     parser.add_argument("--key-file", type=Path, metavar="FILE", help="a file with the key (else SMSPARTNER_API_KEY)")
     parser.add_argument(
-        "--timeout", type=_seconds, default=10.0, metavar="SECONDS", help="for each request (default: %(default)s)"
+        "--timeout",
+        type=_seconds,
+        default=10.0,
+        metavar="SECONDS",
+        help="time limit of each request (default: %(default)s)",
     )
 
 
@@ -138,23 +144,30 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_common_options(parser)
-    parser.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help="for all requests (default: none)")
+    parser.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help="limit of all requests (default: none)")
     parser.add_argument(
-        "--examples", type=_count, default=25, help="cases an operation, format and kind of data (default: %(default)s)"
+        "--examples",
+        type=_count,
+        default=25,
+        help="cases per operation, format and data kind (default: %(default)s)",
     )
     parser.add_argument(
-        "--only", action="append", default=[], metavar="OPERATION", help="e.g. messages.send; repeatable"
+        "--only",
+        action="append",
+        default=[],
+        metavar="OPERATION",
+        help="e.g. messages.send; may be repeated",
     )
     parser.add_argument(
         "--formats", type=_formats, default=("json", "xml"), help="json, xml or both (default: json,xml)"
     )
-    parser.add_argument("--all", action="store_true", help="call what sends and costs, on other machines too")
+    parser.add_argument("--all", action="store_true", help="also call operations that send or charge, on any machine")
     parser.add_argument(
         "--reports",
         type=Path,
         default=Path("reports"),
         metavar="FOLDER",
-        help="where the reports go (default: reports)",
+        help="the folder for the reports (default: reports)",
     )
     return parser
 

@@ -1,1 +1,1 @@
-"""What `smspartner` stands on: it knows HTTP, JSON, XML, errors, money and dates, and no operation."""
+"""The foundation of `smspartner`: HTTP, JSON, XML, errors, money and dates, without any operation."""

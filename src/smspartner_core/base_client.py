@@ -1,4 +1,4 @@
-"""What the sync and the async client have in common: setting up, and options. The clients add the calls."""
+"""The common part of the sync and the async client: setting up, and options. The clients add the calls."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MAX_CONNECTIONS = 50  # more cost speed where little is in flight, fewer where t
 
 
 def as_secret(api_key: Any) -> Any:
-    """A key that is masked in tracebacks from here on; of what is none, its class."""
+    """Return a key that is masked in tracebacks from here on; for anything that is not a key, return its class."""
     return Secret(api_key) if isinstance(api_key, str) else api_key if api_key is None else type(api_key)
 
 
@@ -46,11 +46,11 @@ else:
 
 
 class _PositionalError(ConfigurationError, TypeError):
-    """A client takes no positional arguments."""
+    """An argument was given by position; a client takes none."""
 
 
 class BaseClient:
-    """Setting up, and options; the clients add the calls."""
+    """Set-up and options of both clients, which add the calls."""
 
     _make_transport: Any
     _transports: tuple[str, ...] = ("httpx",)
@@ -79,28 +79,28 @@ class BaseClient:
         Set up a client; nothing is opened before the first call.
 
         Args:
-            *positional: None: options are given by their names.
+            *positional: Not allowed: give options by their names.
             api_key: Your key; by default the environment variable SMSPARTNER_API_KEY.
             base_url: Where the service is; by default SMSPARTNER_BASE_URL, or the service's own address.
             format: `json` or `xml`, for requests and responses.
-            request_format: The format of requests only.
-            response_format: The format of responses only.
+            request_format: The format of requests, if it is not `format`.
+            response_format: The format of responses, if it is not `format`.
             timeout: Seconds for each step of an attempt: to connect, to send, and for each wait for more of the
                 response.
             deadline: Seconds for the whole call with all its attempts. None for no limit, as for `timeout`.
-            max_retries: How often a call is retried that failed in a way that may pass. What could send a message
-                twice is never retried.
-            max_response_bytes: The largest response that is taken, unpacked.
+            max_retries: How often to retry a call after a failure that may be temporary. A call that could send a
+                message twice is never retried.
+            max_response_bytes: The largest response that is read, in bytes after decompression.
             max_connections: How many calls are under way at once; more wait for their turn, within their `deadline`.
             max_segments: How many SMS a text may take: a longer one is refused before it leaves. None for no limit.
-            auto_tag: Give messages without a tag a unique one, so that `resolve` can ask what became of them.
-            on_event: A function that is told of every attempt, before it leaves and when it is over; what it is given
-                holds no secrets.
+            auto_tag: Give messages without a tag a unique one, so that `resolve` can look them up.
+            on_event: A function called for every attempt, before it leaves and when it is over, with an `Event`
+                that holds no secrets.
             allow_insecure_http: Allow `http://` to other hosts than this machine: the key then travels in clear text.
-            http_client: An `httpx.Client` (or `AsyncClient`) of your own, with its proxies, hooks and transports; yours
-                to close. One of `httpx2` does as well.
-            transport: `httpx`, or for the async client `aiohttp`, which carries many calls at once faster, on asyncio
-                only, and needs `smspartner[aiohttp]`.
+            http_client: An `httpx.Client` (or `AsyncClient`) of your own, with its proxies, hooks and transports; you
+                close it. One of `httpx2` does as well.
+            transport: `httpx`, or for the async client `aiohttp`, which is faster with many calls at once and needs
+                asyncio and `smspartner[aiohttp]`.
 
         Raises:
             ConfigurationError: There is no key, or an option has an invalid value.
@@ -126,12 +126,12 @@ class BaseClient:
         if transport not in self._transports:
             raise ConfigurationError(f"transport: a {type(self).__name__} takes {self._transports}, not {transport!r}")
         if transport != "httpx" and http_client is not None:
-            raise ConfigurationError("transport: an http_client brings its own; give one of the two")
+            raise ConfigurationError("transport: not allowed together with http_client, which has its own")
         self._connections = Connections(http_client, transport, checked_count("max_connections", max_connections, 1))
 
     def with_options(self, **options: Unpack[Options]) -> Self:
         """
-        A client with other options that shares this one's connections: closing either closes them.
+        Return a client with other options that shares this one's connections: closing either closes them.
 
         Args:
             **options: Any option of the client but those of its connections: `http_client`, `transport` and
@@ -263,7 +263,7 @@ class Connections:
             return self.transport
 
     def close(self) -> Any:
-        """What there is to close: nothing, if nothing was ever called."""
+        """Return the transport to close; None if nothing was ever called."""
         with self.lock:
             self.closed = True
             transport, self.transport = self.transport, None

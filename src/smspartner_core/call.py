@@ -54,7 +54,7 @@ async def _tagged(
     settings: Settings,
     read: Callable[[Operation[R], Response], T],
 ) -> T:
-    """Carry a call out so that it can be asked after: its tag, given or made up, is on whatever comes of it."""
+    """Make a call that can be looked up later: its tag, given or made up, is on the result or the error."""
     name = operation.tag
     if name is None:
         return await exchange(transport, operation, encode_arguments(operation, arguments, settings), settings, read)

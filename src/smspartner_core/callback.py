@@ -1,4 +1,4 @@
-"""What the service posts to an address of yours."""
+"""Callbacks: what the service posts to an address of yours."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -37,12 +37,12 @@ class CallbackType:
     """Other names of its properties, and the property that each means."""
 
     def renamed(self, wire: dict[str, Any]) -> dict[str, Any]:
-        """The same values by the properties' own names, where those are not there themselves."""
+        """Return the same values by the properties' own names, where those are missing."""
         names = {name: self.aliases.get(name, name) for name in wire}
         return {name if names[name] in wire else names[name]: value for name, value in wire.items()}
 
     def recognizes(self, wire: dict[str, Any]) -> bool:
-        """Whether values are of this kind, be they all there or not."""
+        """Return whether values are of this kind, even if some are missing."""
         return any(
             (str(wire[name]).strip().casefold() == value if value else wire[name] not in (None, ""))
             for name, value in self.recognized_by
@@ -52,7 +52,7 @@ class CallbackType:
 
 def read_event(types: Iterable[CallbackType], body: bytes, content_type: str | None) -> Any:
     """
-    The event that a request to your own address holds.
+    Return the event in a request to your own address.
 
     Raises:
         DecodingError: It cannot be read, or lacks what an event of its kind always holds.
@@ -75,21 +75,21 @@ def _values(body: bytes, content_type: str | None) -> dict[str, Any]:
     text = text_of(body, charset, guess=True).strip()
     wire = json_codec.parse(text) if text.startswith(("{", "[")) else _form(body, charset)
     if not isinstance(wire, dict):
-        raise WrongTypeError("it is no object")
+        raise WrongTypeError("it is not an object")
     if not wire:
         raise WrongTypeError("it is empty")
     return wire
 
 
 def _form(body: bytes, charset: str | None) -> dict[str, str]:
-    """A form's values; what is not escaped in it is in its encoding too."""
+    """Return a form's values; unescaped bytes are in the form's own encoding too."""
     form = body.strip(b"\r\n").decode("latin-1")
     if "=" not in form or form.startswith("<"):
         raise UnreadableError("it is neither JSON nor a form" if form else "it is empty")
     try:
         pairs = parse_qsl(form, keep_blank_values=True, max_num_fields=_MAX_FORM_FIELDS, encoding="latin-1")
     except ValueError as error:
-        raise UnreadableError(f"it is no form ({error})") from None
+        raise UnreadableError(f"it is not a form ({error})") from None
     return {_decoded(name, charset): _decoded(value, charset) for name, value in pairs}
 
 
@@ -98,7 +98,7 @@ def _decoded(part: str, charset: str | None) -> str:
 
 
 def _complete(event: Model) -> Model:
-    """The event, which has all that it needs: an empty number or id would match whatever has none."""
+    """Return the event if it has all that it needs: an empty number or id would match everything that has none."""
     for field in fields_of(type(event)).by_wire.values():
         if field.required and getattr(event, field.name) is None:
             raise WrongTypeError(f"{field.wire} is {'not readable' if field.wire in event.extra else 'empty'}")

@@ -1,4 +1,6 @@
-"""What both clients stand on. Making one opens nothing and imports neither httpx nor attrs: the first call does."""
+"""
+The base classes of both clients. Making one opens nothing and imports neither httpx nor attrs: the first call does.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
 
 
 class Client(BaseClient):
-    """The sync client's calls. Safe to share between threads; close it, or use it in a `with`."""
+    """The sync client's calls, safe to share between threads. Close it, or use it in a `with`."""
 
     if TYPE_CHECKING:
 
@@ -68,7 +70,7 @@ class Client(BaseClient):
         self, method: str, path: str, parameters: Mapping[str, Any] | None = None, *, effect: Effect = "once"
     ) -> Any:
         """
-        Call an operation that this package does not know (yet), with the same key, formats and errors.
+        Call an operation that this package does not have yet, with the same key, formats and errors.
 
         Args:
             method: `GET` puts the parameters into the address, everything else into the body.
@@ -77,11 +79,11 @@ class Client(BaseClient):
             effect: What repeating the operation does: `none`, `idempotent` or `once`. It decides about retries.
 
         Returns:
-            What the response holds, as plain values; amounts are `Decimal`. Positional XML gives lists.
+            The response as plain values; amounts are `Decimal`. Positional XML gives lists.
 
         Raises:
             ArgumentError: The method, the path, the effect or a parameter has an invalid value.
-            APIError: The service said no.
+            APIError: The service refused the call.
             TransportError: No response came.
             DecodingError: The response cannot be read.
         """
@@ -104,8 +106,8 @@ class Client(BaseClient):
         """
         Find out what became of a call that failed with `maybe_sent`, or of an earlier one by its tag.
 
-        Asks for the tag until the answer is clear. An empty list is no proof that nothing was sent, since nobody has
-        published how soon the service shows a message: see docs/safety.md.
+        Looks the tag up until the result is clear. An empty list does not prove that nothing was sent: how soon the
+        service lists a message is not published (see docs/safety.md).
 
         A tag that was made up for the call (`SMSPartner(auto_tag=True)`) is proof by itself. One that you gave may have
         been used before: then numbers and dates are compared, and what they do not prove is UNKNOWN.
@@ -113,15 +115,15 @@ class Client(BaseClient):
         Args:
             error: The error that the call raised. It knows the tag, the numbers and the time.
             tag: The tag, where there is no error: after a restart, or for what your own time limit cut off.
-            phone_numbers: With a tag: whom the call was for, if others were sent messages with the same tag.
-            since: With a tag: when the call began, if the same numbers were sent messages with it before.
+            phone_numbers: With a tag: the numbers of the call, if others were sent messages with the same tag.
+            since: With a tag: when the call began, if the same numbers have had messages with it before.
             scheduled_at: With a tag: for when the message is scheduled. Until then an empty list proves nothing.
-            reports: Delivery reports that you have received; those with the same tag are witnesses too.
-            timeout: Seconds to go on asking; 0 asks once.
+            reports: Delivery reports that you have received; those with the same tag count too.
+            timeout: Seconds for the whole lookup; 0 looks once.
             quiet_period: Seconds for which the list must stay empty to be taken for "not sent".
 
         Raises:
-            APIError: The service refuses the question.
+            APIError: The service refuses the lookup.
             ArgumentError: There is neither an error nor a tag, or both.
         """
         from .call import drive
@@ -144,7 +146,7 @@ class Client(BaseClient):
         """
         Find out the same as `resolve`, and which numbers of the call were found.
 
-        Of a batch some members may be there and others not: SENT then means that the service has the call.
+        Some members of a batch may be listed and others not: SENT then means that the service has the call.
         """
         from .call import drive
 
@@ -174,7 +176,7 @@ class Client(BaseClient):
 
 
 class AsyncClient(BaseClient):
-    """The async client's calls. Safe to share between tasks; close it, or use it in an `async with`."""
+    """The async client's calls, safe to share between tasks. Close it, or use it in an `async with`."""
 
     _transports = ("httpx", "aiohttp")
 

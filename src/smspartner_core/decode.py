@@ -1,4 +1,4 @@
-"""From a response of the service to a value, or to the error that it is."""
+"""Decode a response of the service into a value, or into the error that it means."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def decode(operation: Operation[R], response: Response) -> R:
 
 
 def _codec_of(media_type: str | None, content: bytes) -> ModuleType | None:
-    """What reads the content, which tells by its first characters; where it does not, the media type does."""
+    """Return the codec of the content, which tells by its first characters; where it does not, the media type does."""
     start = content[:_START_BYTES].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((b"{", b"[")):
         return json_codec
@@ -118,7 +118,7 @@ _MAYBE_DONE: dict[str, Any] = {
 
 
 def _failed_elsewhere(operation: Operation[Any], response: Response, refusal: Refusal) -> errors.APIError:
-    """A 5xx whose number is not the service's code: a framework's 500, or the 14 of a gateway that speaks gRPC."""
+    """Return whether a 5xx holds a code that is not the service's: a framework's 500, or the 14 of a gRPC gateway."""
     message = refusal.message and response.hide(refusal.message)
     text = f"{operation.name} was answered by HTTP {response.status}, and its body by code {refusal.code}"
     return _api_error(
@@ -161,7 +161,7 @@ def _hidden(value: Any, hide: Callable[[str], str]) -> Any:
 
 
 def _unreadable(operation: Operation[Any], response: Response, reason: str) -> errors.SMSPartnerError:
-    """A response that says nothing by its body: its HTTP status has the word."""
+    """Return the error for a response whose body cannot be read: its HTTP status decides."""
     text = f"{operation.name} was answered by HTTP {response.status}"
     verdict = verdict_of(response.status)
     sent = operation.effect == "once" and verdict.maybe_sent

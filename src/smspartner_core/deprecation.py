@@ -1,4 +1,4 @@
-"""Operations that the provider means to retire: type checkers say so where they are called, and calls warn."""
+"""Operations that the provider means to retire: type checkers report their calls, and the calls warn."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 else:
 
     def deprecated(message: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """PEP 702's decorator, which Python has from 3.13 on, as far as methods need it."""
+        """Return PEP 702's decorator, which Python has from 3.13 on, as far as methods need it."""
 
         def decorate(method: Callable[..., Any]) -> Callable[..., Any]:
             @wraps(method)

@@ -1,4 +1,4 @@
-"""From arguments to a request that can be sent, its key still missing."""
+"""Encode arguments into a request that can be sent, without its key."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def encode_arguments(operation: Operation[Any], arguments: Mapping[str, Any], se
 
 
 def encode(operation: Operation[Any], values: dict[str, Any], settings: Settings) -> Request:
-    """The request of these wire values, which all stand in one place."""
+    """Return the request of these wire values, all of which stand in one place."""
     query, body = (values, None) if operation.body is None else ({}, values)
     return _request(operation.method, operation.path, query, body, settings)
 
@@ -59,7 +59,9 @@ def _request(method: str, path: str, query: dict[str, Any], body: dict[str, Any]
 
 
 def _query(values: dict[str, Any]) -> str:
-    """What follows the key in an address: a list repeats its name, as OpenAPI's `form` style with `explode` does."""
+    """
+    Return the part of a query after the key: a list repeats its name, as OpenAPI's `form` style with `explode` does.
+    """
     pairs = []
     for name, value in values.items():
         for member in value if isinstance(value, list) else (value,):
@@ -68,7 +70,7 @@ def _query(values: dict[str, Any]) -> str:
 
 
 def _filled(path: str, values: dict[str, Any]) -> str:
-    """The path of an operation with its arguments in it, each of them one segment."""
+    """Return the path of an operation with its arguments filled in, each of them one segment."""
     for name, value in values.items():
         text = _escaped(name, quote, str(_plain(value)), "")
         if text in ("", ".", ".."):  # proxies and servers take these for another path

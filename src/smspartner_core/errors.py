@@ -33,8 +33,8 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
 
     class FieldError(NamedTuple):
         """
-        What the service says of one parameter, or of one number: the parameter's name in the service's own spelling,
-        the message, the number and its own code. `extra` has what else the service says of it.
+        The error of one parameter, or of one number: the parameter's name in the service's own spelling, the message,
+        the number and its own code. `extra` has everything else.
         """
 
         element_id: str | None = None
@@ -44,14 +44,14 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
         extra: Mapping[str, Any] = NOTHING_EXTRA
 
     class Sending(NamedTuple):
-        """What tells a call that sends from others with the same tag; `client.resolve` compares it."""
+        """The details that tell a sending call from others with the same tag; `client.resolve` compares them."""
 
         phone_numbers: tuple[str, ...] = ()
         started: float | None = None
         """When the call began, in seconds since 1970."""
         scheduled_at: datetime | None = None
         has_own_tag: bool = False
-        """The tag was made up for this call alone."""
+        """True if the tag was made up for this call alone."""
 else:
     FieldError = namedtuple(
         "FieldError",
@@ -59,24 +59,24 @@ else:
         defaults=(None, None, None, None, NOTHING_EXTRA),
         module="smspartner",
     )
-    """What the service says of one parameter, or of one number."""
+    """The error of one parameter, or of one number."""
     Sending = namedtuple(
         "Sending",
         ["phone_numbers", "started", "scheduled_at", "has_own_tag"],
         defaults=((), None, None, False),
         module="smspartner",
     )
-    """What tells a call that sends from others with the same tag; `client.resolve` compares it."""
+    """The details that tell a sending call from others with the same tag; `client.resolve` compares them."""
 
 MAX_FIELD_ERRORS = 500
-"""How many field errors an error holds: as many as a request may have members."""
+"""The most field errors that an error holds: as many as a request may have members."""
 
 
 _FIND_OUT = "it may have taken effect: find out (see `client.resolve`) before you repeat it"
 
 
 class SMSPartnerError(Exception):
-    """The root of everything that this package raises on purpose."""
+    """The base class of all errors of this package."""
 
     __module__ = "smspartner"
 
@@ -87,10 +87,10 @@ class SMSPartnerError(Exception):
     tag: str | None = None
     """The tag of the call, given or made up (`auto_tag`), by which `client.resolve` asks what became of it."""
     sending: Sending | None = None
-    """Whom the call was for, and when it began, where it has a tag."""
+    """The numbers of the call and its start, where it has a tag."""
 
     advice: str = ""
-    """What a person can do about such an error; it ends the error's line."""
+    """Advice for such an error, at the end of its message."""
 
     def __init__(self, text: str, /, **data: Any) -> None:
         advice = _FIND_OUT if data.get("maybe_sent", self.maybe_sent) else data.get("advice", self.advice)
@@ -166,7 +166,7 @@ class DecodingError(SMSPartnerError):
 
 
 class APIError(SMSPartnerError):
-    """The service said no. Codes mean different things in different operations: look at `operation` too."""
+    """The service refused the call. Codes mean different things in different operations: look at `operation` too."""
 
     __module__ = "smspartner"
 
@@ -244,7 +244,7 @@ class RateLimitError(APIError):
 
 
 class ServiceError(APIError):
-    """The service failed. Without a readable refusal, a call with an effect may have taken it: see `maybe_sent`."""
+    """The service failed. Without a readable refusal, a call with an effect may have succeeded: see `maybe_sent`."""
 
     __module__ = "smspartner"
 

@@ -1,4 +1,4 @@
-"""What a client tells about an attempt of a call, without secrets."""
+"""Events: the data, without secrets, that a client reports about an attempt of a call."""
 
 from typing import Literal
 
@@ -8,9 +8,9 @@ import attrs
 @attrs.frozen(kw_only=True)
 class Event:
     """
-    One attempt of a call that begins or has ended: what happened, never what was said.
+    One attempt of a call that begins or has ended.
 
-    No key, no number, no text is in it.
+    It holds no key, number or text, only what happened.
     """
 
     __module__ = "smspartner"
@@ -28,20 +28,20 @@ class Event:
     effect: str
     """What repeating the operation does: `none`, `idempotent` or `once`."""
     sends: bool
-    """Whether the operation sends messages."""
+    """True if the operation sends messages."""
     attempt: int
-    """Which attempt of this call it is, from 1."""
+    """The number of the attempt within its call, from 1."""
     started: float
-    """When it began, in seconds since 1970."""
+    """The start of the attempt, in seconds since 1970."""
     tag: str | None = None
-    """The tag of a call that sends, given or made up (`auto_tag`): `client.resolve(tag=…)` asks by it."""
+    """The tag of a call that sends, given or made up (`auto_tag`): `client.resolve(tag=…)` looks it up."""
     duration: float = 0.0
-    """How long it took, in seconds; 0 at its start."""
+    """The duration in seconds; 0 at the start."""
     status: int | None = None
     """The HTTP status; None if no response came."""
     code: int | None = None
     """The service's code, if it refused."""
     error: str | None = None
-    """The class of what went wrong: of the transport's exception, or of the error that is raised."""
+    """The class name of the transport's exception, or of the error that is raised."""
     wait: float | None = None
     """Seconds until the next attempt; None after the last one."""

@@ -1,4 +1,4 @@
-"""What crosses the edge between the call loop and the network: plain values, and what a transport is."""
+"""The values that pass between the call loop and the network, and the interface of a transport."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .settings import Settings
 
 @attrs.define  # not frozen: that would triple the time that making one takes
 class Request:
-    """What goes to the service, but for the key, which comes first in the body, or in the query if there is no body."""
+    """A request to the service without its key, which comes first in the body, or in the query if there is no body."""
 
     method: str
     path: str
@@ -55,7 +55,7 @@ class Headers(Mapping[str, str]):
 
 @attrs.define  # not frozen: that would triple the time that making one takes
 class Response:
-    """What came back, whole and unread."""
+    """A response as it was received, whole and unread."""
 
     status: int
     headers: Mapping[str, str] = attrs.field(repr=lambda headers: f"<{len(headers)} headers>")
@@ -70,7 +70,7 @@ class Response:
 
 @attrs.frozen
 class Fault:
-    """Why no response came."""
+    """The reason why no response came."""
 
     reason: str
     """The exception's class name."""
@@ -83,7 +83,7 @@ ResponseOrFault = Response | Fault
 
 
 class Transport(Protocol):
-    """What the call loop needs of the world."""
+    """The interface through which the call loop makes calls."""
 
     async def send(self, request: Request, settings: Settings, until: float) -> ResponseOrFault:
         """Carry a request to the service."""

@@ -1,4 +1,4 @@
-"""What a response holds beyond what the API's description knows."""
+"""The part of a response that the API's description does not know."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
 
 
 class Extra(Mapping[str, "Any"]):
-    """A read-only mapping. (`types.MappingProxyType` would be one too, but neither pickles nor copies.)"""
+    """A read-only mapping that, unlike `types.MappingProxyType`, can be pickled and copied."""
 
     __slots__ = ("_values",)
 

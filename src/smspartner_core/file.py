@@ -1,4 +1,4 @@
-"""A response that is no JSON and no XML."""
+"""Files: responses that are neither JSON nor XML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Message texts among the arguments of a call: spelled as the service wants them, and not longer than allowed."""
+"""The message texts in a call's arguments: spelled as the service wants them, and not longer than allowed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from .errors import ArgumentError
 
 @attrs.frozen(kw_only=True)
 class MessageText:
-    """Where the body of an operation has a message text, and what decides how it is sent; all are wire names."""
+    """
+    The place of a message text in an operation's body, and of the fields that decide how it is sent, in wire names.
+    """
 
     field: str
     """The field with the text."""

@@ -36,7 +36,7 @@ class Code:
 
 @attrs.frozen
 class Combination:
-    """Values of a body that the service refuses only together."""
+    """A combination of values of a body that the service refuses."""
 
     when: Mapping[str, Any]
     """The values on the wire."""
@@ -52,7 +52,7 @@ class Combination:
 
 @attrs.frozen
 class Paging:
-    """How an operation answers in pages, in Python names."""
+    """The paging of an operation, in Python names."""
 
     parameter: str
     items: str
@@ -127,5 +127,5 @@ class Operation(Generic[R]):
 
     @property
     def is_file(self) -> bool:
-        """Whether the response is a file, in whatever media type."""
+        """True if the response is a file, in whatever media type."""
         return self.response is File

@@ -1,4 +1,4 @@
-"""Responses that come in pages, as one iteration."""
+"""Paged responses as one iteration."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ async def iter_pages(
     fetch: Callable[[int], Awaitable[PageT]], operation: Operation[PageT], first: int
 ) -> AsyncIterator[PageT]:
     """
-    One page after the other.
+    Yield one page after the other.
 
     It ends with an empty, a short or a repeated page, or when `total` members were there: nobody has seen how the
     service answers beyond its last page, and iterating must end whatever it does. Members that cannot be read are

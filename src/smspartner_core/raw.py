@@ -1,4 +1,4 @@
-"""Responses as they came."""
+"""Raw responses, as they were received."""
 
 from __future__ import annotations
 
@@ -63,20 +63,20 @@ class RawResponse(Generic[R]):
 
 
 def as_raw(method: Callable[P, R]) -> Callable[P, RawResponse[R]]:
-    """The method of a resource that answers raw, typed so."""
+    """Type a resource's method as one that returns a raw response."""
     return cast(Any, method)  # type: ignore[no-any-return]
 
 
 def as_async_raw(method: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[RawResponse[R]]]:
-    """The method of an async resource that answers raw, typed so."""
+    """Type an async resource's method as one that returns a raw response."""
     return cast(Any, method)  # type: ignore[no-any-return]
 
 
 def as_raw_page(method: Callable[P, Pages[PageT, ItemT]]) -> Callable[P, RawResponse[PageT]]:
-    """The method of a resource that answers with one raw page, typed so."""
+    """Type a resource's method as one that returns one raw page."""
     return cast(Any, method)  # type: ignore[no-any-return]
 
 
 def as_async_raw_page(method: Callable[P, AsyncPages[PageT, ItemT]]) -> Callable[P, Awaitable[RawResponse[PageT]]]:
-    """The method of an async resource that answers with one raw page, typed so."""
+    """Type an async resource's method as one that returns one raw page."""
     return cast(Any, method)  # type: ignore[no-any-return]

@@ -1,4 +1,4 @@
-"""Telling of calls: two events an attempt, to a hook, and one line to the logger `smspartner`."""
+"""Report calls: two events an attempt, to a hook, and one line to the logger `smspartner`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ logger.addHandler(logging.NullHandler())
 
 class CallReporter:
     """
-    Makes the events of one call, if anybody listens.
+    Make the events of one call, if there is a hook or a logger for them.
 
     Whatever a listener, a log handler or a filter raises stays here: a message that was sent must not look as if it had
     not been.

@@ -1,4 +1,4 @@
-"""Finding out what became of a call that was cut off."""
+"""Find out what became of a call that was cut off."""
 
 from __future__ import annotations
 
@@ -28,41 +28,41 @@ from .tag import is_new_tag
 from .wire import WrongTypeError
 from .wire.scalars import DATETIME, INTEGER
 
-_FIRST_WAIT_S = 0.2  # between questions; doubled up to the longest
+_FIRST_WAIT_S = 0.2  # between queries; doubled up to the longest
 _LONGEST_WAIT_S = 2.0
-_SHORTEST_QUESTION_S = 0.1
+_MIN_QUERY_S = 0.1
 _NUMBER_DIGITS = 9  # what French and overseas numbers have after +33, +262, … or 0; spellings differ only before them
 
 
 class Outcome(Enum):
-    """What is known of a call."""
+    """The outcome of a call, as far as it is known."""
 
     __module__ = "smspartner"
 
     SENT = "sent"
-    """The service has it: repeating it would send it twice."""
+    """The service has the message: repeating the call would send it twice."""
     NOT_SENT = "not sent"
-    """It never left, was refused, or the service has known nothing of it for as long as asked to wait."""
+    """The message never left, was refused, or was still unknown to the service after the quiet period."""
     UNKNOWN = "unknown"
-    """Nobody can say: there is no tag to ask by, or what the service says proves nothing."""
+    """Neither is proven: there is no tag to look up, or what the service lists proves nothing."""
 
 
 @attrs.frozen
 class Resolution:
-    """What became of a call, and of which of its numbers the service or a delivery report says so."""
+    """The outcome of a call, and the numbers for which the service or a delivery report confirms it."""
 
     __module__ = "smspartner"
 
     outcome: Outcome
     found_numbers: tuple[str, ...] = attrs.field(default=(), repr=lambda numbers: f"<{len(numbers)} numbers>")
-    """The call's numbers that were found, as the call gave them."""
+    """The numbers that were found, as the call gave them."""
     missing_numbers: tuple[str, ...] = attrs.field(default=(), repr=lambda numbers: f"<{len(numbers)} numbers>")
-    """The others. They were refused, or are not listed yet: no proof that they were not sent."""
+    """The other numbers. They were refused, or are not listed yet: this does not prove that nothing was sent."""
 
 
 @attrs.frozen(kw_only=True)
 class StatusLookup:
-    """The operation that lists the statuses under a tag; but for its parameters, all names are those of the wire."""
+    """The operation that lists the statuses under a tag; all names but its parameters' are wire names."""
 
     operation: Operation[Any]
     parameter: str
@@ -77,7 +77,7 @@ class StatusLookup:
 
 @attrs.frozen
 class _Sighting:
-    """A message that somebody has seen: to whom, and when, as far as that can be read."""
+    """A message that was seen: to whom, and when, as far as that can be read."""
 
     number: str
     date: datetime | None
@@ -85,7 +85,7 @@ class _Sighting:
 
 @attrs.frozen
 class Question:
-    """What is asked: after which tag, and what distinguishes the call from others with the same tag."""
+    """The question of a lookup: the tag, and what distinguishes the call from others with the same tag."""
 
     tag: str | None
     sending: Sending
@@ -101,7 +101,7 @@ class Question:
         scheduled_at: datetime | None,
     ) -> Question:
         """
-        The question after an error, or after a tag.
+        Return the question for an error, or for a tag.
 
         Raises:
             ArgumentError: There is neither or both, or a time has no zone.
@@ -121,7 +121,7 @@ class Question:
         return cls(tag, Sending(numbers, None if since is None else since.timestamp(), scheduled_at))
 
     def resolution(self, sightings: Iterable[_Sighting]) -> Resolution:
-        """What sightings under the tag prove: SENT, or nothing."""
+        """Return what sightings under the tag prove: SENT, or nothing."""
         numbers = {_significant(number): number for number in self.sending.phone_numbers}
         mine = [sighting for sighting in sightings if self._is_mine(sighting, numbers)]
         seen = {_significant(sighting.number) for sighting in mine}
@@ -147,7 +147,7 @@ class Question:
 
 
 def _significant(number: str) -> str:
-    """The digits of a number that are the same in all of its spellings: `06…`, `+336…`, `00336…`."""
+    """Return the digits of a number that are the same in all of its spellings: `06…`, `+336…`, `00336…`."""
     return "".join(filter(str.isdigit, number))[-_NUMBER_DIGITS:]
 
 
@@ -180,11 +180,11 @@ async def resolve(
     if known.outcome is Outcome.SENT and not known.missing_numbers:
         return known
     until = time.monotonic() + timeout
-    asking = _Inquiry(transport, lookup, question.tag, settings, until if timeout > 0 else None)
+    query = _StatusQuery(transport, lookup, question.tag, settings, until if timeout > 0 else None)
     wait, empty_since = _FIRST_WAIT_S, None
     slept = 0.0
     while True:
-        listed = await asking.ask()
+        listed = await query.run()
         known = question.resolution([*reported, *(listed or ())])
         if known.outcome is Outcome.SENT:
             return known
@@ -200,8 +200,8 @@ async def resolve(
         wait = min(_LONGEST_WAIT_S, 2 * wait)
 
 
-class _Inquiry:
-    """Asks which messages the service lists under a tag, in JSON: XML does not tell an empty list from none."""
+class _StatusQuery:
+    """The lookup of the messages under a tag, in JSON: XML does not tell an empty list from none."""
 
     def __init__(
         self, transport: Transport, lookup: StatusLookup, tag: str, settings: Settings, until: float | None
@@ -212,11 +212,11 @@ class _Inquiry:
         self._tag = tag
         self._settings = settings.replace(response_format="json", **({"max_retries": 0} if until is None else {}))
         self._until = until
-        """When to stop asking; None to ask once, for as long as any call may take."""
+        """When to stop; None to query once, for as long as any call may take."""
 
-    async def ask(self) -> list[_Sighting] | None:
+    async def run(self) -> list[_Sighting] | None:
         """
-        The messages; none only where the service clearly says so, and None where it says nothing that is clear.
+        Return the messages: an empty list only where the service clearly says so, None where nothing it says is clear.
 
         Raises:
             APIError: The service refuses the question.
@@ -237,7 +237,7 @@ class _Inquiry:
     async def _page(self, page: int) -> tuple[int, list[_Sighting] | None]:
         within = self._settings
         if self._until is not None:
-            remaining = max(self._remaining(), _SHORTEST_QUESTION_S)
+            remaining = max(self._remaining(), _MIN_QUERY_S)
             within = within.replace(deadline=min(remaining, within.deadline or remaining))
         arguments = {self._lookup.parameter: self._tag} | ({self._lookup.page: page} if page > 1 else {})
         try:
@@ -271,7 +271,7 @@ class _Inquiry:
         return total or 0, [self._sighting(member) for member in listed]
 
     def _sighting(self, member: Any) -> _Sighting:
-        """A member of the list; of one that is odd too, since it was sent all the same."""
+        """Return a member of the list as a sighting; even an odd one, since it was sent all the same."""
         if not isinstance(member, dict):
             return _Sighting("", None)
         try:

@@ -1,4 +1,4 @@
-"""What the generated resource classes stand on: a group of operations, bound to a client."""
+"""The base classes of resources: a group of operations, bound to a client."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class _Group:
         self._raw = raw
 
     def _raw_twin(self) -> Self:
-        """The same operations, answering with a `RawResponse`."""
+        """Return the same operations, returning a `RawResponse`."""
         return type(self)(self._client, raw=True)
 
     def __repr__(self) -> str:

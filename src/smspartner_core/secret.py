@@ -1,4 +1,4 @@
-"""Text that must not be seen."""
+"""Strings that must not be shown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ MASK = "***"
 
 
 class Secret(str):
-    """A text like any other, but for its `repr`: what is printed, logged or shown in a traceback is a mask."""
+    """A string like any other, except that its `repr`, in logs and tracebacks too, is a mask."""
 
     __slots__ = ()
 

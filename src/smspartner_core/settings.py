@@ -1,4 +1,4 @@
-"""What a client is set up with. Reading it must cost nothing: neither httpx nor attrs is imported here."""
+"""The settings of a client. Importing them must be cheap: neither httpx nor attrs is imported here."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ BASE_URL = "https://api.smspartner.fr/v1"
 KEY_VARIABLE = "SMSPARTNER_API_KEY"
 URL_VARIABLE = "SMSPARTNER_BASE_URL"
 FORMATS = ("json", "xml")
-_LONGEST = 86_400  # seconds: a day
-_SHORTEST_KEY = 4  # a shorter one is a test's, and may stand in any word
-_WORKED_OUT = ("endpoint", "_spellings", "__weakref__")  # by settings themselves: no options
+_MAX_SECONDS = 86_400  # a day
+_MIN_MASKED_CHARACTERS = 4  # of a key: a shorter one is a test's, and may stand in any word
+_DERIVED = ("endpoint", "_spellings", "__weakref__")  # by settings themselves: no options
 
 
 class Settings:
@@ -95,28 +95,28 @@ class Settings:
             raise ConfigurationError(f"on_event: must be a plain function that takes an event, not {on_event!r}")
         self.on_event = on_event
         self.endpoint: Any = None
-        """What the transport works out from these settings at the first call."""
+        """The transport's endpoint, made from these settings at the first call."""
         self._spellings: tuple[str, ...] | None = None
 
     def replace(self, **changes: Any) -> Self:
-        """The same settings but for the changes."""
-        kept = {name: getattr(self, name) for name in self.__slots__ if name not in _WORKED_OUT}
+        """Return the same settings with changes."""
+        kept = {name: getattr(self, name) for name in self.__slots__ if name not in _DERIVED}
         unknown = changes.keys() - kept.keys()
         if unknown:
-            raise ConfigurationError(f"{min(unknown)}: is no option of a client ({', '.join(kept)}, format)")
+            raise ConfigurationError(f"{min(unknown)}: unknown option; the options are {', '.join(kept)} and format")
         return type(self)(**{**kept, **changes})
 
     def redact(self, text: str) -> str:
-        """The text without the key, in whichever spelling it holds it."""
+        """Return the text without the key, in whatever spelling it holds it."""
         for spelling in self.spellings:
             text = text.replace(spelling, MASK)
         return text
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """How the key may be written in a text; none for a key that is too short to be searched for."""
+        """The spellings in which a text may hold the key; none for a key that is too short to be searched for."""
         if self._spellings is None:
-            self._spellings = _spellings(self.api_key) if len(self.api_key) >= _SHORTEST_KEY else ()
+            self._spellings = _spellings(self.api_key) if len(self.api_key) >= _MIN_MASKED_CHARACTERS else ()
         return self._spellings
 
     def __reduce__(self) -> Any:
@@ -128,7 +128,7 @@ class Settings:
 
 
 def _spellings(key: str) -> tuple[str, ...]:
-    """How a key is written in addresses, XML, HTML and JSON: an answer may repeat what it was asked in any of them."""
+    """Return the spellings of a key in addresses, XML, HTML and JSON: a response may repeat it in any of them."""
     import json
     from html import escape
     from urllib.parse import quote, quote_plus
@@ -144,7 +144,7 @@ def _is_coroutine_function(given: Any) -> bool:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host, with or without a port, is this machine by its very name."""
+    """Return whether a host, with or without a port, is this machine by its very name."""
     name = host.lower()
     name = name.partition("]")[0] + "]" if name.startswith("[") else name.partition(":")[0]
     return name in ("localhost", "[::1]") or (name.startswith("127.") and name.replace(".", "").isdecimal())
@@ -152,10 +152,10 @@ def is_loopback(host: str) -> bool:
 
 def _checked_seconds(name: str, given: float | None) -> float | None:
     if given is not None and (
-        isinstance(given, bool) or not isinstance(given, (int, float)) or not 0 < given <= _LONGEST
+        isinstance(given, bool) or not isinstance(given, (int, float)) or not 0 < given <= _MAX_SECONDS
     ):
         raise ConfigurationError(
-            f"{name}: must be seconds over 0 and at most {_LONGEST}, or None for no limit, not {given!r}"
+            f"{name}: must be a number of seconds over 0 and at most {_MAX_SECONDS}, or None, not {given!r}"
         )
     return given
 
@@ -165,7 +165,7 @@ def checked_count(name: str, given: int, least: int) -> int:
     Return an option that is an integer.
 
     Raises:
-        ConfigurationError: It is none, or too small.
+        ConfigurationError: The value is not an integer, or is too small.
     """
     if isinstance(given, bool) or not isinstance(given, int) or given < least:
         raise ConfigurationError(f"{name}: must be an integer of {least} or more, not {given!r}")
@@ -173,10 +173,10 @@ def checked_count(name: str, given: int, least: int) -> int:
 
 
 def _misspelt() -> str:
-    """What to say of a variable whose name is nearly right; never its value."""
+    """Return a hint at a variable whose name is nearly right; never its value."""
     plain = KEY_VARIABLE.replace("_", "")
     near = sorted(name for name, value in os.environ.items() if value and name.upper().replace("_", "") == plain)
-    return f" ({near[0]} is set: is it that one?)" if near else ""
+    return f"; did you mean {near[0]}, which is set?" if near else ""
 
 
 def _checked_key(key: str | None) -> str:
@@ -192,9 +192,7 @@ def _checked_key(key: str | None) -> str:
     if not key:
         raise ConfigurationError("api_key: is empty")
     if not key.isprintable() or not key.isascii():
-        raise ConfigurationError(
-            "api_key: holds a character that no key has (a control character or a letter with accent)"
-        )
+        raise ConfigurationError("api_key: must not hold control or non-ASCII characters")
     return key
 
 
@@ -206,7 +204,7 @@ def _checked_url(url: str | None, allow_insecure_http: bool) -> str:
     host = rest.partition("/")[0]
     if not separator or scheme.lower() not in ("https", "http") or not host or "?" in url or "#" in url or "@" in host:
         # What was given may be a key in the wrong place, or hold a password: it is not repeated.
-        raise ConfigurationError(f"base_url: must be an address such as {BASE_URL}, without a query or a user's name")
+        raise ConfigurationError(f"base_url: must be an address such as {BASE_URL}, without a query or user info")
     if scheme.lower() == "http" and not allow_insecure_http and not is_loopback(host):
         raise ConfigurationError(
             f"base_url: http://{host} would carry the key unencrypted; use https:// (or allow_insecure_http=True)"

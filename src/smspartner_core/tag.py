@@ -1,4 +1,4 @@
-"""Tags by which the service can be asked what became of a message."""
+"""Tags, by which a message can be looked up later."""
 
 from __future__ import annotations
 

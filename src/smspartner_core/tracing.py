@@ -24,7 +24,7 @@ _PORTS = {"https": 443, "http": 80}
 
 def opentelemetry_spans(tracer_provider: TracerProvider | None = None) -> Callable[[Event], None]:
     """
-    A function for `on_event` that makes a span of each attempt, below the span that is current where the call is made.
+    Return a function for `on_event` that makes a span of each attempt, below the caller's current span.
 
     Args:
         tracer_provider: Where the spans go; the global one without it.
@@ -58,7 +58,7 @@ opentelemetry_spans.__module__ = "smspartner"
 
 
 def _error(event: Event) -> str | None:
-    """What went wrong, by its class; an attempt that is retried has none, and its status tells."""
+    """Return the class of an error; an attempt that is retried has none, and its status tells."""
     failed = event.status is not None and event.status >= 400
     return event.error or (str(event.status) if failed else None)
 

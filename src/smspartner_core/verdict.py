@@ -1,5 +1,5 @@
 """
-What an HTTP status says of a call where the body does not: the class of the error, and whether it may have been sent.
+Judge a call by its HTTP status where the body does not help: the error class, and whether it may have been sent.
 
 The service's own form of a refusal (`success: false` and a code) comes first, whatever the status is: nothing was sent.
 Anything else may come from a proxy or a framework, to which a number in the body means something of its own. The table
@@ -15,7 +15,7 @@ from . import errors
 
 
 class Verdict(NamedTuple):
-    """What is true of a call with such a status and without the service's own word."""
+    """The verdict on a call with such a status, without a readable refusal."""
 
     statuses: Collection[int]
     error: type[errors.DecodingError] | type[errors.APIError]

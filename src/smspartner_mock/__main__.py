@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 _EPILOG: Final = """\
-Point a client at it, and nothing it sends costs anything:
+Point a client at the mock; nothing that it sends costs anything:
 
   SMSPartner(api_key="test-key", base_url="http://127.0.0.1:8025/v1")
   curl 'http://127.0.0.1:8025/v1/me?apiKey=test-key'
@@ -32,7 +32,7 @@ all of it in GET /_mock/openapi.json):
   curl -d '{"fault": "reset-after", "operation": "messages.send"}' http://127.0.0.1:8025/_mock/faults
   curl -N http://127.0.0.1:8025/_mock/events
 
-To run a program's tests against it, in CI for example, and keep what helps if they fail:
+To run a program's tests against the mock, in CI for example, and keep its logs in case they fail:
 
   smspartner-mock --port 0 --keep mock-logs --run 'npm test'
 
@@ -81,14 +81,14 @@ def _prepare(arguments: Sequence[str] | None) -> Callable[[], int]:
         return lambda: 1
 
     if not is_loopback(options.host) and not options.control_token:
-        parser.error(f"other machines reach {options.host}: --control-token has to keep them out of /_mock")
+        parser.error(f"other machines reach {options.host}: --control-token is needed to keep them out of /_mock")
     chosen = vars(options)
     try:
         settings = Settings(**{name: chosen[name] for name in Settings.__slots__})
     except ValueError as error:
         parser.error(str(error))
     if options.run is not None and not options.run.strip():
-        parser.error("--run: there is no command")
+        parser.error("--run: the command is empty")
     if options.keep is not None:
         from .serving.running import keep_calls
 
@@ -155,21 +155,21 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--host", default="127.0.0.1", help="where to listen (default: %(default)s)")
-    parser.add_argument("--port", type=_port, default=8025, help="0 for a free one (default: %(default)s)")
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=_port, default=8025, help="the port; 0 for a free one (default: %(default)s)")
     parser.add_argument(
         "--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help="show the version and exit"
     )
     parser.add_argument(
         "--api-key",
         default=os.environ.get(_API_KEY) or "test-key",
-        help=f"the key that is taken (default: {_API_KEY}, else test-key)",
+        help=f"the key that clients must send (default: {_API_KEY}, else test-key)",
     )
     parser.add_argument(
         "--xml",
         choices=("positional", "named", "keyed"),
         default="positional",
-        help="how XML responses are written: as the provider prints them, with names, or with keys",
+        help="the form of XML responses: as the provider prints them, with names, or with keys",
     )
     time = parser.add_argument_group("time")
     time.add_argument(
@@ -184,14 +184,14 @@ def _parser() -> argparse.ArgumentParser:
         type=float,
         default=2.0,
         metavar="SECONDS",
-        help="from a message's leaving to its delivery; 0 delivers at once (default: %(default)s)",
+        help="seconds from sending a message to its delivery; 0 delivers at once (default: %(default)s)",
     )
     time.add_argument(
         "--rate-limits",
         action="store_true",
-        help="answer 429 over the published limits: 5 calls a minute of statistics/cost-resume, 360 of lookup …",
+        help="respond with 429 over the published limits: 5 calls a minute of statistics/cost-resume, 360 of lookup …",
     )
-    time.add_argument("--seed", type=int, default=0, help="of all that is drawn at random (default: %(default)s)")
+    time.add_argument("--seed", type=int, default=0, help="the seed of everything random (default: %(default)s)")
     unknown = parser.add_argument_group("what nobody knows of the real service")
     unknown.add_argument(
         "--refusal-status",
@@ -203,7 +203,7 @@ def _parser() -> argparse.ArgumentParser:
         "--refusal-errors",
         choices=("listed", "errors", "error"),
         default="listed",
-        help="how refusals call their list of errors: as the pages print it, or one name (default: %(default)s)",
+        help="the name of the list of errors in refusals: as the pages print it, or one name (default: %(default)s)",
     )
     unknown.add_argument(
         "--strict",
@@ -215,25 +215,25 @@ def _parser() -> argparse.ArgumentParser:
         "--callbacks",
         choices=("loopback", "any"),
         default="loopback",
-        help="where urlDlr, urlResponse and notifyUrl may lead: to this machine, or anywhere (default: %(default)s)",
+        help="where callbacks (urlDlr …) may go: to this machine, or anywhere (default: %(default)s)",
     )
     steering.add_argument(
         "--callback-format",
         choices=("json", "form"),
         default="json",
-        help="what callbacks are written in: the provider's pages show both (default: %(default)s)",
+        help="the format of callbacks: the provider's pages show both (default: %(default)s)",
     )
     steering.add_argument(
-        "--callbacks-form",
-        choices=("new", "old"),
-        default="new",
-        help="delivery reports as they were recorded in 2026, or as this project assumed before (default: %(default)s)",
+        "--delivery-reports",
+        choices=("recorded", "assumed"),
+        default="recorded",
+        help="the fields of delivery reports: as recorded in 2026, or as assumed before (default: %(default)s)",
     )
     steering.add_argument(
         "--control-token",
         metavar="TOKEN",
         default=os.environ.get(_CONTROL_TOKEN) or None,
-        help="what /_mock wants as `Authorization: Bearer TOKEN`; needed with a --host that other machines reach",
+        help="the token for /_mock (`Authorization: Bearer TOKEN`); needed with a --host that other machines reach",
     )
     running = parser.add_argument_group("for CI")
     running.add_argument(
@@ -246,7 +246,7 @@ def _parser() -> argparse.ArgumentParser:
         "--keep",
         metavar="FOLDER",
         type=Path,
-        help="write calls.log there, a line for each call without its key and, if COMMAND fails or is broken off, "
+        help="write calls.log there, a line for each call without its key and, if COMMAND fails or is interrupted, "
         "messages.json",
     )
     return parser

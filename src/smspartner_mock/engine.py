@@ -71,7 +71,7 @@ class Engine:
         settings: Settings | None = None,
     ) -> None:
         if xml not in DIALECTS:
-            raise ValueError(f"xml is one of {', '.join(DIALECTS)}, not {xml!r}")
+            raise ValueError(f"xml must be one of {', '.join(DIALECTS)}, not {xml!r}")
         self.contract = contract or load_contract()
         self.api_key = api_key
         self.body_limit = body_limit

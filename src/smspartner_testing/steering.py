@@ -66,9 +66,9 @@ class MockFaults:
         """
         engine = self._server.engine
         if fault not in FAULTS:
-            raise ValueError(f"fault is one of {', '.join(FAULTS)}, not {fault!r}")
+            raise ValueError(f"fault must be one of {', '.join(FAULTS)}, not {fault!r}")
         if operation is not None and operation not in engine.contract.operations:
-            raise ValueError(f"there is no operation {operation!r}, as there is 'messages.send'")
+            raise ValueError(f"operation must be the name of one, such as 'messages.send', not {operation!r}")
         chance = None if seed is None else Random(seed)
         with engine.lock:
             engine.faults.plan(PlannedFault(FAULTS[fault], operation, times, probability, fault, chance))

@@ -256,7 +256,7 @@ def test_a_ruling_out_that_cannot_be_read_is_no_reason_to_use_the_proxy(monkeypa
     clear_proxies(monkeypatch)
     monkeypatch.setenv("https_proxy", PROXY)
     monkeypatch.setenv("no_proxy", "api.sms.example:port")
-    with pytest.raises(ConfigurationError, match=r"NO_PROXY: 'api\.sms\.example:port' is no host"):
+    with pytest.raises(ConfigurationError, match=r"NO_PROXY: 'api\.sms\.example:port' is not a host"):
         call(base_url="https://api.sms.example/v1")
 
 

@@ -101,13 +101,13 @@ def test_the_size_of_chunks_makes_no_difference(encoding: str, packed: bytes) ->
 
 
 UNREADABLE = {
-    "gzip that is none": ("gzip", b"not packed", "it cannot be unpacked"),
+    "gzip that is none": ("gzip", b"not packed", "it cannot be decompressed"),
     "gzip that is one byte": ("gzip", b"x", "ends in the middle"),
     "gzip that ends early": ("gzip", gzip.compress(SENT)[:-1], "ends in the middle"),
     "a second member that ends early": ("gzip", in_members(SENT)[:-1], "ends in the middle"),
     "raw deflate that ends early": ("deflate", raw_deflate(SENT)[:-1], "ends in the middle"),
-    "brotli": ("br", b"\x0b\x02\x80", "its content encoding 'br' was not asked for"),
-    "more layers than anybody packs": (", ".join(["gzip"] * 6), b"", "it is packed 6 times"),
+    "brotli": ("br", b"\x0b\x02\x80", "its content encoding 'br' was not requested"),
+    "more layers than anybody packs": (", ".join(["gzip"] * 6), b"", "it is compressed 6 times"),
 }
 
 

@@ -263,7 +263,7 @@ def test_options_make_another_client_over_the_same_connections() -> None:
         with pytest.raises(smspartner.ConfigurationError, match="closed"):
             other.groups.delete(group_id="g")
         client.close()
-    with pytest.raises(smspartner.ConfigurationError, match="tiemout: is no option of a client"):
+    with pytest.raises(smspartner.ConfigurationError, match="tiemout: unknown option; the options are "):
         client.with_options(tiemout=3)  # type: ignore[call-arg]
 
 
@@ -285,7 +285,7 @@ def test_missing_key_says_which_variable_is_nearly_right(monkeypatch: pytest.Mon
         SMSPartner()
     assert (
         "api_key: no API key; pass api_key=… or set the environment variable SMSPARTNER_API_KEY"
-        f" ({name} is set: is it that one?)"
+        f"; did you mean {name}, which is set?"
     ) == str(caught.value)
 
 

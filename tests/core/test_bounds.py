@@ -86,7 +86,7 @@ def test_response_that_nests_deep_is_unreadable() -> None:
     deep = b"<result><success>true</success>" + b"<a>" * 80 + b"</a>" * 80 + b"</result>"
     with pytest.raises(DecodingError, match="more than 64 deep"):
         read(deep)
-    with pytest.raises(DecodingError, match="nests too deep"):
+    with pytest.raises(DecodingError, match="it is nested too deeply"):
         read(b'{"success": true, "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}")
 
 

@@ -195,7 +195,7 @@ def test_an_event_without_what_it_always_has_is_an_error(fields: dict[str, Any],
     [
         (b"{", "application/json", "not well-formed"),
         (b"", "application/json", "it is empty"),
-        (b"[]", "application/json", "it is no object"),
+        (b"[]", "application/json", "it is not an object"),
         (b"7", "application/json", "it is neither JSON nor a form"),
         (b"{}", None, "it is empty"),
         (b"", None, "it is empty"),

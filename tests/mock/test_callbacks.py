@@ -94,7 +94,7 @@ def test_reports_and_answers_are_posted_in_the_contracts_shape(receiver: Receive
 
 
 def test_reports_have_the_assumed_form_if_it_is_asked_for(receiver: Receiver) -> None:
-    with SMSPartnerMock(now=NOON, callbacks_form="old") as mock:
+    with SMSPartnerMock(now=NOON, delivery_reports="assumed") as mock:
         send(mock, receiver.url)
         mock.clock.advance(2)
     [(_, _, body)] = receiver.taken

@@ -17,14 +17,14 @@ from smspartner_mock.__main__ import main
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--host", "0.0.0.0"], "--control-token has to keep them out"),
+        (["--host", "0.0.0.0"], "--control-token is needed to keep them out"),
         (["--now", "soon"], "is not a time such as"),
-        (["--deliver-after", "-1"], "deliver_after is a number of seconds"),
+        (["--deliver-after", "-1"], "deliver_after must be a number of seconds"),
         (["--callbacks", "some"], "invalid choice"),
         (["--port", "99999"], "'99999' is not a port from 0 to 65535"),
         (["--port", "eighty"], "'eighty' is not a port from 0 to 65535"),
         (["--keep", __file__, "--run", "true"], f"--keep {__file__}: File exists"),
-        (["--run", " "], "--run: there is no command"),
+        (["--run", " "], "--run: the command is empty"),
     ],
 )
 def test_a_wrong_option_is_told(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:

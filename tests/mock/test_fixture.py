@@ -72,9 +72,9 @@ def test_faults_are_planned(smspartner_mock: SMSPartnerMock) -> None:
     smspartner_mock.faults.plan("html-502", times=None)
     smspartner_mock.faults.clear()
     assert client.account.me().success
-    with pytest.raises(ValueError, match="fault is one of"):
+    with pytest.raises(ValueError, match="fault must be one of"):
         smspartner_mock.faults.plan("nonsense")
-    with pytest.raises(ValueError, match="there is no operation"):
+    with pytest.raises(ValueError, match="operation must be the name of one"):
         smspartner_mock.faults.plan("delay", operation="nonsense")
 
 

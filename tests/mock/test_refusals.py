@@ -120,8 +120,8 @@ def test_name_of_the_list_can_be_chosen(setting: Any, names: tuple[str, str]) ->
 
 
 def test_unknown_setting_is_refused() -> None:
-    for name, value in (("refusal_status", "500"), ("refusal_errors", "both"), ("callbacks_form", "newest")):
-        with pytest.raises(ValueError, match=f"{name} is one of"):
+    for name, value in (("refusal_status", "500"), ("refusal_errors", "both"), ("delivery_reports", "newest")):
+        with pytest.raises(ValueError, match=f"{name} must be one of"):
             Settings(**{name: value})  # type: ignore[arg-type]
 
 

@@ -218,7 +218,7 @@ def test_a_client_that_could_not_be_made_can_be_shown() -> None:
 @pytest.mark.parametrize("seconds", [float("inf"), 1e10, True, float("nan")])
 @pytest.mark.parametrize("option", ["timeout", "deadline"])
 def test_a_limit_that_no_clock_has_is_refused(option: str, seconds: Any) -> None:
-    with pytest.raises(ConfigurationError, match=f"{option}: must be seconds over 0 and at most 86400"):
+    with pytest.raises(ConfigurationError, match=f"{option}: must be a number of seconds over 0 and at most 86400"):
         SMSPartner(api_key=KEY, **{option: seconds})
 
 

@@ -34,11 +34,11 @@ def test_only_the_ten_worst_rows_are_kept() -> None:
     [
         ("{name}", [{"name": "a"}, {"nom": "b"}], "rows[2]: has no value for 'name'"),
         ("{name}", [{"name": "\t"}], "rows[1].text: holds the control character U+0009 at position 0"),
-        ("{", [], "template: is no template (Single '{' encountered in format string)"),
+        ("{", [], "template: is not a valid template (Single '{' encountered in format string)"),
         ("{name.__class__}", [], "template: may hold plain names in braces such as {name}, not {name.__class__}"),
         ("{name!r}", [], "template: may hold plain names in braces such as {name}, not {name}"),
         ("{}", [], "template: may hold plain names in braces such as {name}, not {}"),
-        (None, [], "template: is no template (expected str, got NoneType)"),
+        (None, [], "template: is not a valid template (expected str, got NoneType)"),
     ],
 )
 def test_what_cannot_be_filled_in_is_named(template: Any, rows: list[dict[str, str]], message: str) -> None:

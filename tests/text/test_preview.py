@@ -136,7 +136,7 @@ def test_stop_mention_of_known_length_takes_its_room(text: str, room: int, units
      ("a" * 1531, False, 52)],
 )  # fmt: skip
 def test_code_is_what_the_service_would_refuse_with(text: str, low_cost: bool, code: int | None) -> None:
-    assert code == preview(text, low_cost=low_cost).code
+    assert code == preview(text, low_cost=low_cost).refusal_code
 
 
 BAD: dict[str, tuple[Any, str]] = {

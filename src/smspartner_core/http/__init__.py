@@ -1,1 +1,1 @@
-"""The network: from a request to a response, or to the fault that there is none."""
+"""The network: from a request to a response, or to a fault if none comes."""

@@ -67,13 +67,13 @@ class _Request(aiohttp.ClientRequest):
 
 
 def _fault_of(error: Exception, settings: Settings) -> Fault:
-    """What a failed connection says is shown; other messages of aiohttp quote the address, or parts of the response."""
+    """Return a fault; only a failed connection's message is shown: others may quote the address or the response."""
     text = settings.redact(str(error)) if isinstance(error, aiohttp.ClientConnectorError) else ""
     return Fault(type(error).__name__, text, not isinstance(error, _NEVER_LEFT))
 
 
 async def _chunks(content: aiohttp.StreamReader, seconds: float | None) -> AsyncIterator[bytes]:
-    """The body; aiohttp's own limit is lifted where a chunk is no chunk, and nothing would ever come."""
+    """Yield the body; aiohttp's own limit is lifted for invalid chunks, which would otherwise wait for ever."""
     while True:
         async with asyncio.timeout(seconds):
             chunk = await content.readany()

@@ -35,7 +35,7 @@ class _Layer:
         self._done = False
 
     def feed(self, data: bytes, room: int) -> bytes:
-        """What the next bytes unpack to: at most one byte more than there is room for."""
+        """Return the unpacked next bytes: at most one byte more than there is room for."""
         unpacked: list[bytes] = []
         for start in range(0, len(data), _SLICE_BYTES):
             piece = data[start : start + _SLICE_BYTES]
@@ -58,14 +58,16 @@ class _Layer:
         try:
             made: bytes = self._inflate.decompress(piece, room + 1)
         except zlib.error as error:
-            raise UnreadableError(f"it cannot be unpacked ({error})") from None
+            raise UnreadableError(f"it cannot be decompressed ({error})") from None
         if not self._inflate.eof:
             return b"", made
         rest, self._inflate = self._inflate.unused_data, None
         return rest, made
 
     def _window_bits(self, start: bytes) -> int:
-        """The header tells gzip and zlib apart, whatever the name says; deflate may have none."""
+        """
+        Return zlib's window bits: the header tells gzip and zlib apart, whatever the name says; deflate may have none.
+        """
         if start.startswith(_GZIP_MAGIC) or self._name in _GZIP_NAMES:
             return zlib.MAX_WBITS | 32
         has_header = start[0] & 0x0F == zlib.DEFLATED and int.from_bytes(start[:2], "big") % 31 == 0
@@ -87,7 +89,7 @@ class Body:
         # Other words (identity, none, utf-8) stand for nothing: httpx and requests pass them over.
         self._layers = [_Layer(name) for name in reversed(names) if name == "deflate" or name in _GZIP_NAMES]
         if len(self._layers) > _MAX_LAYERS:
-            raise UnreadableError(f"it is packed {len(self._layers)} times")
+            raise UnreadableError(f"it is compressed {len(self._layers)} times")
 
     def feed(self, chunk: bytes) -> None:
         """
@@ -115,7 +117,7 @@ class Body:
             raise UnreadableError("it is compressed and ends in the middle")
         body = self._chunks[0] if len(self._chunks) == 1 else b"".join(self._chunks)
         if self._foreign is not None and body.lstrip()[:1] not in (b"{", b"[", b"<"):
-            raise UnreadableError(f"its content encoding {self._foreign!r} was not asked for")
+            raise UnreadableError(f"its content encoding {self._foreign!r} was not requested")
         return body
 
 

@@ -59,7 +59,7 @@ class KeyTransport:
         except BaseException as error:
             fault = _about(error, request)
         else:
-            _note_answer(request)
+            _mark_answered(request)
             return response
         raise fault
 
@@ -70,7 +70,7 @@ class KeyTransport:
         except BaseException as error:
             fault = _about(error, request)
         else:
-            _note_answer(request)
+            _mark_answered(request)
             return response
         raise fault
 
@@ -98,14 +98,14 @@ class KeyTransport:
 
 
 def _about(error: BaseException, request: Any) -> BaseException:
-    """The error without the frames below, and about the request that everybody may see."""
+    """Return the error without the frames below, and with the request that everybody may see."""
     if hasattr(error, "_request"):
         error._request = request
     return without_traceback(error)
 
 
-def _note_answer(request: Any) -> None:
-    """From here on the request has been sent, whatever a hook or an `auth` of the client's raises."""
+def _mark_answered(request: Any) -> None:
+    """Note that the request has been sent, whatever a hook or an `auth` of the client's raises from here on."""
     if EXTENSION in request.extensions:
         request.extensions[_ANSWERED] = True
 
@@ -124,7 +124,7 @@ def _wrap(client: Any, module: ModuleType) -> None:
 
 
 class _Borrowed:
-    """What the sync and the async way have in common. The client stays its owner's: closing it is his."""
+    """The common part of the sync and the async transport. The client stays its owner's, who closes it."""
 
     kind: str
     trace: Callable[..., Any]
@@ -135,7 +135,7 @@ class _Borrowed:
         _wrap(client, self._module)
 
     def prepare(self, endpoint: Endpoint) -> None:
-        """Nothing more is needed before a call: the client has all of it."""
+        """Do nothing: the client has all that a call needs."""
 
     def _masked(self, request: Request, settings: Settings, until: float) -> Any:
         if self._client.is_closed:
@@ -168,7 +168,7 @@ class ClientTransport(_Borrowed):
         time.sleep(seconds)  # noqa: ASYNC251  # driven by the sync client
 
     def close(self) -> None:
-        """Nothing: the client is not ours."""
+        """Do nothing: the client is not ours."""
 
 
 class AsyncClientTransport(_Borrowed):
@@ -198,17 +198,17 @@ class AsyncClientTransport(_Borrowed):
         await anyio.sleep(seconds)
 
     async def close(self) -> None:
-        """Nothing: the client is not ours."""
+        """Do nothing: the client is not ours."""
 
 
 def _headers(response: Any) -> Headers:
-    """Those of the body as we get it: one that a hook has read is unpacked already."""
+    """Return the headers of the body as we get it: one that a hook has read is unpacked already."""
     unpacked = b"content-encoding" if hasattr(response, "_content") else None
     return Headers((name, value) for name, value in response.headers.raw if name.lower() != unpacked)
 
 
 def _raw(response: Any) -> Any:
-    """The body as it came, unless a hook has read it."""
+    """Return the body as it came, unless a hook has read it."""
     return [response.content] if hasattr(response, "_content") else response.stream
 
 

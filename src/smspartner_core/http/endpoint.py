@@ -1,4 +1,4 @@
-"""What a client's requests have in common, worked out once: addresses, headers, and where the key goes."""
+"""The common part of a client's requests, worked out once: addresses, headers, and the place of the key."""
 
 from __future__ import annotations
 
@@ -82,11 +82,11 @@ class Endpoint:
 
     @property
     def is_guarded(self) -> bool:
-        """Whether nothing may leave for this place: it is the real service, and this is a test."""
+        """True if nothing may be sent there: it is the real service, and this is a test."""
         return self._is_real and is_forbidden()
 
     def _target(self, path: str) -> str:
-        """What stands in a request's first line for an operation, but for a query."""
+        """Return the target in a request's first line for an operation, without a query."""
         target = self._targets.get(path)
         if target is None:
             if len(self._targets) >= _MAX_TARGETS:  # paths may hold arguments
@@ -107,14 +107,14 @@ class Endpoint:
         return remaining if self._timeout is None else min(self._timeout, remaining)
 
     def _extensions(self, until: float, trace: Callable[..., Any]) -> dict[str, Any]:
-        """The time limits of each step in the words of httpcore, and in tests the guard."""
+        """Return the time limits of each step in the words of httpcore, and the guard in tests."""
         seconds = self.step(until)
         limit = None if seconds is None else TimeLimit(seconds, until)
         timeout = {"connect": limit, "read": limit, "write": limit, "pool": limit}
         return {"timeout": timeout, "trace": trace} if self.is_guarded else {"timeout": timeout}
 
     def _bodiless_headers(self, request: Request) -> list[tuple[bytes, bytes]]:
-        """Some servers wait for a body, or answer 411, where one is usual and no length says that there is none."""
+        """Return headers with a length of 0 where a body is usual: some servers would wait for one, or answer 411."""
         return [*self._headers, (b"Content-Length", b"0")] if request.method in _USUALLY_WITH_BODY else self._headers
 
     def build_parts(self, request: Request) -> tuple[str, dict[str, str], bytes]:

@@ -1,4 +1,4 @@
-"""From the exceptions of a transport to faults, which are plain values and hold no frame with the key in it."""
+"""Turn the exceptions of a transport into faults: plain values that hold no frame with the key in it."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ E = TypeVar("E", bound=BaseException)
 
 
 def as_fault(error: Exception, settings: Settings, *, answered: bool = False) -> Fault:
-    """The plain data of a transport's exception; one that came after a response says nothing of the request."""
+    """Return the plain data of a transport's exception; one that came after a response says nothing of the request."""
     reason = type(error).__name__
     return Fault(reason, settings.redact(str(error)), answered or reason not in _NEVER_LEFT)
 
 
 def deadline_fault(settings: Settings, *, maybe_sent: bool = True) -> Fault:
-    """The whole call has taken longer than it may."""
+    """Return the fault of a call that has taken longer than it may."""
     return Fault("DeadlineExceeded", f"the whole call took more than {settings.deadline} s", maybe_sent)
 
 
 def foreign_response_fault() -> Fault:
-    """The bytes of the response were there before the request was written: it belongs to another one."""
+    """Return the fault of a response that was there before its request was written: it is another request's."""
     return Fault("RemoteProtocolError", "a response came before its request was sent", True)
 
 
 def without_traceback(error: E) -> E:
-    """The same exception without the frames that it came through: their locals hold the key."""
+    """Return the same exception without its frames: their locals hold the key."""
     error.__context__ = error.__cause__ = None
     return error.with_traceback(None)

@@ -1,5 +1,5 @@
 """
-A test cannot send for real: while a test runner is at work, nothing of ours reaches the wire to the real service.
+The guard of tests: while a test runner is running, nothing of ours reaches the real service.
 
 The guard acts where a request would leave, so that mocks which answer inside the process go on working.
 """
@@ -22,14 +22,14 @@ _REFUSAL = (
 
 
 def is_real(host: str) -> bool:
-    """Whether a host is the service itself, where messages are sent and charged."""
+    """Return whether a host is the service itself, where messages are sent and charged."""
     name = host.rstrip(".")
     return name == _REAL_HOST or name.endswith(f".{_REAL_HOST}")
 
 
 def is_forbidden() -> bool:
     """
-    Whether a test runner is at work, asked at each call; SMSPARTNER_REAL decides where it is set.
+    Return whether a test runner is running, asked at each call; SMSPARTNER_REAL decides where it is set.
 
     Raises:
         ConfigurationError: It is set to another word than `allow` and `forbid`.

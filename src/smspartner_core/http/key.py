@@ -1,4 +1,4 @@
-"""The key in a request: a mask stands where it goes, and is swapped below everything that others can see."""
+"""The key in a request: a mask holds its place until the request is below everything that others can see."""
 
 from __future__ import annotations
 

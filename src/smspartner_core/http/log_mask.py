@@ -1,5 +1,5 @@
 """
-Keys are taken out of the log lines of the libraries below us.
+Mask keys in the log lines of the libraries below us.
 
 They log what a service answers, and there are services (and proxies before them) that repeat in a response, or in the
 address of a redirect, what they were asked. A line that nobody listens to costs nothing.
@@ -22,7 +22,7 @@ _LOGGERS = (
 
 
 class _Mask(logging.Filter):
-    """Knows the keys of all clients there are, each spelling once however many clients have it."""
+    """The keys of all living clients, each spelling once however many clients have it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ _MASK = _Mask()
 
 
 def mask_key_in_logs(settings: Settings) -> None:
-    """From now on, the key of these settings is in no log line."""
+    """Mask the key of these settings in all log lines from now on."""
     _MASK.add(settings)
     for name in _LOGGERS:
         logging.getLogger(name).addFilter(_MASK)  # one that is there already is not added again

@@ -15,7 +15,7 @@ from .faults import CLOSED, UNCLOSED
 
 
 class Closeable(Protocol):
-    """What is kept for a loop."""
+    """A value that is kept for a loop and can be closed."""
 
     def close(self) -> Coroutine[Any, Any, None]:
         """Close it in its own loop."""

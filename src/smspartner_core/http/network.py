@@ -163,7 +163,7 @@ class Stream(httpcore2.NetworkStream):
             raise
 
     def get_extra_info(self, info: str) -> Any:
-        """What httpcore2 asks: the socket, and whether an idle connection is still one."""
+        """Return the socket, or whether an idle connection is still usable, as httpcore2 asks for them."""
         if info == "is_readable":
             return not self.is_clean or is_readable(self._socket)
         if info == "ssl_object":
@@ -172,7 +172,7 @@ class Stream(httpcore2.NetworkStream):
 
 
 def is_readable(connection: socket.socket | TunnelledTLS) -> bool:
-    """Nothing is to come on an idle connection: if something does, or its end, it cannot be used again."""
+    """Return whether something came on an idle connection, be it its end: it cannot be used again."""
     number = connection.fileno()
     if number < 0 or (isinstance(connection, TunnelledTLS) and has_more(connection.ssl_object)):
         return True
@@ -184,7 +184,7 @@ def is_readable(connection: socket.socket | TunnelledTLS) -> bool:
 
 
 def has_more(ssl_object: ssl.SSLObject) -> bool:
-    """Whether something that came is not read yet: below an `SSLObject`, where the socket does not show it."""
+    """Return whether something that came is not read yet: below an `SSLObject`, where the socket does not show it."""
     try:
         ssl_object.read(1)
     except ssl.SSLWantReadError:
@@ -274,7 +274,7 @@ class AsyncStream(httpcore2.AsyncNetworkStream):
         return AsyncStream(wrapped)
 
     def get_extra_info(self, info: str) -> Any:
-        """What httpcore2 asks: the socket, and whether an idle connection is still one."""
+        """Return the socket, or whether an idle connection is still usable, as httpcore2 asks for them."""
         if info == "ssl_object":
             return self._stream.extra(TLSAttribute.ssl_object, None)
         connection = self._stream.extra(SocketAttribute.raw_socket, None)

@@ -1,4 +1,4 @@
-"""What connections are made with: whom they trust, and the proxy that they pass."""
+"""The options of connections: trusted certificates, and the proxy."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Route = tuple[str, str | None]
 
 
 def ssl_context() -> ssl.SSLContext:
-    """Whom we trust: what httpx trusts, which the variables SSL_CERT_FILE and SSL_CERT_DIR change."""
+    """Return the TLS context, with the certificates that httpx trusts; SSL_CERT_FILE and SSL_CERT_DIR change them."""
     from httpx import create_ssl_context  # as much as everything else that a first call imports
 
     try:
@@ -27,13 +27,13 @@ def ssl_context() -> ssl.SSLContext:
 
 
 def route_of(endpoint: Endpoint) -> Route:
-    """What a pool is for: clients of `with_options` share connections, and may have other addresses."""
+    """Return the key of a pool: clients of `with_options` share connections, and may have other addresses."""
     return endpoint.scheme, endpoint.proxy
 
 
 def pool_options(endpoint: Endpoint, max_connections: int) -> dict[str, Any]:
     """
-    What the pools of httpcore2 for an endpoint are made with.
+    Return the arguments for httpcore2's pools of an endpoint.
 
     Raises:
         ConfigurationError: The certificates or the proxy that the environment names cannot be used.

@@ -41,7 +41,7 @@ _FAILURES = (
 
 def _has_bytes_behind(response: Any) -> bool:
     """
-    Whether more came than the response: the next call on its connection would take it for its own response.
+    Return whether more came than the response: the next call on its connection would take it for its own response.
 
     Only h11 knows, and httpcore2 hands it on by no public name; tests hold this path.
     """
@@ -57,7 +57,7 @@ def _mark_unclean(response: httpcore2.Response) -> None:
 
 
 def _is_foreign(response: httpcore2.Response) -> bool:
-    """Whether the response was there before its request was sent: it is another one's, and nobody's next to it."""
+    """Return whether the response was there before its request was sent: it is another request's."""
     connection = response.extensions.get("network_stream")  # none, where a mock responds
     if getattr(connection, "has_answered", True):
         return False

@@ -1,4 +1,4 @@
-"""Which proxy the environment names for an address, by the rules of httpx."""
+"""The proxy that the environment names for an address, by the rules of httpx."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _matches(entry: str, scheme: str, host: str, port: int | None) -> bool:
     try:
         ruled_out = URL(_as_address(entry))
     except InvalidURL as error:
-        raise ConfigurationError(f"NO_PROXY: {entry!r} is no host ({error})") from None
+        raise ConfigurationError(f"NO_PROXY: {entry!r} is not a host ({error})") from None
     if ruled_out.scheme not in ("all", scheme) or ruled_out.port not in (None, port):
         return False
     return _matches_host(ruled_out.host, host)
@@ -56,7 +56,9 @@ def _is(kind: Any, entry: str) -> bool:
 
 
 def _matches_host(pattern: str, host: str) -> bool:
-    """`*.a` is whatever ends in `.a`, `*a` is a host and all below it, and anything else is itself."""
+    """
+    Return whether a pattern matches: `*.a` any subdomain, `*a` the host and its subdomains, others the host itself.
+    """
     if pattern.startswith("*."):
         return len(host) >= len(pattern) and host.endswith(pattern[1:])
     return host == pattern.removeprefix("*") or (pattern.startswith("*") and host.endswith(f".{pattern[1:]}"))

@@ -1,1 +1,1 @@
-"""Message text and numbers: what a phone will show, how many SMS it takes, and when it may leave."""
+"""Message text and numbers: the text on the phone, its number of SMS, and the hours when it may be sent."""

@@ -27,7 +27,7 @@ class WorstRow(NamedTuple):
 
 
 class PreviewSummary:
-    """What the messages of many rows take together. Made by `preview_many`."""
+    """The totals of the messages of many rows. Made by `preview_many`."""
 
     __module__ = "smspartner"
 
@@ -41,7 +41,7 @@ class PreviewSummary:
         self.uncertain: int = 0
         """How many messages are not certain (see `Preview.certain`)."""
         self.refused: Counter[int] = Counter()
-        """How many messages the service would refuse, by its code (see `Preview.code`)."""
+        """How many messages the service would refuse, by its code (see `Preview.refusal_code`)."""
         self._worst: list[tuple[int, int, int, str]] = []
 
     @property
@@ -51,7 +51,7 @@ class PreviewSummary:
         return tuple(WorstRow(-row, parts, units, text) for parts, units, row, text in longest)
 
     def cost(self, price: Decimal | int | str) -> Decimal:
-        """Return what all of them cost; `price` as for `Preview.cost`."""
+        """Return the cost of all messages; `price` as for `Preview.cost`."""
         return self.sms * preview("-").cost(price)
 
     def _add(self, row: int, message: Preview) -> None:
@@ -60,8 +60,8 @@ class PreviewSummary:
         self.sms += parts
         self.by_parts[parts] += 1
         self.uncertain += not message.certain
-        if message.code is not None:
-            self.refused[message.code] += 1
+        if message.refusal_code is not None:
+            self.refused[message.refusal_code] += 1
         key = (parts, message.units, -row, message.text)
         if len(self._worst) < _WORST_ROWS:
             heapq.heappush(self._worst, key)
@@ -93,7 +93,7 @@ def preview_many(
         low_cost: As for `preview`.
 
     Raises:
-        ArgumentError: The template is none, a row lacks a name, or a message cannot be sent; it names the row.
+        ArgumentError: The template is invalid, a row lacks a name, or a message cannot be sent; it names the row.
     """
     pieces = _pieces(template)
     summary = PreviewSummary()
@@ -118,7 +118,7 @@ def _pieces(template: str) -> list[tuple[str, str | None]]:
     try:
         pieces = list(Formatter().parse(template))
     except (TypeError, ValueError) as error:
-        raise ArgumentError("template", f"is no template ({error})") from None
+        raise ArgumentError("template", f"is not a valid template ({error})") from None
     for _, name, form, conversion in pieces:
         if name is not None and (form or conversion or not name.isidentifier()):
             raise ArgumentError("template", f"may hold plain names in braces such as {{name}}, not {{{name}}}")

@@ -1,5 +1,5 @@
 """
-When a message may leave: the provider holds marketing messages back at night, on Sundays and on public holidays.
+Marketing hours: the provider holds marketing messages back at night, on Sundays and on public holidays.
 
 The eleven French public holidays follow from the calendar, which is fifteen lines; a test holds them against the
 library `holidays` for 1990 to 2100, so that the base install does without it.
@@ -23,7 +23,7 @@ _AFTER_EASTER: Final = (1, 39, 50)  # days: Easter Monday, Ascension, Whit Monda
 
 
 class MarketingWindow(NamedTuple):
-    """When marketing messages may leave: hours of a day as (first, last), and the first weekday on which none may."""
+    """The hours for marketing messages, as (first, last) hours of a day, and the first weekday without any."""
 
     hours: tuple[tuple[int, int], ...]
     first_day_off: int

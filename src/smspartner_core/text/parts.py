@@ -1,5 +1,5 @@
 """
-How a text is cut into parts: 3GPP TS 23.040, section 9.2.3.24.1, whose header takes seven places of each part.
+Cut a text into parts: 3GPP TS 23.040, section 9.2.3.24.1, whose header takes seven places of each part.
 
 Texts are cut in their *unit form*, in which each place is one character: what takes two places (the euro sign and a
 line break, in UTF-16 an emoji) is followed by a filler, and no part begins with one.

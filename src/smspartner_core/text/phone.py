@@ -51,7 +51,7 @@ _OVERSEAS_CODES = frozenset(code for code, _, _ in _BY_BEGINNING.values())
 _NATIONAL_DIGITS = 9  # after 0 or the country code, in France and overseas
 _MIN_DIGITS, _MAX_DIGITS = 7, 15  # E.164
 _SEPARATORS = dict.fromkeys(map(ord, " .-/()\u00a0\u202f\u2009\u2011"))
-_SHOWN = 30  # characters of a refused number that an error repeats
+_MAX_SHOWN_CHARACTERS = 30  # of a refused number in an error
 
 
 class Phone(str):
@@ -74,7 +74,7 @@ class Phone(str):
 
     @property
     def is_mobile(self) -> bool | None:
-        """Whether it is a mobile number; None where that is not known."""
+        """True for a mobile number; None where that is not known."""
         return self._is_mobile
 
     @property
@@ -172,7 +172,7 @@ def _foreign(number: str, digits: str) -> Phone:
     try:
         parsed = phonenumbers.parse(f"+{digits}")
     except phonenumbers.NumberParseException:
-        raise ArgumentError("number", f"has no country code that exists: {_shown(number)}") from None
+        raise ArgumentError("number", f"has an unknown country code: {_shown(number)}") from None
     if not phonenumbers.is_possible_number(parsed):
         raise ArgumentError("number", f"has too few or too many digits for its country: {_shown(number)}")
     kind = phonenumbers.number_type(parsed)
@@ -197,9 +197,9 @@ def _why_not(number: str) -> str:
 
     for position, character in enumerate(number.translate(_SEPARATORS)):
         if not (character.isascii() and character.isdigit()) and not (character == "+" and position == 0):
-            return f"holds {describe(character)}, which no number has: {_shown(number)}"
+            return f"holds {describe(character)}, which is not allowed in a number: {_shown(number)}"
     return f"must be a number such as +33600000000 or 06 00 00 00 00, not {_shown(number)}"
 
 
 def _shown(number: str) -> str:
-    return repr(number if len(number) <= _SHOWN else f"{number[:_SHOWN]}…")
+    return repr(number if len(number) <= _MAX_SHOWN_CHARACTERS else f"{number[:_MAX_SHOWN_CHARACTERS]}…")

@@ -1,4 +1,4 @@
-"""What a phone will show of a text, how many SMS it takes and what they cost, before anything is sent."""
+"""Preview a message before it is sent: the text on the phone, the number of SMS, and the cost."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ preview.__module__ = "smspartner"
 
 
 class Preview:
-    """What becomes of a message. Made by `preview`."""
+    """The preview of a message. Made by `preview`."""
 
     __module__ = "smspartner"
 
@@ -96,12 +96,12 @@ class Preview:
         self._unknown_room = unknown_room
         self._low_cost = low_cost
         self.unicode = unicode
-        """Whether it is sent in Unicode."""
+        """True if the message is sent in Unicode."""
         is_as_given = not unicode and is_plain(ready) and not is_spelled(ready)
         spelled = ready if is_as_given else spell(ready, unicode=unicode)
         self.wire: str = spelled if is_as_given or unicode else replace(spelled)
         """
-        The text as it should be sent: the phone shows `text` of it, and nothing is left to be replaced.
+        The text to send: the phone shows it as `text`, and the service has nothing more to replace.
 
         Line breaks are written `:br:` and, without Unicode, euro signs `:euro:`, as the service wants them.
         """
@@ -113,7 +113,7 @@ class Preview:
 
     @property
     def alphabet(self) -> str:
-        """`GSM-7` or `Unicode`."""
+        """The alphabet: `GSM-7` or `Unicode`."""
         return "Unicode" if self.unicode else "GSM-7"
 
     @cached_property
@@ -128,7 +128,7 @@ class Preview:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """What the phone shows otherwise than it was given, in the order of the text."""
+        """The differences between the given text and the text on the phone, in the order of the text."""
         found = []
         for position, given in _characters(self._given):
             composed = given if len(given) == 1 else unicodedata.normalize("NFC", given)
@@ -144,24 +144,26 @@ class Preview:
 
     @property
     def lost(self) -> tuple[Change, ...]:
-        """Those of the changes of which the phone shows nothing."""
+        """The changes in which a character is dropped."""
         return tuple(change for change in self.changes if not change.shown)
 
     @cached_property
     def doubts(self) -> tuple[str, ...]:
-        """Why text and parts are not certain, a sentence each: nobody has seen what the service does there."""
+        """
+        The reasons why text and parts are not certain, a sentence each: nobody has seen what the service does there.
+        """
         return tuple(self._doubts())
 
     @property
     def certain(self) -> bool:
-        """Whether text and parts follow from what is documented; `doubts` says why not."""
+        """True if text and parts follow from what is documented; `doubts` says why not."""
         return not self.doubts
 
     @property
-    def code(self) -> int | None:
+    def refusal_code(self) -> int | None:
         """
-        The code with which the service would refuse the text: 43 nothing is left of it, 42 it is longer than low cost
-        allows, 52 it takes more than 10 parts. None if it takes it.
+        The code with which the service would refuse the text, or None: 43 if nothing of the text remains, 42 if it is
+        longer than low cost allows, 52 if it takes more than 10 parts.
         """
         if not self.text:
             return 43
@@ -171,12 +173,12 @@ class Preview:
 
     @property
     def suggestions(self) -> tuple[Suggestion, ...]:
-        """What would save parts, the most first."""
+        """Ways to save parts, the best first."""
         from .suggestions import suggest
 
         return suggest(self)
 
-    def again(self, text: str, *, unicode: bool) -> Preview:
+    def with_text(self, text: str, *, unicode: bool) -> Preview:
         """Return the preview of another text that is sent in the same way."""
         return Preview(text, prepare(text), unicode, self._room, self._unknown_room, self._low_cost)
 

@@ -1,4 +1,4 @@
-"""What would make a message shorter by a part or more."""
+"""Ways to make a message shorter by a part or more."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def suggest(preview: Preview) -> tuple[Suggestion, ...]:
     """Return what would save parts: the most first, then what harms the text least."""
     found = []
     for sentence, text, unicode in _candidates(preview):
-        saves = len(preview.parts) - len(preview.again(text, unicode=unicode).parts)
+        saves = len(preview.parts) - len(preview.with_text(text, unicode=unicode).parts)
         if text and saves > 0:
             found.append(Suggestion(sentence, text, unicode, saves))
     return tuple(sorted(found, key=lambda suggestion: -suggestion.saves))  # which keeps the order of equal ones
@@ -50,7 +50,7 @@ def _candidates(preview: Preview) -> Iterator[tuple[str, str, bool]]:
     """Yield a sentence, the text that it makes, and whether that goes in Unicode: the least harm first."""
     text, unicode = preview.text, preview.unicode
     if unicode:
-        plain = preview.again(text.translate(_EQUIVALENTS), unicode=False)
+        plain = preview.with_text(text.translate(_EQUIVALENTS), unicode=False)
         if set(plain.text) <= SHOWN:
             yield "send it without unicode" + _replaced(text), plain.text, False
     squeezed = re.sub(r"[ \u00a0]*\n[ \u00a0\n]*", "\n", re.sub(r" {2,}", " ", text)).strip()
@@ -81,7 +81,7 @@ def _shortened(preview: Preview) -> str:
     low, high = 0, len(preview.text)  # the first fits, the second does not
     while high - low > 1:
         middle = (low + high) // 2
-        if len(preview.again(preview.text[:middle], unicode=preview.unicode).parts) < len(preview.parts):
+        if len(preview.with_text(preview.text[:middle], unicode=preview.unicode).parts) < len(preview.parts):
             low = middle
         else:
             high = middle

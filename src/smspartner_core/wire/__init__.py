@@ -1,5 +1,5 @@
 """
-Values and bytes: what the wire carries, and how it is read and written. Nothing here knows the network.
+Reading and writing the wire: values and bytes, without the network.
 
 The errors below stay inside this package: callers make a `DecodingError` of them.
 """
@@ -20,15 +20,15 @@ MAX_ODD_MEMBERS = 500
 
 
 class UnreadableError(ValueError):
-    """A response that is not well-formed, or is more than a response may be."""
+    """The response is not well-formed, or is larger than a response may be."""
 
 
 class WrongTypeError(ValueError):
-    """A value that is not of its field's kind, or an object that lacks what it always has."""
+    """A value is not of its field's kind, or an object lacks a required field."""
 
 
 class OddMembersError(WrongTypeError):
-    """A list or map of which some members are not of its kind."""
+    """Some members of a list or map are not of its kind."""
 
     def __init__(self, value: Any, odd: Mapping[str, Any]) -> None:
         super().__init__(f"{', '.join(odd)} cannot be read")

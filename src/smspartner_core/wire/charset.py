@@ -1,4 +1,4 @@
-"""Which text encoding bytes are in: those that services use, by any spelling, and no other."""
+"""Find the text encoding of bytes: one that services use, by any of its spellings."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def split_content_type(header: str | None) -> tuple[str | None, str | None]:
 
 
 def has_mark(content: bytes) -> bool:
-    """Whether bytes begin with a byte order mark."""
+    """Return whether bytes begin with a byte order mark."""
     return content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
@@ -72,7 +72,7 @@ def codec_of(charset: str) -> str:
 
 def text_of(content: bytes, charset: str | None, *, guess: bool = False) -> str:
     """
-    The text that bytes hold; a byte order mark wins over the charset, UTF-8 is meant where there is none.
+    Return the text of bytes: a byte order mark wins over the charset, and UTF-8 is the default.
 
     Args:
         content: The bytes.
@@ -98,7 +98,7 @@ def text_of(content: bytes, charset: str | None, *, guess: bool = False) -> str:
 
 
 def _by_nulls(content: bytes, otherwise: str) -> str:
-    """UTF-16 without a mark has a NUL in its first character, which is ASCII in JSON and XML."""
+    """Return the encoding by its nulls: UTF-16 without a mark has a NUL beside the first ASCII character."""
     if content[:1] == b"\0":
         return "utf-16-be"
     return "utf-16-le" if content[1:2] == b"\0" else otherwise

@@ -1,4 +1,4 @@
-"""Closed lists that stay open: a value that nobody has listed yet passes through as a member of its own."""
+"""Open enumerations: an unlisted value becomes a member of its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Member = TypeVar("Member", bound=Enum)
 
 
 class OpenText(str, Enum):
-    """A list of strings. Letter case is ignored; compare with `==`, since unlisted members are not cached."""
+    """An open enumeration of strings. Letter case is ignored; compare with `==`: unlisted members are not cached."""
 
     __str__ = str.__str__
 
@@ -25,7 +25,7 @@ class OpenText(str, Enum):
 
 
 class OpenInt(int, Enum):
-    """A list of integers; compare with `==`, since unlisted members are not cached."""
+    """An open enumeration of integers; compare with `==`: unlisted members are not cached."""
 
     __str__ = int.__repr__
 

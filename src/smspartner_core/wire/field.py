@@ -16,7 +16,7 @@ _SHOWN_CHARACTERS = 60  # of a refused value that an error repeats
 
 class Field:
     """
-    What the spec says of one field, and where it belongs in Python.
+    The spec of one field, and its place in Python.
 
     An argument of an operation and a field of a model are both one. `named` gives it its Python name; `write` turns an
     argument into its wire value, or refuses it.
@@ -166,7 +166,7 @@ class Field:
 
 
 def _exact(limit: int | float | None) -> int | Decimal | None:
-    """A limit as the spec prints it: 0.3 is a multiple of 0.01, though the nearest floats are not."""
+    """Return a limit as the spec prints it: 0.3 is a multiple of 0.01, though the nearest floats are not."""
     return Decimal(repr(limit)) if isinstance(limit, float) else limit
 
 

@@ -16,7 +16,7 @@ MEDIA_TYPE = "application/json"
 
 
 def _decimal(value: Any) -> str:
-    """An amount as a string, which keeps every digit: so it comes from `client.request`, and may go there again."""
+    """Return an amount as a string, which keeps every digit: `client.request` returns it so, and may send it again."""
     if isinstance(value, Decimal) and value.is_finite():
         return f"{value:f}"
     raise TypeError(f"a {type(value).__name__}")
@@ -26,7 +26,7 @@ _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=F
 
 
 def _refuse_constant(name: str) -> Any:
-    raise UnreadableError(f"it holds {name}, which is no JSON")
+    raise UnreadableError(f"it holds {name}, which is not JSON")
 
 
 # Amounts must not pass through a float; a number is a Decimal wherever the wire has a point or an exponent. Of two
@@ -35,30 +35,30 @@ _read = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant).d
 
 
 def opening(key: str) -> bytes:
-    """How every request starts: with the key."""
+    """Return the start of every request: the key."""
     return b'{"apiKey":' + _write(key).encode()
 
 
 def encode(values: dict[str, Any]) -> bytes:
     """
-    What follows the key in a request.
+    Return the rest of a request, after the key.
 
     Raises:
-        ArgumentError: A value is none that JSON can carry, or a string holds half a surrogate pair.
+        ArgumentError: JSON has no form for a value, or a string holds half a surrogate pair.
     """
     if not values:
         return b"}"
     try:
         return b"," + _write(values)[1:].encode()
     except (TypeError, RecursionError) as error:
-        raise ArgumentError("parameters", f"hold what JSON cannot carry ({error})") from None
+        raise ArgumentError("parameters", f"cannot be written as JSON ({error})") from None
     except UnicodeEncodeError as error:
         raise ArgumentError(
             _holder(values, error.object[error.start]),
             f"holds half a surrogate pair (U+{ord(error.object[error.start]):04X})",
         ) from None
     except ValueError as error:
-        raise ArgumentError("parameters", f"hold what JSON cannot carry ({error})") from None
+        raise ArgumentError("parameters", f"cannot be written as JSON ({error})") from None
 
 
 def _holder(values: dict[str, Any], character: str) -> str:
@@ -77,7 +77,7 @@ def parse(text: str) -> Any:
     except UnreadableError:
         raise
     except RecursionError:
-        raise UnreadableError("it nests too deep") from None
+        raise UnreadableError("it is nested too deeply") from None
     except ArithmeticError:
         raise UnreadableError("it holds a number that is too large") from None
     except ValueError as error:  # includes integers of more digits than Python converts

@@ -1,4 +1,4 @@
-"""What all models share: values that the spec does not know are kept, read-only, in `extra`."""
+"""The base of all models: values that the spec does not know are kept, read-only, in `extra`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..extra import NOTHING_EXTRA, Extra
 
 @attrs.frozen(kw_only=True)
 class XmlOrder:
-    """Where the order of a model's fields does not tell what an unnamed XML value is."""
+    """Rules for unnamed XML values where the order of a model's fields does not identify them."""
 
     orders: tuple[tuple[str, ...], ...] = ()
     """Known orders, as wire names; the one with as many names as there are values is taken."""
@@ -41,7 +41,7 @@ class Model:
 
     def to_dict(self) -> dict[str, Any]:
         """
-        The values by their Python names, with `extra`, as what `json.dumps` takes.
+        Return the values by their Python names, with `extra`, as `json.dumps` takes them.
 
         Amounts become strings, which keep every digit; dates and times ISO 8601; lists `list`. Secrets stay what they
         are: strings that print as a mask, and that `json.dumps` writes in full.

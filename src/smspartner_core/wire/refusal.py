@@ -1,4 +1,4 @@
-"""What the service says when it says no: everything of it is kept, up to a limit."""
+"""Refusals: everything that the service says in one is kept, up to a limit."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def refusal_of(tree: Any, *, failed: bool) -> Refusal | None:
 
 
 def _members(errors: dict[str, Any] | list[Any]) -> list[Any]:
-    """The members of a list of errors, in whatever form it comes."""
+    """Return the members of a list of errors, in whatever form it comes."""
     if isinstance(errors, list):
         return errors
     if all(name.isdecimal() for name in errors):  # PHP's list
@@ -100,7 +100,7 @@ def _field_error(error: Any) -> FieldError:
 
 
 def _by_position(error: list[Any]) -> dict[str, Any]:
-    """Positional XML: a name and a message, or a number, its code and a message."""
+    """Read positional XML: a name and a message, or a number, its code and a message."""
     has_code = len(error) > 2 and _integer(error[1]) is not None
     names = ("phoneNumber", "code", "message") if has_code else ("elementId", "message")
     beyond = {f"#{place + 1}": value for place, value in enumerate(error) if place >= len(names)}
@@ -115,7 +115,7 @@ def _integer(value: Any) -> int | None:
 
 
 def _bounded(values: dict[str, Any], most: int) -> dict[str, Any]:
-    """The first values of a tree; what is beyond the limit is cut off, however it nests."""
+    """Return the first values of a tree; what is beyond the limit is cut off, at any depth."""
     places = iter(range(most))
 
     def copied(value: Any, depth: int = 0) -> Any:

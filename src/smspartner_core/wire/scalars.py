@@ -68,7 +68,7 @@ def _read_text(value: Any) -> str:
 
 
 def _read_phone(value: Any) -> str:
-    """A number; in a form, a `+` that nobody escaped arrives as a space."""
+    """Read a number; in a form, a `+` that was not escaped arrives as a space."""
     text = _read_text(value)
     bare = text.strip()
     return f"+{bare}" if text[:1] == " " and bare.isdigit() and bare.isascii() else bare
@@ -105,7 +105,7 @@ def _read_truth(value: Any) -> bool:
 
 
 def _read_datetime(value: Any) -> datetime:
-    """Epoch seconds, or one of the spellings of `datetime.fromisoformat`; without a zone it is Paris."""
+    """Read epoch seconds, or a spelling of `datetime.fromisoformat`; without a zone it is in Paris."""
     try:
         if type(value) is str:
             if value.isdigit() and value.isascii():  # the usual case, at once
@@ -121,7 +121,7 @@ def _read_datetime(value: Any) -> datetime:
 
 
 def _read_date(value: Any) -> date:
-    """`2027-01-31` or `31-01-2027`: the service prints both."""
+    """Read `2027-01-31` or `31-01-2027`: the service prints both."""
     if type(value) is not str or len(value) != 10:
         raise WrongTypeError
     day = value if value[4] == "-" else f"{value[6:]}-{value[3:5]}-{value[:2]}"
@@ -158,7 +158,7 @@ def _write_truth(value: Any) -> bool:
 
 
 def _write_decimal(value: Any) -> str:
-    """As a string, which the provider's own examples use and which keeps every digit."""
+    """Write a string, which the provider's own examples use and which keeps every digit."""
     if isinstance(value, (bool, float)) or not isinstance(value, (int, str, Decimal)):
         raise ValueError("must be a Decimal, an integer or a string such as '10.50' (a float is not exact)")
     try:
@@ -204,7 +204,7 @@ def _write_csv(value: Any) -> str:
 
 
 def _write_schedule(value: Any) -> dict[str, Any]:
-    """The three fields that a scheduled message takes instead of one."""
+    """Write the three fields that stand for the time of a scheduled message."""
     moment = _aware(value)
     if moment.second or moment.microsecond or moment.minute % 5:
         raise ValueError("must be on a full minute that is a multiple of 5")
@@ -240,7 +240,7 @@ OPEN = Kind("OPEN", _read_open, _write_open)
 
 
 def choice(members: type[OpenText] | type[OpenInt]) -> Kind:
-    """A member of a closed list. Reading lets unlisted values through; writing refuses them."""
+    """Return the kind of an enumeration: reading lets unlisted values through, writing refuses them."""
     is_integer = issubclass(members, int)
     plain = _read_integer if is_integer else _read_text
     known = {member.value: member for member in members}

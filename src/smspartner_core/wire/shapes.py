@@ -1,4 +1,4 @@
-"""Kinds that are made of others, lists, maps and models, and what reads and writes a model."""
+"""Kinds made of others (lists, maps and models), and the readers and writers of models."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Many(Kind):
 
 
 class Map(dict[str, Any]):
-    """A map on its way to the wire: XML writes it otherwise than an object."""
+    """A map on its way to the wire: XML writes it differently from an object."""
 
 
 class Mapped(Kind):
@@ -120,13 +120,13 @@ class ModelFields:
         self.write = writer(self.by_name)
 
     def make(self, values: dict[str, Any]) -> Model:
-        """The model of these attributes. Past attrs' `__init__`, since all of them are there and are converted."""
+        """Make the model without attrs' `__init__`: all attributes are there and converted."""
         made = object.__new__(self.model)
         object.__setattr__(made, "__dict__", values)
         return made
 
     def missing(self, seen: Iterable[str]) -> str | None:
-        """A name that the service always sends and that was not seen."""
+        """Return a required name that was not seen."""
         return min(self.required.difference(seen), default=None)
 
 
@@ -168,7 +168,7 @@ def model_reader(model: type[Model]) -> Callable[[Any], Any]:
                     values[field.name] = field.read(value)
                 except WrongTypeError as error:
                     extra = {} if extra is None else extra
-                    values[field.name] = _misfit(field, value, error, extra)
+                    values[field.name] = _keep_unreadable(field, value, error, extra)
         if not fields.required <= wire.keys():
             raise WrongTypeError(f"{fields.missing(wire)} is missing")
         if extra:
@@ -178,8 +178,8 @@ def model_reader(model: type[Model]) -> Callable[[Any], Any]:
     return read
 
 
-def _misfit(field: Field, value: Any, error: WrongTypeError, extra: dict[str, Any]) -> Any:
-    """What a field holds whose value does not fit, or fits in part; what does not is put into `extra`."""
+def _keep_unreadable(field: Field, value: Any, error: WrongTypeError, extra: dict[str, Any]) -> Any:
+    """Put a value that does not fit its field into `extra`, and return the part that fits, or None."""
     if isinstance(error, OddMembersError):
         return keep_odd_members(field.wire, error, extra)
     if value != [] or not isinstance(field.kind, Nested):  # which is how PHP writes an empty object
@@ -188,13 +188,13 @@ def _misfit(field: Field, value: Any, error: WrongTypeError, extra: dict[str, An
 
 
 def keep_odd_members(name: str, error: OddMembersError, extra: dict[str, Any]) -> Any:
-    """Put the odd members into `extra`, and give the others."""
+    """Put the odd members into `extra`, and return the others."""
     extra.update((f"{name}{place}", member) for place, member in error.odd.items())
     return error.value
 
 
 def unreadable_members(model: Any, name: str) -> int:
-    """How many members of a model's list are in its `extra`, since they could not be read."""
+    """Return how many members of a model's list are in its `extra`, since they could not be read."""
     wire = fields_of(type(model)).by_name[name].wire
     return sum(key.startswith(f"{wire}[") for key in model.extra)
 
@@ -214,7 +214,7 @@ def _list_reader(item: Kind) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def _numbered(wire: Any) -> list[Any]:
-    """The list that PHP writes as an object: one with gaps in its numbers, or an empty one."""
+    """Return a list that PHP writes as an object: one with gaps in its numbers, or an empty one."""
     if type(wire) is not dict or not all(key.isdecimal() for key in wire):
         raise WrongTypeError
     return list(wire.values())
@@ -223,7 +223,7 @@ def _numbered(wire: Any) -> list[Any]:
 def partial_list(
     members: Iterable[Any], read_item: Callable[[Any], Any], as_is: Callable[[Any], Any] | None = None
 ) -> WrongTypeError:
-    """What there is of a list that has odd members: those that `read_item` refuses, or gives nothing for."""
+    """Return the readable part of a list: without the members that `read_item` refuses, or returns nothing for."""
     value, odd = [], {}
     for place, member in enumerate(members):
         try:

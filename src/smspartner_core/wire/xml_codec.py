@@ -37,13 +37,13 @@ _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 
 
 def opening(key: str) -> bytes:
-    """How every request starts: with the key."""
+    """Return the start of every request: the key."""
     return f"<request><apiKey>{escape(key)}</apiKey>".encode()
 
 
 def encode(values: dict[str, Any]) -> bytes:
     """
-    What follows the key in a request.
+    Return the rest of a request, after the key.
 
     Raises:
         ArgumentError: A string holds a character that XML 1.0 cannot carry.
@@ -52,7 +52,7 @@ def encode(values: dict[str, Any]) -> bytes:
 
 
 def _children(values: dict[str, Any]) -> str:
-    """An element for each value, by its name."""
+    """Return an element for each value, by its name."""
     written = []
     for name, value in values.items():
         if _NAME.fullmatch(name):

@@ -1,5 +1,5 @@
 """
-Elements to values, by the shape of what is expected.
+Turn elements into values, by the expected shape.
 
 Three dialects may meet in one response, so each element says for itself how it is to be read: it is *named* (by its
 tag, or `<entry key="…">`), or only its *position* tells which field it is. A positional value that does not fit its
@@ -34,7 +34,7 @@ def tag_of(element: Element) -> str:
 
 
 def name_of(element: Element) -> str | None:
-    """The field that an element says it is; None if only its position tells."""
+    """Return the field that an element names; None if only its position identifies it."""
     tag = element.tag
     key = element.get("key")
     if key is not None and not key.isdecimal():  # decimal keys are the indices of a list
@@ -99,7 +99,7 @@ def _list_reader(item: Kind) -> Callable[..., tuple[Any, ...] | None]:
 
 
 def _is_member(element: Element, item: Kind) -> bool:
-    """Whether this is no list but a member of one, which repeats the list's name without a wrapper."""
+    """Return whether this is not a list but a member of one, which repeats the list's name without a wrapper."""
     if not len(element):
         return True
     if not isinstance(item, Nested) or name_of(element[0]) is None:
@@ -144,7 +144,7 @@ class _Orders:
         return [fields.by_wire.get(wire) or Field(wire, OPEN) for wire in names]
 
     def of(self, element: Element) -> list[Field]:
-        """What the unnamed children of this element are, by their positions."""
+        """Return the fields of this element's unnamed children, by their positions."""
         count = len(element)
         if self._refused and count > self._at_success and text_of(element[self._at_success]) == "false":
             return self._refused
@@ -198,7 +198,7 @@ def _model_reader(model: type[Model]) -> Reader:
                     lost = True
                     extra[f"#{place + 1}"] = generic(child)
                     continue
-                value = _misfit(field, [child], error, extra)
+                value = _keep_unreadable(field, [child], error, extra)
             else:
                 value = field.empty if value is None else value
             seen.add(field.wire)
@@ -208,7 +208,7 @@ def _model_reader(model: type[Model]) -> Reader:
             try:
                 value = reader_of(field.kind)(*elements)
             except WrongTypeError as error:
-                value = _misfit(field, elements, error, extra)
+                value = _keep_unreadable(field, elements, error, extra)
             else:
                 value = field.empty if value is None else value
             seen.add(name)
@@ -225,8 +225,8 @@ def _model_reader(model: type[Model]) -> Reader:
     return read
 
 
-def _misfit(field: Field, elements: list[Element], error: WrongTypeError, extra: dict[str, Any]) -> Any:
-    """What a field holds whose value does not fit, or fits in part; what does not is put into `extra`."""
+def _keep_unreadable(field: Field, elements: list[Element], error: WrongTypeError, extra: dict[str, Any]) -> Any:
+    """Put a value that does not fit its field into `extra`, and return the part that fits, or None."""
     if isinstance(error, OddMembersError):
         return keep_odd_members(field.wire, error, extra)
     values = [generic(element) for element in elements]
@@ -236,7 +236,7 @@ def _misfit(field: Field, elements: list[Element], error: WrongTypeError, extra:
 
 def generic(element: Element, depth: int = 0) -> Any:
     """
-    The value of an element of which nothing is known: a string, a list of what has no names, a dict of what has.
+    Return the value of an unknown element: a string, a list of unnamed children, or a dict of named ones.
 
     Raises:
         UnreadableError: It nests deeper than any response does.

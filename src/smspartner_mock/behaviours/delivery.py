@@ -82,7 +82,7 @@ def set_status(service: Service, message: Message, recipient: Recipient, status:
     recipient.status, recipient.changed_at = status, now
     service.events.publish("message.status", {"id": message.id, "number": recipient.to, "status": status})
     if "urlDlr" in message.callbacks:
-        report = _old_delivery_report if service.settings.callbacks_form == "old" else _delivery_report
+        report = _assumed_delivery_report if service.settings.delivery_reports == "assumed" else _delivery_report
         fields = report(message, recipient, int(now.timestamp()))
         service.outbox.post(Callback(message.callbacks["urlDlr"], "deliveryReport", fields))
 
@@ -100,7 +100,7 @@ def _delivery_report(message: Message, recipient: Recipient, date: int) -> dict[
     }
 
 
-def _old_delivery_report(message: Message, recipient: Recipient, date: int) -> dict[str, Any]:
+def _assumed_delivery_report(message: Message, recipient: Recipient, date: int) -> dict[str, Any]:
     """Return a report as this project assumed it before one was recorded."""
     return {
         "type": "dlr",

@@ -58,7 +58,7 @@ def routes(engine: Engine) -> list[BaseRoute]:
 def _planned_fault(engine: Engine, asked: dict[str, Any]) -> PlannedFault:
     name, operation = asked["fault"], asked.get("operation")
     if operation is not None and operation not in engine.contract.operations:
-        raise HTTPException(400, f"operation is one of {', '.join(engine.contract.operations)}")
+        raise HTTPException(400, f"operation must be one of {', '.join(engine.contract.operations)}")
     fault = FAULTS[name]
     if "delay" in asked:
         fault = replace(fault, delivery=replace(fault.delivery or Delivery(), delay=float(asked["delay"])))

@@ -28,7 +28,7 @@ def routes(engine: Engine) -> list[BaseRoute]:
         asked = request.query_params
         limit = asked.get("limit", str(_PAGE))
         if not is_integer(limit) or not 1 <= int(limit[:9]) <= 10_000:
-            raise HTTPException(400, "limit is a number from 1 to 10000")
+            raise HTTPException(400, "limit must be a number from 1 to 10000")
         to = asked.get("to")
         wanted = None if to is None else _international(to)
         with engine.lock:

@@ -12,7 +12,7 @@ from ..settings import (
     DELIVER_AFTER,
     CallbackFormat,
     CallbackReach,
-    CallbacksForm,
+    DeliveryReports,
     RefusalErrors,
     RefusalStatus,
     Settings,
@@ -39,21 +39,21 @@ class MockServer:
 
     Args:
         xml: The dialect of XML responses: `positional` (as the provider prints), `named` or `keyed`.
-        api_key: The key that it takes.
-        host: Where it listens.
-        port: Where it listens; 0 takes a free one.
-        now: Where its clock stands still; without it, the clock runs.
-        seed: Of all that is drawn at random.
-        validate_responses: Hold each of its responses against the contract.
-        deliver_after: Seconds on its clock from a message's leaving to its delivery; 0 delivers at once.
+        api_key: The key that clients must send.
+        host: The address to listen on.
+        port: The port to listen on; 0 takes a free one.
+        now: The time at which the clock stands still; without it, the clock runs.
+        seed: The seed of everything random.
+        validate_responses: Check each response against the contract.
+        deliver_after: Seconds on its clock from sending a message to its delivery; 0 delivers at once.
         callbacks: Where it may post callbacks: `loopback`, or `any` address.
-        callback_format: What callbacks are written in: `json` or `form`.
-        callbacks_form: Delivery reports as they were recorded (`new`), or as this project assumed before (`old`).
-        refusal_errors: How refusals call their list of errors: `listed` (as the pages print it), `errors` or `error`.
+        callback_format: The format of callbacks: `json` or `form`.
+        delivery_reports: The fields of delivery reports: `recorded` in 2026, or `assumed` before that.
+        refusal_errors: The name of the list of errors: `listed` (as the pages print it), `errors` or `error`.
         refusal_status: The HTTP status of refusals: `listed` (as the contract assumes it), `200` or `400`.
-        rate_limits: Whether the published rate limits hold, counted on its clock.
+        rate_limits: Enforce the published rate limits, on its clock.
         strict: Refuse the spellings that the contract does not have: `null`, `"1"` for a number, `true` for a flag …
-        control_token: What a caller of `/_mock` has to show; needed where `host` is not loopback.
+        control_token: The token that callers of `/_mock` must send; needed where `host` is not loopback.
 
     Raises:
         ValueError: An option has an invalid value, or `/_mock` would be open to other machines without a token.
@@ -75,7 +75,7 @@ class MockServer:
         deliver_after: float = DELIVER_AFTER,
         callbacks: CallbackReach = "loopback",
         callback_format: CallbackFormat = "json",
-        callbacks_form: CallbacksForm = "new",
+        delivery_reports: DeliveryReports = "recorded",
         refusal_errors: RefusalErrors = "listed",
         refusal_status: RefusalStatus = "listed",
         rate_limits: bool = False,
@@ -83,12 +83,12 @@ class MockServer:
         control_token: str | None = None,
     ) -> None:
         if not is_loopback(host) and not control_token:
-            raise ValueError(f"other machines reach {host}: control_token has to keep them out of /_mock")
+            raise ValueError(f"other machines reach {host}: control_token is needed to keep them out of /_mock")
         settings = Settings(
             deliver_after=deliver_after,
             callbacks=callbacks,
             callback_format=callback_format,
-            callbacks_form=callbacks_form,
+            delivery_reports=delivery_reports,
             refusal_errors=refusal_errors,
             refusal_status=refusal_status,
             rate_limits=rate_limits,
