@@ -29,7 +29,7 @@ from .sources import load
 
 CONFIG = Path("generator-config.yml")
 TEMPLATES = Path("overlays/templates")
-OWN_MODULES = ("codes.py", "webhooks.py")
+OWN_MODULES = ("callbacks.py", "codes.py", "webhooks.py")
 """Modules of the package that openapi-python-client does not know."""
 
 
