@@ -359,7 +359,23 @@ def random_bodies(count: int) -> Iterator[bytes]:
     """Yield bodies that are noise, postings with noise in them, and values of every JSON type in every field."""
     chance = random.Random(18)
     samples = [body for _, body, _ in EVENTS] + [long_reply("part", 1, 2)]
-    values = [None, "", 0, -1, 1e300, 10**30, True, [], {}, ["x"] * 3, {"x": [{}]}, "\ud800", "é", "9" * 40, "true"]
+    values: list[Any] = [
+        None,
+        "",
+        0,
+        -1,
+        1e300,
+        10**30,
+        True,
+        [],
+        {},
+        ["x"] * 3,
+        {"x": [{}]},
+        "\ud800",
+        "é",
+        "9" * 40,
+        "true",
+    ]
     for _ in range(count):
         sample = bytearray(chance.choice(samples))
         match chance.randrange(5):
@@ -379,7 +395,9 @@ def random_bodies(count: int) -> Iterator[bytes]:
                 yield json.dumps(fields, ensure_ascii=chance.random() < 0.5).encode("utf-8", "surrogatepass")
             case _:
                 depth = chance.randrange(1, 2000)
-                yield chance.choice([b"[" * depth, b'{"a":' * depth + b"1" + b"}" * depth, b"a=%ff&" * depth, sample])
+                yield chance.choice(
+                    [b"[" * depth, b'{"a":' * depth + b"1" + b"}" * depth, b"a=%ff&" * depth, bytes(sample)]
+                )
 
 
 def test_ten_thousand_random_bodies_never_fail_and_never_show(caplog: pytest.LogCaptureFixture) -> None:

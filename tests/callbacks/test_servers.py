@@ -8,6 +8,7 @@ import logging
 import random
 import threading
 from collections import Counter
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -180,3 +181,36 @@ def test_client_that_goes_before_its_body_has_come_leaves_nothing() -> None:
     scope = {"type": "http", "method": "POST", "path": path(), "headers": []}
     asyncio.run(ASGIApp(Receiver(SECRET, BASE_URL))(scope, receive, send))
     assert [] == sent
+
+
+@pytest.mark.parametrize(("kind", "answers"), [("websocket", ["websocket.close"]), ("lifespan", [])])
+def test_what_is_no_request_is_declined(kind: str, answers: list[str]) -> None:
+    """Servers take the exception for "no lifespan"; of a websocket they would log it."""
+    sent: list[str] = []
+
+    async def receive() -> dict[str, Any]:
+        raise AssertionError("nothing is read")
+
+    async def send(message: Any) -> None:
+        sent.append(message["type"])
+
+    app = ASGIApp(Receiver(SECRET, BASE_URL))
+    with pytest.raises(RuntimeError, match="not for lifespan") if kind == "lifespan" else nullcontext():
+        asyncio.run(app({"type": kind, "path": path(), "headers": []}, receive, send))
+    assert answers == sent
+
+
+def test_no_more_of_a_large_body_is_read_than_shows_that_it_is_large() -> None:
+    read: list[int] = []
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        read.append(1024)
+        return {"type": "http.request", "body": b"x" * 1024, "more_body": True}
+
+    async def send(message: Any) -> None:
+        sent.append(message.get("status"))
+
+    scope = {"type": "http", "method": "POST", "path": path(), "headers": []}
+    asyncio.run(ASGIApp(Receiver(SECRET, BASE_URL))(scope, receive, send))
+    assert (65, [413, None]) == (len(read), sent)

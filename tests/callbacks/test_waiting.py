@@ -19,17 +19,19 @@ from .postings import BASE_URL, NUMBER, SECRET, path, report
 HOUR = 3600.0
 
 
+def arguments(**options: Any) -> Any:
+    return {"message_id": 307, "phone_number": NUMBER, "timeout": 20.0} | options
+
+
 def wait_sync(waiter: StatusWaiter, base_url: str, **options: Any) -> DeliveryStatus:
     with SMSPartner(api_key="k", base_url=base_url, max_retries=0) as client:
-        return waiter.wait(client, message_id=307, **{"phone_number": NUMBER, "timeout": 20.0} | options)
+        return waiter.wait(client, **arguments(**options))
 
 
 def wait_async(waiter: StatusWaiter, base_url: str, **options: Any) -> DeliveryStatus:
     async def wait() -> DeliveryStatus:
         async with AsyncSMSPartner(api_key="k", base_url=base_url, max_retries=0) as client:
-            return await waiter.wait_async(
-                client, message_id=307, **{"phone_number": NUMBER, "timeout": 20.0} | options
-            )
+            return await waiter.wait_async(client, **arguments(**options))
 
     return asyncio.run(wait())
 
