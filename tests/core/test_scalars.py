@@ -156,6 +156,7 @@ REFUSED = [
     (Field("x", scalars.SCHEDULE), date(2027, 1, 4), "must be a datetime"),
     (Field("x", scalars.SCHEDULE), datetime(2027, 1, 4, 9, 31, tzinfo=PARIS), "multiple of 5"),
     (Field("x", scalars.SCHEDULE), datetime(2027, 10, 31, 2, 30, tzinfo=PARIS), "twice that night"),
+    (Field("x", scalars.SCHEDULE), datetime(2027, 3, 28, 2, 30, tzinfo=PARIS), "leaves out that night"),
     (Field("x", scalars.choice(Range)), 3, "x: must be one of 1, 2, not 3"),
     (Field("x", scalars.choice(Range)), [], "x: "),
 ]

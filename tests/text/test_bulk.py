@@ -35,13 +35,16 @@ def test_only_the_ten_worst_rows_are_kept() -> None:
         ("{name}", [{"name": "a"}, {"nom": "b"}], "rows[2]: has no value for 'name'"),
         ("{name}", [{"name": "\t"}], "rows[1].text: holds the control character U+0009 at position 0"),
         ("{", [], "template: is not a valid template (Single '{' encountered in format string)"),
+        ("{name}", [1], "rows[1]: must be a mapping, not int"),
+        ("{name}", [{"name": "a"}, None], "rows[2]: must be a mapping, not NoneType"),
+        ("{name}", 5, "rows: must be an iterable of mappings, not int"),
         ("{name.__class__}", [], "template: may hold plain names in braces such as {name}, not {name.__class__}"),
         ("{name!r}", [], "template: may hold plain names in braces such as {name}, not {name}"),
         ("{}", [], "template: may hold plain names in braces such as {name}, not {}"),
         (None, [], "template: is not a valid template (expected str, got NoneType)"),
     ],
 )
-def test_what_cannot_be_filled_in_is_named(template: Any, rows: list[dict[str, str]], message: str) -> None:
+def test_what_cannot_be_filled_in_is_named(template: Any, rows: Any, message: str) -> None:
     with pytest.raises(ArgumentError) as caught:
         preview_many(template, rows)
     assert message == str(caught.value)

@@ -88,6 +88,8 @@ def test_next_marketing_time(when: str, expected: str) -> None:
         ("2027-01-04T23:56+01:00", "2027-01-05T00:00+01:00"),
         ("2027-03-28T01:57+01:00", "2027-03-28T03:00+02:00"),  # the hour that is left out
         ("2027-01-04T12:01+05:45", "2027-01-04T07:20+01:00"),
+        ("2027-10-31T00:58Z", "2027-10-31T03:00+01:00"),  # the hour that Paris has twice
+        ("2027-10-30T23:58Z", "2027-10-31T03:00+01:00"),
     ],
 )
 def test_schedule_is_rounded_up_to_five_minutes(when: str, expected: str) -> None:
@@ -101,6 +103,8 @@ def test_schedule_is_rounded_up_to_five_minutes(when: str, expected: str) -> Non
     [
         (datetime(2027, 1, 4), "when: must have a time zone, e.g. tzinfo=ZoneInfo('Europe/Paris')"),
         (date(2027, 1, 4), "when: must be a datetime, not date"),
+        (datetime.max.replace(tzinfo=UTC), "when: must be within the calendar, not in the year 9999"),
+        (datetime.min.replace(tzinfo=UTC), "when: must be within the calendar, not in the year 1"),
     ],
 )
 def test_time_without_a_zone_is_refused(when: Any, message: str) -> None:

@@ -181,6 +181,9 @@ def test_cost_is_exact() -> None:
     (0.038, "price: must be a Decimal, an integer or a string such as '0.038', not 0.038"),
     (True, "price: must be a Decimal, an integer or a string such as '0.038', not True"),
     ("free", "price: must be an amount such as '0.038', not 'free'"),
+    ("NaN", "price: must be an amount such as '0.038', not 'NaN'"),
+    ("Infinity", "price: must be an amount such as '0.038', not 'Infinity'"),
+    (-1, "price: must be an amount such as '0.038', not -1"),
 ])  # fmt: skip
 def test_price_that_is_no_exact_amount_is_refused(price: Any, message: str) -> None:
     with pytest.raises(ArgumentError) as caught:

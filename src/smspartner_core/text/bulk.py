@@ -96,12 +96,16 @@ def preview_many(
         ArgumentError: The template is invalid, a row lacks a name, or a message cannot be sent; it names the row.
     """
     pieces = _pieces(template)
+    if not isinstance(rows, Iterable):
+        raise ArgumentError("rows", f"must be an iterable of mappings, not {type(rows).__name__}")
     summary = PreviewSummary()
     for number, row in enumerate(rows, 1):
         try:
             text = "".join([before if name is None else f"{before}{row[name]}" for before, name in pieces])
         except KeyError as missing:
             raise ArgumentError(f"rows[{number}]", f"has no value for {missing.args[0]!r}") from None
+        except TypeError:
+            raise ArgumentError(f"rows[{number}]", f"must be a mapping, not {type(row).__name__}") from None
         try:
             message = preview(text, unicode=unicode, stop=stop, stop_room=stop_room, low_cost=low_cost)
         except ArgumentError as error:

@@ -7,7 +7,7 @@ library `holidays` for 1990 to 2100, so that the base install does without it.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
@@ -15,8 +15,7 @@ from zoneinfo import ZoneInfo
 from ..errors import ArgumentError
 
 PARIS: Final = ZoneInfo("Europe/Paris")
-SCHEDULE_STEP_S: Final = 300
-"""The service takes schedules on minutes that are multiples of 5."""
+_STEP: Final = timedelta(minutes=5)  # the service takes schedules on minutes that are multiples of 5
 _SUNDAY: Final = 6
 _FIXED: Final = ((1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))
 _AFTER_EASTER: Final = (1, 39, 50)  # days: Easter Monday, Ascension, Whit Monday
@@ -99,13 +98,21 @@ def round_schedule(when: datetime) -> datetime:
     """
     Return the next time that the service can schedule: full five minutes, up, in Paris.
 
+    The hour that Paris has twice when summer time ends is passed over: the service cannot tell the two apart.
+
     Raises:
         ArgumentError: The time has no zone.
     """
     moment = _aware(when).astimezone(UTC)
     seconds = moment - moment.replace(minute=0, second=0, microsecond=0)
-    late = seconds % timedelta(seconds=SCHEDULE_STEP_S)
-    return (moment + (timedelta(seconds=SCHEDULE_STEP_S) - late if late else late)).astimezone(PARIS)
+    moment += -seconds % _STEP
+    while _is_twice(moment.astimezone(PARIS)):
+        moment += _STEP
+    return moment.astimezone(PARIS)
+
+
+def _is_twice(moment: datetime) -> bool:
+    return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
 
 
 round_schedule.__module__ = "smspartner"
@@ -116,4 +123,6 @@ def _aware(when: datetime) -> datetime:
         raise ArgumentError("when", f"must be a datetime, not {type(when).__name__}")
     if when.utcoffset() is None:
         raise ArgumentError("when", "must have a time zone, e.g. tzinfo=ZoneInfo('Europe/Paris')")
+    if not MINYEAR < when.year < MAXYEAR:
+        raise ArgumentError("when", f"must be within the calendar, not in the year {when.year}")
     return when

@@ -198,9 +198,12 @@ class Preview:
         if isinstance(price, (bool, float)) or not isinstance(price, (Decimal, int, str)):
             raise ArgumentError("price", f"must be a Decimal, an integer or a string such as '0.038', not {price!r}")
         try:
-            return len(self.parts) * Decimal(price)
+            amount = Decimal(price)
         except InvalidOperation:
-            raise ArgumentError("price", f"must be an amount such as '0.038', not {price!r}") from None
+            amount = Decimal("NaN")
+        if not amount.is_finite() or amount < 0:
+            raise ArgumentError("price", f"must be an amount such as '0.038', not {price!r}")
+        return len(self.parts) * amount
 
     @property
     def _sizes(self) -> tuple[int, int]:

@@ -208,7 +208,10 @@ def _write_schedule(value: Any) -> dict[str, Any]:
     moment = _aware(value)
     if moment.second or moment.microsecond or moment.minute % 5:
         raise ValueError("must be on a full minute that is a multiple of 5")
-    if moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset():
+    earlier, later = moment.replace(fold=0).utcoffset(), moment.replace(fold=1).utcoffset()
+    if earlier != later and earlier is not None and later is not None:
+        if earlier < later:
+            raise ValueError("falls into the hour that Paris leaves out that night, when summer time begins")
         raise ValueError("falls into the hour that Paris has twice that night, which the service cannot tell apart")
     return {"scheduledDeliveryDate": f"{moment:%d/%m/%Y}", "time": moment.hour, "minute": moment.minute}
 
