@@ -82,7 +82,7 @@ class SMSPartner(Client):
 
     @resource_property
     def statuses(self) -> Statuses:
-        """Follow what became of messages."""
+        """Follow the delivery of messages."""
         from .api.statuses import Statuses
 
         return Statuses(self)
@@ -165,7 +165,7 @@ class AsyncSMSPartner(AsyncClient):
 
     @resource_property
     def statuses(self) -> AsyncStatuses:
-        """Follow what became of messages."""
+        """Follow the delivery of messages."""
         from .api.statuses import AsyncStatuses
 
         return AsyncStatuses(self)

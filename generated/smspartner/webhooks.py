@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""What the service posts to an address of yours."""
+"""Callbacks: the requests that the service posts to an address of yours."""
 
 from smspartner_core.callback import CallbackType, UnknownCallback, read_event
 
@@ -10,7 +10,7 @@ from .models.reply import Reply
 from .models.stop import Stop
 
 CallbackEvent = Reply | Stop | LongNumberReply | NumberVerification | DeliveryReport | UnknownCallback
-"""Whatever `read_callback` gives."""
+"""Any result of `read_callback`."""
 
 _TYPES = (
     CallbackType(Reply, recognized_by=(("type", "response"),), aliases={}),
@@ -33,11 +33,11 @@ def read_callback(body: bytes, content_type: str | None = None) -> CallbackEvent
 
     The content tells which event it is, one of:
 
-    * `Reply`: Somebody answered a message that came from a short number.
-    * `Stop`: Somebody wants no more messages.
-    * `LongNumberReply`: Somebody answered to a long number.
+    * `Reply`: A phone's owner replied to a message from a short number.
+    * `Stop`: A phone's owner wants no more messages.
+    * `LongNumberReply`: A phone's owner replied to a message from a long number.
     * `NumberVerification`: A number was verified.
-    * `DeliveryReport`: A message arrived, or did not.
+    * `DeliveryReport`: A message was delivered, or was not.
     * `UnknownCallback`: anything else that can be read, with everything in its `extra`.
 
     Nothing proves that the service sent it: the service signs nothing.

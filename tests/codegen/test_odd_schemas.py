@@ -154,7 +154,7 @@ print(SMSPartner.groups.func.__annotations__["return"])
     text = (package / "smspartner/api/groups/__init__.py").read_text(encoding="utf-8")
     assert 2 == text.count("Deprecated: the provider may retire it. The pages print")
     model = (package / "smspartner/models/me_response.py").read_text(encoding="utf-8")
-    assert "Deprecated: the provider may retire it. Whether the operation succeeded." in model
+    assert "Deprecated: the provider may retire it. True if the operation succeeded." in model
     assert "[deprecated]" in checked(package, str(program), "--enable-error-code", "deprecated")
 
 

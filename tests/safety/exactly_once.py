@@ -2,7 +2,7 @@
 `make exactly-once`: two thousand messages through a service on its worst day, each exactly once.
 
 The mock runs as a process of its own, and every kind of fault that it has strikes at random (the seed decides where).
-The policy is the one of docs/safety.md: what may have been sent is asked after with `client.resolve`, and only what was
+The policy is the one of docs/safety.md: what may have been sent is looked up with `client.resolve`, and only what was
 not sent is sent again. Beside it, under the same faults, the loop that everybody writes first.
 """
 

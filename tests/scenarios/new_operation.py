@@ -47,7 +47,7 @@ SCHEMAS = """
       required: [success, campaigns]
       properties:
         success:
-          description: Whether the operation succeeded.
+          description: True if the operation succeeded.
           type: boolean
         sinceYear:
           description: The first year.
@@ -69,7 +69,7 @@ SCHEMAS = """
           description: Its title.
           type: string
         cost:
-          description: What it costs, in euros.
+          description: The cost, in euros.
           $ref: '#/components/schemas/Money'
 
     Gamme:

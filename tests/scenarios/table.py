@@ -48,7 +48,7 @@ class Scenario:
 
 
 _SEND_REPLY_END = """        scheduledDeliveryDate:
-          description: When it will be sent, if it was scheduled.
+          description: The time when it will be sent, if it was scheduled.
           $ref: '#/components/schemas/ParisDateTime'
           x-evidence: observed
 """
@@ -68,13 +68,13 @@ def in_examples(old: str, new: str) -> tuple[tuple[str, str, str], ...]:
 _REQUIRED = """      required: [success, message_id]
       properties:
         success:
-          description: Whether the operation succeeded.
+          description: True if the operation succeeded.
           type: boolean
         code:
           description: The service's code, 200 if all is well.
           type: integer
         message_id:
-          description: The message's number, by which to ask for it or cancel it."""
+          description: The message's number, for looking it up or cancelling it."""
 
 _RETIRED_USE = """
 from smspartner import SMSPartner

@@ -13,21 +13,21 @@ from smspartner_core.wire.scalars import BOOLEAN, INTEGER, MONEY, TEXT
 
 @attrs.frozen(kw_only=True, slots=False)
 class BulkSendMember(Model):
-    """What became of one text."""
+    """The result of one text."""
 
     __module__ = "smspartner.models"
 
     _xml_order: ClassVar[XmlOrder] = XmlOrder(refused=("success", "code", "phoneNumber", "message"))
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether it was taken."""
+    """True if it was accepted."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
-    """200, or why it was refused."""
+    """200, or the code of the refusal."""
     nb_sms: int | None = attrs.field(default=None, metadata={"wire": Field("nbSms", INTEGER)})
-    """How many SMS it is made of."""
+    """The number of SMS."""
     cost: Decimal | None = attrs.field(default=None, metadata={"wire": Field("cost", MONEY)})
-    """What it costs, in euros."""
+    """The cost, in euros."""
     phone_number: str | None = attrs.field(default=None, metadata={"wire": Field("phoneNumber", TEXT)})
     """Its number."""
     message: str | None = attrs.field(default=None, metadata={"wire": Field("message", TEXT)})
-    """Why it was refused."""
+    """The reason of the refusal."""

@@ -20,18 +20,18 @@ class BulkSendResponse(Model):
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     message_id: int = attrs.field(metadata={"wire": Field("message_id", INTEGER)})
-    """The number of them all."""
+    """The number of the whole batch."""
     currency: str | None = attrs.field(default=None, metadata={"wire": Field("currency", TEXT)})
     """The currency, EUR."""
     cost: Decimal | None = attrs.field(default=None, metadata={"wire": Field("cost", MONEY)})
-    """What they cost together, in euros."""
+    """The total cost, in euros."""
     nb_sms: int | None = attrs.field(default=None, metadata={"wire": Field("nbSMS", INTEGER)})
-    """How many SMS they are made of together."""
+    """The total number of SMS."""
     sms_response_list: tuple[BulkSendMember, ...] = attrs.field(
         metadata={"wire": Field("SMSResponse_List", many(nested(BulkSendMember)))}
     )
-    """What became of each, in the order sent."""
+    """The result of each text, in the order sent."""

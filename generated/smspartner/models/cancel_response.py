@@ -10,12 +10,12 @@ from smspartner_core.wire.scalars import BOOLEAN, INTEGER, TEXT
 
 @attrs.frozen(kw_only=True, slots=False)
 class CancelResponse(Model):
-    """That a message is cancelled."""
+    """The confirmation of a cancelled message."""
 
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     message: str | None = attrs.field(default=None, metadata={"wire": Field("message", TEXT)})

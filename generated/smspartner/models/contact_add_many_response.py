@@ -14,13 +14,13 @@ from .import_report import ImportReport
 
 @attrs.frozen(kw_only=True, slots=False)
 class ContactAddManyResponse(Model):
-    """What became of many contacts."""
+    """The results for many contacts."""
 
     __module__ = "smspartner.models"
 
     groupe: GroupName = attrs.field(metadata={"wire": Field("groupe", nested(GroupName))})
     """Their group (groupe)."""
     results: tuple[ContactResult, ...] = attrs.field(metadata={"wire": Field("results", many(nested(ContactResult)))})
-    """What became of each."""
+    """The result of each contact."""
     rapport: ImportReport | None = attrs.field(default=None, metadata={"wire": Field("rapport", nested(ImportReport))})
     """The counts (rapport)."""

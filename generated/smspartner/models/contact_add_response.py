@@ -18,7 +18,7 @@ class ContactAddResponse(Model):
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     contact: SavedContact = attrs.field(metadata={"wire": Field("contact", nested(SavedContact))})

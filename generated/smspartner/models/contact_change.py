@@ -13,7 +13,7 @@ from smspartner_core.wire.scalars import DATE, TEXT
 
 @attrs.frozen(kw_only=True, slots=False)
 class ContactChange(Model):
-    """What is to change of a contact. The newest list of fields has no phoneNumber, the sample has."""
+    """The fields of a contact to change. The newest list of fields lacks phoneNumber, the sample has it."""
 
     __module__ = "smspartner.models"
 

@@ -39,8 +39,8 @@ class ContactDetail(Model):
     custom4: str | None = attrs.field(default=None, metadata={"wire": Field("custom4", TEXT)})
     """A text of your own, number 4."""
     created_at: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("createdAt", DATETIME)})
-    """When it was added."""
+    """The time when it was added."""
     stop_sms: bool | None = attrs.field(default=None, metadata={"wire": Field("stopSms", BOOLEAN)})
-    """Whether it is on the stop list."""
+    """True if it is on the stop list."""
     group_id: int | None = attrs.field(default=None, metadata={"wire": Field("groupId", INTEGER)})
     """A number of the group, only in `contact/detail`; not the id that operations take."""

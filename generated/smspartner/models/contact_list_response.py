@@ -18,12 +18,12 @@ class ContactListResponse(Model):
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     current_page: int | None = attrs.field(default=None, metadata={"wire": Field("currentPage", INTEGER)})
-    """Which page this is."""
+    """The number of this page."""
     total: int | None = attrs.field(default=None, metadata={"wire": Field("total", INTEGER)})
-    """How many contacts there are on all pages."""
+    """The number of contacts on all pages."""
     datas: tuple[ContactDetail, ...] = attrs.field(metadata={"wire": Field("datas", many(nested(ContactDetail)))})
     """The contacts of this page."""

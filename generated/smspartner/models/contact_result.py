@@ -10,14 +10,14 @@ from smspartner_core.wire.scalars import BOOLEAN, INTEGER, TEXT
 
 @attrs.frozen(kw_only=True, slots=False)
 class ContactResult(Model):
-    """What became of one contact."""
+    """The result for one contact."""
 
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether it was added."""
+    """True if it was added."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
-    """200, or why not."""
+    """200, or the code of the refusal."""
     phone_number: str | None = attrs.field(default=None, metadata={"wire": Field("phoneNumber", TEXT)})
     """Its number."""
     message: str | None = attrs.field(default=None, metadata={"wire": Field("message", TEXT)})

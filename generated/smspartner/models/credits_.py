@@ -13,7 +13,7 @@ from smspartner_core.wire.scalars import INTEGER, MONEY, TEXT
 
 @attrs.frozen(kw_only=True, slots=False)
 class Credits(Model):
-    """What is left of each kind of credit, in pieces, and the balance in euros."""
+    """The remaining credit of each kind, as a count, and the balance in euros."""
 
     __module__ = "smspartner.models"
 

@@ -15,20 +15,20 @@ from .delivery_status import DeliveryStatus
 
 @attrs.frozen(kw_only=True, slots=False)
 class DeliveryReport(Model):
-    """What became of a message."""
+    """The delivery report of a message."""
 
     __module__ = "smspartner.models"
 
     status: DeliveryStatus = attrs.field(metadata={"wire": Field("status", choice(DeliveryStatus))})
-    """What became of it."""
+    """The status of the message."""
     message_id: int = attrs.field(metadata={"wire": Field("msgId", INTEGER)})
     """The message's number (msgId)."""
     date: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("date", DATETIME)})
-    """When."""
+    """The time of the status."""
     phone_number: str = attrs.field(metadata={"wire": Field("phone", PHONE)})
     """The number (phone), as in +336…."""
     cost: Decimal | None = attrs.field(default=None, metadata={"wire": Field("cost", MONEY)})
-    """What it cost, in euros."""
+    """The cost, in euros."""
     currency: str | None = attrs.field(default=None, metadata={"wire": Field("currency", TEXT)})
     """The currency, EUR."""
     tag: str | None = attrs.field(default=None, metadata={"wire": Field("tag", TEXT)})

@@ -5,7 +5,7 @@ from smspartner_core.wire.enums import OpenText
 
 
 class DeliveryStatus(OpenText):
-    """What became of a message, in the service's words or the operators' own (EXPIRED comes after 48 hours)."""
+    """The status of a message, in the service's words or the operators' own (EXPIRED comes after 48 hours)."""
 
     __module__ = "smspartner.models"
 
@@ -25,12 +25,12 @@ class DeliveryStatus(OpenText):
 
     @property
     def is_delivered(self) -> bool:
-        """Whether it says that the message arrived, in the service's words or an operator's."""
+        """True if the message was delivered, in the service's words or an operator's."""
         return self.strip().casefold() in ("delivered", "delivrd")
 
     @property
     def is_final(self) -> bool:
-        """Whether it says that nothing more will come; false for words that nobody has listed."""
+        """True if the status is final; false for unlisted words."""
         return self.strip().casefold() in (
             "delivered",
             "not delivered",

@@ -10,11 +10,11 @@ from smspartner_core.wire.scalars import BOOLEAN, INTEGER
 
 @attrs.frozen(kw_only=True, slots=False)
 class DoneResponse(Model):
-    """That it is done."""
+    """The confirmation of an operation."""
 
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""

@@ -5,7 +5,7 @@ from smspartner_core.wire.enums import OpenInt
 
 
 class ForwardingType(OpenInt):
-    """What happens to calls."""
+    """The forwarding of calls."""
 
     __module__ = "smspartner.models"
 

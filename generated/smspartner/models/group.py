@@ -21,8 +21,8 @@ class Group(Model):
     name: str = attrs.field(metadata={"wire": Field("name", TEXT)})
     """The name."""
     created_at: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("createdAt", DATETIME)})
-    """When it was made."""
+    """The time of its creation."""
     is_special_file: bool | None = attrs.field(default=None, metadata={"wire": Field("isSpecialFile", BOOLEAN)})
-    """Whether it is a special file."""
+    """True for a special file."""
     is_location_file: bool | None = attrs.field(default=None, metadata={"wire": Field("isLocationFile", BOOLEAN)})
-    """Whether it was rented (location)."""
+    """True if it was rented (location)."""

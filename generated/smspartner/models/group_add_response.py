@@ -15,7 +15,7 @@ class GroupAddResponse(Model):
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """Printed as 2 although all is well."""
     name: str | None = attrs.field(default=None, metadata={"wire": Field("name", TEXT)})

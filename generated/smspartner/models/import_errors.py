@@ -10,7 +10,7 @@ from smspartner_core.wire.scalars import INTEGER
 
 @attrs.frozen(kw_only=True, slots=False)
 class ImportErrors(Model):
-    """How many contacts were not added, by reason."""
+    """The number of contacts not added, by reason."""
 
     __module__ = "smspartner.models"
 

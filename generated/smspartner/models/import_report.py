@@ -13,15 +13,15 @@ from .import_errors import ImportErrors
 
 @attrs.frozen(kw_only=True, slots=False)
 class ImportReport(Model):
-    """How many contacts were added, and why others were not."""
+    """The counts of contacts that were added, and of the reasons why others were not."""
 
     __module__ = "smspartner.models"
 
     nbline: int | None = attrs.field(default=None, metadata={"wire": Field("nbline", INTEGER)})
-    """How many were sent."""
+    """The number of contacts in the request."""
     nbline_imported: int | None = attrs.field(default=None, metadata={"wire": Field("nbline_imported", INTEGER)})
-    """How many were added."""
+    """The number of contacts added."""
     nbline_updated: int | None = attrs.field(default=None, metadata={"wire": Field("nbline_updated", INTEGER)})
-    """How many were changed."""
+    """The number of contacts changed."""
     errors: ImportErrors | None = attrs.field(default=None, metadata={"wire": Field("errors", nested(ImportErrors))})
-    """How many were not added, by reason."""
+    """The number of contacts not added, by reason."""

@@ -5,7 +5,7 @@ from smspartner_core.wire.enums import OpenText
 
 
 class Interval(OpenText):
-    """Which months."""
+    """The months of a summary."""
 
     __module__ = "smspartner.models"
 

@@ -12,12 +12,12 @@ from smspartner_core.wire.scalars import DATETIME, INTEGER, PHONE, TEXT
 
 @attrs.frozen(kw_only=True, slots=False)
 class LongNumberReply(Model):
-    """What a phone's owner wrote to a long number, or a part of it."""
+    """The reply of a phone's owner to a long number, or a part of it."""
 
     __module__ = "smspartner.models"
 
     msisdn: str = attrs.field(metadata={"wire": Field("msisdn", PHONE)})
-    """Who wrote, as in 336…, without +."""
+    """The writer's number, as in 336…, without +."""
     to: str = attrs.field(metadata={"wire": Field("to", PHONE)})
     """Your number, without +."""
     message_id: str | None = attrs.field(default=None, metadata={"wire": Field("messageId", TEXT)})
@@ -25,13 +25,13 @@ class LongNumberReply(Model):
     concat: str | None = attrs.field(default=None, metadata={"wire": Field("concat", TEXT)})
     """true for a part of a long text."""
     concat_ref: str | None = attrs.field(default=None, metadata={"wire": Field("concat-ref", TEXT)})
-    """What its parts have in common."""
+    """The common id of its parts."""
     concat_total: int | None = attrs.field(default=None, metadata={"wire": Field("concat-total", INTEGER)})
-    """How many parts there are."""
+    """The number of parts."""
     concat_part: int | None = attrs.field(default=None, metadata={"wire": Field("concat-part", INTEGER)})
-    """Which part this is, from 1."""
+    """The number of this part, from 1."""
     text: str = attrs.field(metadata={"wire": Field("text", TEXT)})
-    """What was written; spaces around it belong to it."""
+    """The text of the message; spaces around it belong to it."""
     type: str | None = attrs.field(default=None, metadata={"wire": Field("type", TEXT)})
     """`text`."""
     keyword: str | None = attrs.field(default=None, metadata={"wire": Field("keyword", TEXT)})
@@ -39,4 +39,4 @@ class LongNumberReply(Model):
     message_timestamp: dt.datetime | None = attrs.field(
         default=None, metadata={"wire": Field("message-timestamp", DATETIME)}
     )
-    """When it was written."""
+    """The time when it was written."""

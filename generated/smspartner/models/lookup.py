@@ -15,16 +15,16 @@ from .number_formats import NumberFormats
 
 @attrs.frozen(kw_only=True, slots=False)
 class Lookup(Model):
-    """What is known of a number."""
+    """Details of a number."""
 
     __module__ = "smspartner.models"
 
     _xml_order: ClassVar[XmlOrder] = XmlOrder(refused=("request", "success", "message"))
 
     request: str = attrs.field(metadata={"wire": Field("request", TEXT)})
-    """The number as it was asked."""
+    """The number as it was given."""
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether it is valid."""
+    """True if it is valid."""
     country_code: str | None = attrs.field(default=None, metadata={"wire": Field("countryCode", TEXT)})
     """The country's name, as in France; may be empty."""
     prefix_code: int | None = attrs.field(default=None, metadata={"wire": Field("prefixCode", INTEGER)})
@@ -32,10 +32,10 @@ class Lookup(Model):
     phone_number: str | None = attrs.field(default=None, metadata={"wire": Field("phoneNumber", TEXT)})
     """The number."""
     type: str | None = attrs.field(default=None, metadata={"wire": Field("type", TEXT)})
-    """What kind it is, as in Mobile."""
+    """The kind of number, as in Mobile."""
     network: str | None = attrs.field(default=None, metadata={"wire": Field("network", TEXT)})
     """The network's name; may be empty."""
     format: NumberFormats | None = attrs.field(default=None, metadata={"wire": Field("format", nested(NumberFormats))})
-    """The number as it is written."""
+    """The number in four spellings."""
     message: str | None = attrs.field(default=None, metadata={"wire": Field("message", TEXT)})
-    """Why it is not valid."""
+    """The reason why it is not valid."""

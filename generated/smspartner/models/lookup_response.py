@@ -13,13 +13,13 @@ from .lookup import Lookup
 
 @attrs.frozen(kw_only=True, slots=False)
 class LookupResponse(Model):
-    """What is known of each number, in the order asked."""
+    """Details of each number, in the order of the request."""
 
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     lookup: tuple[Lookup, ...] = attrs.field(metadata={"wire": Field("lookup", many(nested(Lookup)))})
-    """A number each."""
+    """One entry per number."""

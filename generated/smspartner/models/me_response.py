@@ -19,10 +19,10 @@ class MeResponse(Model):
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     user: AccountUser = attrs.field(metadata={"wire": Field("user", nested(AccountUser))})
-    """Who owns the account."""
+    """The owner of the account."""
     credits: Credits = attrs.field(metadata={"wire": Field("credits", nested(Credits))})
-    """What is left."""
+    """The remaining credit."""

@@ -18,7 +18,7 @@ class MessageStatusesResponse(Model):
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     message_id: int | None = attrs.field(default=None, metadata={"wire": Field("message_id", INTEGER)})
@@ -26,4 +26,4 @@ class MessageStatusesResponse(Model):
     statut_response_list: tuple[NumberStatus, ...] = attrs.field(
         metadata={"wire": Field("StatutResponse_List", many(nested(NumberStatus)))}
     )
-    """A status a number."""
+    """One status per number."""

@@ -13,7 +13,7 @@ from smspartner_core.wire.scalars import DATETIME, INTEGER, MONEY, TEXT
 
 @attrs.frozen(kw_only=True, slots=False)
 class MonthlyCost(Model):
-    """What was spent in a month."""
+    """The amount spent in a month."""
 
     __module__ = "smspartner.models"
 
@@ -28,6 +28,6 @@ class MonthlyCost(Model):
     type: str | None = attrs.field(default=None, metadata={"wire": Field("type", TEXT)})
     """`month`."""
     cost: Decimal = attrs.field(metadata={"wire": Field("cost", MONEY)})
-    """What was spent, in euros."""
+    """The amount spent, in euros."""
     nb_send: int | None = attrs.field(default=None, metadata={"wire": Field("nb_send", INTEGER)})
-    """How many SMS were sent."""
+    """The number of SMS sent."""

@@ -14,12 +14,12 @@ from .status import Status
 
 @attrs.frozen(kw_only=True, slots=False)
 class MultiStatus(Model):
-    """What became of a message to one number."""
+    """The status of a message to one number."""
 
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the service knows it."""
+    """True if the service knows the message."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """200, or 4 if it is not known."""
     phone_number: str | None = attrs.field(default=None, metadata={"wire": Field("phoneNumber", TEXT)})
@@ -29,8 +29,8 @@ class MultiStatus(Model):
     status: Status | None = attrs.field(default=None, metadata={"wire": Field("status", choice(Status))})
     """The status; a sentence if it is not known."""
     date: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("date", DATETIME)})
-    """When the status was set."""
+    """The time when the status was set."""
     stop_sms: bool | None = attrs.field(default=None, metadata={"wire": Field("stopSms", FLAG)})
-    """Whether the receiver has sent STOP."""
+    """True if the recipient has sent STOP."""
     is_spam: bool | None = attrs.field(default=None, metadata={"wire": Field("isSpam", FLAG)})
-    """Whether it was taken for spam."""
+    """True if it was taken for spam."""

@@ -13,15 +13,15 @@ from .multi_status import MultiStatus
 
 @attrs.frozen(kw_only=True, slots=False)
 class MultiStatusResponse(Model):
-    """The statuses, in the order asked."""
+    """The statuses, in the order of the request."""
 
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     statut_response_list: tuple[MultiStatus, ...] = attrs.field(
         metadata={"wire": Field("StatutResponse_List", many(nested(MultiStatus)))}
     )
-    """A status, or that there is none, each."""
+    """The status of each message, or a refusal if it is unknown."""

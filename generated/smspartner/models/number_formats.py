@@ -10,15 +10,15 @@ from smspartner_core.wire.scalars import TEXT
 
 @attrs.frozen(kw_only=True, slots=False)
 class NumberFormats(Model):
-    """A number in four ways of writing."""
+    """A number in four spellings."""
 
     __module__ = "smspartner.models"
 
     e164: str | None = attrs.field(default=None, metadata={"wire": Field("e164", TEXT)})
-    """As in +33600000000."""
+    """E.164, as in +33600000000."""
     international: str | None = attrs.field(default=None, metadata={"wire": Field("international", TEXT)})
-    """As in +33 6 00 00 00 00."""
+    """International, as in +33 6 00 00 00 00."""
     national: str | None = attrs.field(default=None, metadata={"wire": Field("national", TEXT)})
-    """As in 06 00 00 00 00."""
+    """National, as in 06 00 00 00 00."""
     rfc3966: str | None = attrs.field(default=None, metadata={"wire": Field("rfc3966", TEXT)})
-    """As in tel:+33-6-00-00-00-00."""
+    """RFC 3966, as in tel:+33-6-00-00-00-00."""

@@ -14,7 +14,7 @@ from .status import Status
 
 @attrs.frozen(kw_only=True, slots=False)
 class NumberStatus(Model):
-    """What became of a message to a number."""
+    """The status of a message to a number."""
 
     __module__ = "smspartner.models"
 
@@ -23,6 +23,6 @@ class NumberStatus(Model):
     status: Status = attrs.field(metadata={"wire": Field("status", choice(Status))})
     """The status."""
     stop_sms: bool | None = attrs.field(default=None, metadata={"wire": Field("stopSMS", BOOLEAN)})
-    """Whether the receiver has sent STOP."""
+    """True if the recipient has sent STOP."""
     date: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("date", DATETIME)})
-    """When the status was set."""
+    """The time when the status was set."""

@@ -25,7 +25,7 @@ class NumberVerification(Model):
     mcc_mnc: str | None = attrs.field(default=None, metadata={"wire": Field("mccMnc", TEXT)})
     """The network by country and operator, as in 20815."""
     ported: bool | None = attrs.field(default=None, metadata={"wire": Field("ported", FLAG)})
-    """Whether the number was ported."""
+    """True if the number was ported."""
     error_grp_id: int | None = attrs.field(default=None, metadata={"wire": Field("errorGrpId", INTEGER)})
     """The result's number; ambiguous, go by errorName."""
     error_name: VerificationError = attrs.field(metadata={"wire": Field("errorName", choice(VerificationError))})
@@ -33,4 +33,4 @@ class NumberVerification(Model):
     error_desc: str | None = attrs.field(default=None, metadata={"wire": Field("errorDesc", TEXT)})
     """The result in words."""
     date: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("date", DATETIME)})
-    """When it was verified."""
+    """The time of the verification."""

@@ -17,14 +17,14 @@ class NumberVerifyResponse(Model):
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     campaign_id: str = attrs.field(metadata={"wire": Field("campaign_id", TEXT)})
     """Its id, which its results carry."""
     number: int | None = attrs.field(default=None, metadata={"wire": Field("number", INTEGER)})
-    """How many numbers it has."""
+    """The number of phone numbers in it."""
     cost: Decimal | None = attrs.field(default=None, metadata={"wire": Field("cost", MONEY)})
-    """What it costs, in euros."""
+    """The cost, in euros."""
     currency: str | None = attrs.field(default=None, metadata={"wire": Field("currency", TEXT)})
     """The currency, EUR."""

@@ -33,9 +33,9 @@ class RcsFailover(Model):
     message: str | None = attrs.field(default=None, metadata={"wire": Field("message", TEXT, min_length=1)})
     """Its text."""
     is_stop_sms: bool | None = attrs.field(default=None, metadata={"wire": Field("isStopSms", FLAG)})
-    """Whether the STOP mention is added; marketing needs it, and waits for working hours."""
+    """True to add the STOP mention; marketing needs it, and waits for working hours."""
     is_unicode: bool | None = attrs.field(default=None, metadata={"wire": Field("isUnicode", FLAG)})
-    """Whether characters beyond GSM are kept (70 an SMS); the account needs the right."""
+    """True to keep characters beyond GSM (70 per SMS); the account needs the right."""
 
 
 class RcsFailoverDict(TypedDict):

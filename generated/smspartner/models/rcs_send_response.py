@@ -17,14 +17,14 @@ class RcsSendResponse(Model):
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     message_id: int = attrs.field(metadata={"wire": Field("message_id", INTEGER)})
     """The message's number."""
     nb_rcs: int | None = attrs.field(default=None, metadata={"wire": Field("nb_rcs", INTEGER)})
-    """How many RCS messages it is."""
+    """The number of RCS messages."""
     cost: Decimal | None = attrs.field(default=None, metadata={"wire": Field("cost", MONEY)})
-    """What it costs, in euros."""
+    """The cost, in euros."""
     currency: str | None = attrs.field(default=None, metadata={"wire": Field("currency", TEXT)})
     """The currency, EUR."""

@@ -14,7 +14,7 @@ from .rental_place import RentalPlace
 
 @attrs.frozen(kw_only=True, slots=False)
 class Rental(Model):
-    """What is rented."""
+    """The criteria of a rental."""
 
     __module__ = "smspartner.models"
 
@@ -35,4 +35,4 @@ class Rental(Model):
     )
     """The places."""
     cost: RentalCostText | None = attrs.field(default=None, metadata={"wire": Field("cost", nested(RentalCostText))})
-    """What it costs."""
+    """Its price."""

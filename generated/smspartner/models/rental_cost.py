@@ -12,13 +12,13 @@ from smspartner_core.wire.scalars import INTEGER, MONEY
 
 @attrs.frozen(kw_only=True, slots=False)
 class RentalCost(Model):
-    """What contacts cost."""
+    """The price of contacts."""
 
     __module__ = "smspartner.models"
 
     quantity: int | None = attrs.field(default=None, metadata={"wire": Field("quantity", INTEGER)})
-    """How many."""
+    """The number of contacts."""
     total: Decimal | None = attrs.field(default=None, metadata={"wire": Field("total", MONEY)})
-    """All of them, in euros."""
+    """The total price, in euros."""
     cost_unity: Decimal | None = attrs.field(default=None, metadata={"wire": Field("cost_unity", MONEY)})
-    """One of them, in euros."""
+    """The price of one contact, in euros."""

@@ -10,9 +10,9 @@ from smspartner_core.wire.scalars import INTEGER
 
 @attrs.frozen(kw_only=True, slots=False)
 class RentalFile(Model):
-    """What the file of a rental holds."""
+    """The content of a rental's file."""
 
     __module__ = "smspartner.models"
 
     phone_numbers: int | None = attrs.field(default=None, metadata={"wire": Field("phoneNumbers", INTEGER)})
-    """How many numbers."""
+    """The number of phone numbers."""

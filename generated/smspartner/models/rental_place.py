@@ -10,7 +10,7 @@ from smspartner_core.wire.scalars import INTEGER, TEXT
 
 @attrs.frozen(kw_only=True, slots=False)
 class RentalPlace(Model):
-    """How many contacts are wanted and had in a place."""
+    """The numbers of wanted and available contacts in a place."""
 
     __module__ = "smspartner.models"
 
@@ -19,6 +19,6 @@ class RentalPlace(Model):
     location: str | None = attrs.field(default=None, metadata={"wire": Field("Location", TEXT)})
     """The place."""
     volume_desired: int | None = attrs.field(default=None, metadata={"wire": Field("VolumeDesired", INTEGER)})
-    """How many are wanted."""
+    """The number of wanted contacts."""
     volume: int | None = attrs.field(default=None, metadata={"wire": Field("Volume", INTEGER)})
-    """How many there are."""
+    """The number of available contacts."""

@@ -19,7 +19,7 @@ class RentalStatusResponse(Model):
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     token: str | None = attrs.field(default=None, metadata={"wire": Field("token", TEXT)})
     """The rental's token."""
     status: str = attrs.field(metadata={"wire": Field("status", TEXT)})
@@ -27,6 +27,6 @@ class RentalStatusResponse(Model):
     failed, 5 downloaded.
     """
     location: Rental | None = attrs.field(default=None, metadata={"wire": Field("location", nested(Rental))})
-    """What is rented (location)."""
+    """The rented contacts (location)."""
     file: RentalFile | None = attrs.field(default=None, metadata={"wire": Field("file", nested(RentalFile))})
-    """What the file holds."""
+    """The content of the file."""

@@ -16,7 +16,7 @@ from .sexe import Sexe
 
 @attrs.frozen(kw_only=True, slots=False)
 class RentalTarget(Model):
-    """Who the contacts are. One of interest and subInterest is required."""
+    """The criteria of the contacts. One of interest and subInterest is required."""
 
     __module__ = "smspartner.models"
 

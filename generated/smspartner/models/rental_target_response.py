@@ -15,17 +15,17 @@ from .rental_volume import RentalVolume
 
 @attrs.frozen(kw_only=True, slots=False)
 class RentalTargetResponse(Model):
-    """Where there are how many, and what they cost."""
+    """The number of contacts per place, and their price."""
 
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     op: RentalOperation | None = attrs.field(default=None, metadata={"wire": Field("op", choice(RentalOperation))})
-    """What was asked."""
+    """The requested action."""
     datas: tuple[RentalVolume, ...] = attrs.field(metadata={"wire": Field("datas", many(nested(RentalVolume)))})
-    """A row a place; the last is the sum."""
+    """One row per place; the last is the sum."""
     cost: RentalCost | None = attrs.field(default=None, metadata={"wire": Field("cost", nested(RentalCost))})
-    """What they cost."""
+    """Their price."""
     token: str | None = attrs.field(default=None, metadata={"wire": Field("token", TEXT)})
     """The rental's token, with rent."""

@@ -10,7 +10,7 @@ from smspartner_core.wire.scalars import INTEGER, TEXT
 
 @attrs.frozen(kw_only=True, slots=False)
 class RentalVolume(Model):
-    """How many contacts there are in a place."""
+    """The number of contacts in a place."""
 
     __module__ = "smspartner.models"
 
@@ -19,4 +19,4 @@ class RentalVolume(Model):
     localite: str | None = attrs.field(default=None, metadata={"wire": Field("Localite", TEXT)})
     """The place (localité), or total."""
     volume: int | None = attrs.field(default=None, metadata={"wire": Field("Volume", INTEGER)})
-    """How many."""
+    """The number of contacts."""

@@ -10,15 +10,15 @@ from smspartner_core.wire.scalars import INTEGER, PHONE, TEXT
 
 @attrs.frozen(kw_only=True, slots=False)
 class Reply(Model):
-    """What a phone's owner wrote back to a short number."""
+    """The reply of a phone's owner to a short number."""
 
     __module__ = "smspartner.models"
 
     type: str = attrs.field(metadata={"wire": Field("type", TEXT)})
     """`response`."""
     phone_number: str = attrs.field(metadata={"wire": Field("phone_number", PHONE)})
-    """Who wrote, as in +336…."""
+    """The writer's number, as in +336…."""
     text: str | None = attrs.field(default=None, metadata={"wire": Field("text", TEXT)})
-    """What was written."""
+    """The text of the message."""
     message_id: int | None = attrs.field(default=None, metadata={"wire": Field("message_id", INTEGER)})
     """The message that it answers; a string on older pages."""

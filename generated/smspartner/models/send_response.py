@@ -18,18 +18,18 @@ class SendResponse(Model):
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     message_id: int = attrs.field(metadata={"wire": Field("message_id", INTEGER)})
-    """The message's number, by which to ask for it or cancel it."""
+    """The message's number, for looking it up or cancelling it."""
     nb_sms: int | None = attrs.field(default=None, metadata={"wire": Field("nb_sms", INTEGER)})
-    """How many SMS it is made of."""
+    """The number of SMS."""
     cost: Decimal | None = attrs.field(default=None, metadata={"wire": Field("cost", MONEY)})
-    """What it costs, in euros."""
+    """The cost, in euros."""
     currency: str | None = attrs.field(default=None, metadata={"wire": Field("currency", TEXT)})
     """The currency, EUR."""
     scheduled_delivery_date: dt.datetime | None = attrs.field(
         default=None, metadata={"wire": Field("scheduledDeliveryDate", DATETIME)}
     )
-    """When it will be sent, if it was scheduled."""
+    """The time when it will be sent, if it was scheduled."""

@@ -13,11 +13,11 @@ from .monthly_cost import MonthlyCost
 
 @attrs.frozen(kw_only=True, slots=False)
 class StatisticsResponse(Model):
-    """What was spent, month by month."""
+    """The amounts spent, month by month."""
 
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     datas: tuple[MonthlyCost, ...] = attrs.field(metadata={"wire": Field("datas", many(nested(MonthlyCost)))})
-    """A row a month."""
+    """One row per month."""

@@ -5,7 +5,7 @@ from smspartner_core.wire.enums import OpenText
 
 
 class Status(OpenText):
-    """What became of a message. The letter case varies."""
+    """The status of a message. The letter case varies."""
 
     __module__ = "smspartner.models"
 
@@ -16,12 +16,12 @@ class Status(OpenText):
 
     @property
     def is_delivered(self) -> bool:
-        """Whether it says that the message arrived, in the service's words or an operator's."""
+        """True if the message was delivered, in the service's words or an operator's."""
         return self.strip().casefold() in ("delivered", "delivrd")
 
     @property
     def is_final(self) -> bool:
-        """Whether it says that nothing more will come; false for words that nobody has listed."""
+        """True if the status is final; false for unlisted words."""
         return self.strip().casefold() in (
             "delivered",
             "not delivered",

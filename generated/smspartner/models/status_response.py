@@ -15,12 +15,12 @@ from .status import Status
 
 @attrs.frozen(kw_only=True, slots=False)
 class StatusResponse(Model):
-    """What became of a message to one number."""
+    """The status of a message to one number."""
 
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     number: str | None = attrs.field(default=None, metadata={"wire": Field("number", TEXT)})
@@ -28,16 +28,16 @@ class StatusResponse(Model):
     message_id: int | None = attrs.field(default=None, metadata={"wire": Field("messageId", INTEGER)})
     """The message's number."""
     stop_sms: bool | None = attrs.field(default=None, metadata={"wire": Field("stopSms", BOOLEAN)})
-    """Whether the receiver has sent STOP."""
+    """True if the recipient has sent STOP."""
     date: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("date", DATETIME)})
-    """When the status was set."""
+    """The time when the status was set."""
     statut: Status = attrs.field(metadata={"wire": Field("statut", choice(Status))})
     """The status (statut)."""
     cost: Decimal | None = attrs.field(default=None, metadata={"wire": Field("cost", MONEY)})
-    """What it cost, in euros."""
+    """The cost, in euros."""
     country_code: str | None = attrs.field(default=None, metadata={"wire": Field("countryCode", TEXT)})
     """The country, as in FR."""
     currency: str | None = attrs.field(default=None, metadata={"wire": Field("currency", TEXT)})
     """The currency, EUR."""
     is_spam: bool | None = attrs.field(default=None, metadata={"wire": Field("isSpam", FLAG)})
-    """Whether it was taken for spam."""
+    """True if it was taken for spam."""

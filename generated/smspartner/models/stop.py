@@ -17,8 +17,8 @@ class Stop(Model):
     type: str = attrs.field(metadata={"wire": Field("type", TEXT)})
     """`stop`."""
     phone_number: str = attrs.field(metadata={"wire": Field("phone_number", PHONE)})
-    """Who wrote, as in +336…."""
+    """The writer's number, as in +336…."""
     text: str | None = attrs.field(default=None, metadata={"wire": Field("text", TEXT)})
-    """What was written."""
+    """The text of the message."""
     message_id: int | None = attrs.field(default=None, metadata={"wire": Field("message_id", INTEGER)})
     """The message that it answers; a string on older pages."""

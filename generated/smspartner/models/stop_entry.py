@@ -21,4 +21,4 @@ class StopEntry(Model):
     phone_number: str = attrs.field(metadata={"wire": Field("phoneNumber", TEXT)})
     """The number."""
     created_at: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("createdAt", DATETIME)})
-    """When it was added."""
+    """The time when it was added."""

@@ -18,10 +18,10 @@ class StopListResponse(Model):
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     nb_data: int | None = attrs.field(default=None, metadata={"wire": Field("nbData", INTEGER)})
-    """How many entries it has."""
+    """The number of entries."""
     data: tuple[StopEntry, ...] = attrs.field(metadata={"wire": Field("data", many(nested(StopEntry)))})
     """The entries."""

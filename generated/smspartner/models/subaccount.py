@@ -25,14 +25,14 @@ class Subaccount(Model):
     email: str | None = attrs.field(default=None, metadata={"wire": Field("email", TEXT)})
     """Its address."""
     type: SubaccountType | None = attrs.field(default=None, metadata={"wire": Field("type", choice(SubaccountType))})
-    """What it may do."""
+    """Its type."""
     token: str = attrs.field(metadata={"wire": Field("token", TEXT)})
     """Its token, by which operations name it."""
     api_key: str | None = attrs.field(default=None, metadata={"wire": Field("apiKey", SECRET)})
     """Its own key, a secret."""
     created_at: dt.datetime | None = attrs.field(default=None, metadata={"wire": Field("createdAt", DATETIME)})
-    """When it was made."""
+    """The time of its creation."""
     credits: SubaccountCredits | None = attrs.field(
         default=None, metadata={"wire": Field("credits", nested(SubaccountCredits))}
     )
-    """What it has."""
+    """Its credit."""

@@ -18,12 +18,12 @@ class SubaccountCreateResponse(Model):
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     subaccount: NewSubaccount = attrs.field(metadata={"wire": Field("subaccount", nested(NewSubaccount))})
     """The sub-account."""
     send_confirm_mail_to: str | None = attrs.field(default=None, metadata={"wire": Field("sendConfirmMailTo", TEXT)})
-    """Who was told by e-mail."""
+    """The e-mail address that was notified."""
     parent_email: str | None = attrs.field(default=None, metadata={"wire": Field("parent_email", TEXT)})
     """The main account's address."""

@@ -12,17 +12,17 @@ from smspartner_core.wire.scalars import BOOLEAN, INTEGER, MONEY, TEXT
 
 @attrs.frozen(kw_only=True, slots=False)
 class SubaccountCreditResponse(Model):
-    """What both accounts have now (assumed; the pages do not say)."""
+    """The credit of both accounts (assumed; the pages do not say)."""
 
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     credit: Decimal | None = attrs.field(default=None, metadata={"wire": Field("credit", MONEY)})
-    """What the main account has, in euros."""
+    """The credit of the main account, in euros."""
     subaccount_credit: Decimal | None = attrs.field(default=None, metadata={"wire": Field("subaccountCredit", MONEY)})
-    """What the sub-account has, in euros."""
+    """The credit of the sub-account, in euros."""
     currency: str | None = attrs.field(default=None, metadata={"wire": Field("currency", TEXT)})
     """The currency, EUR."""

@@ -12,7 +12,7 @@ from smspartner_core.wire.scalars import MONEY, TEXT
 
 @attrs.frozen(kw_only=True, slots=False)
 class SubaccountCredits(Model):
-    """What a sub-account has."""
+    """The credit of a sub-account."""
 
     __module__ = "smspartner.models"
 

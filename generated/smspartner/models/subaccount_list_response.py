@@ -18,14 +18,14 @@ class SubaccountListResponse(Model):
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     total: int | None = attrs.field(default=None, metadata={"wire": Field("total", INTEGER)})
-    """How many there are on all pages."""
+    """The number of sub-accounts on all pages."""
     nb_per_page: int | None = attrs.field(default=None, metadata={"wire": Field("nb_per_page", INTEGER)})
-    """How many a full page has."""
+    """The page size."""
     page: int | None = attrs.field(default=None, metadata={"wire": Field("page", INTEGER)})
-    """Which page this is."""
+    """The number of this page."""
     data: tuple[Subaccount, ...] = attrs.field(metadata={"wire": Field("data", many(nested(Subaccount)))})
     """The sub-accounts of this page."""

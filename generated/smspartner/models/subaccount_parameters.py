@@ -13,14 +13,14 @@ from smspartner_core.wire.scalars import FLAG, MONEY, TEXT
 
 @attrs.frozen(kw_only=True, slots=False)
 class SubaccountParameters(Model):
-    """Whose a sub-account is, and what it starts with."""
+    """The owner of a sub-account, and its first credit."""
 
     __module__ = "smspartner.models"
 
     email: str = attrs.field(metadata={"wire": Field("email", TEXT, required=True, min_length=1)})
     """The e-mail address of its owner; older pages make one up for a simple account."""
     is_buyer: bool | None = attrs.field(default=None, metadata={"wire": Field("isBuyer", FLAG)})
-    """Whether it may buy credit; an advanced account must say."""
+    """True if it may buy credit; required for an advanced account."""
     credit_to_attribute: Decimal | None = attrs.field(
         default=None, metadata={"wire": Field("creditToAttribute", MONEY)}
     )

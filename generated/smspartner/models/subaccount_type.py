@@ -5,7 +5,7 @@ from smspartner_core.wire.enums import OpenText
 
 
 class SubaccountType(OpenText):
-    """What a sub-account may do."""
+    """The type of a sub-account."""
 
     __module__ = "smspartner.models"
 

@@ -18,14 +18,14 @@ class TagStatusesResponse(Model):
     __module__ = "smspartner.models"
 
     success: bool = attrs.field(metadata={"wire": Field("success", BOOLEAN)})
-    """Whether the operation succeeded."""
+    """True if the operation succeeded."""
     code: int | None = attrs.field(default=None, metadata={"wire": Field("code", INTEGER)})
     """The service's code, 200 if all is well."""
     current_page: int | None = attrs.field(default=None, metadata={"wire": Field("currentPage", INTEGER)})
-    """Which page this is."""
+    """The number of this page."""
     total: int | None = attrs.field(default=None, metadata={"wire": Field("total", INTEGER)})
-    """How many statuses there are on all pages."""
+    """The number of statuses on all pages."""
     statut_response_list: tuple[NumberStatus, ...] = attrs.field(
         metadata={"wire": Field("StatutResponse_List", many(nested(NumberStatus)))}
     )
-    """A status a number."""
+    """One status per number."""

@@ -23,7 +23,7 @@ class Account(Resource):
     def me(self) -> MeResponse:
         """Read the account and its credits.
 
-        Gives the owner's name and what is left of each kind of credit, with the balance in euros.
+        Gives the owner's name and the remaining credit of each kind, with the balance in euros.
         """
         return self._call(ME)
 
@@ -40,7 +40,7 @@ class Account(Resource):
         calls a minute.
 
         Args:
-            interval: Which months to sum up, e.g. "last_month".
+            interval: The months to sum up, e.g. "last_month".
             from_: First day, with the interval `custom`, e.g. "21-10-2022".
             to: Last day, with the interval `custom`, e.g. "21-11-2022".
         """
@@ -60,7 +60,7 @@ class AsyncAccount(AsyncResource):
     async def me(self) -> MeResponse:
         """Read the account and its credits.
 
-        Gives the owner's name and what is left of each kind of credit, with the balance in euros.
+        Gives the owner's name and the remaining credit of each kind, with the balance in euros.
         """
         return await self._call(ME)
 
@@ -77,7 +77,7 @@ class AsyncAccount(AsyncResource):
         calls a minute.
 
         Args:
-            interval: Which months to sum up, e.g. "last_month".
+            interval: The months to sum up, e.g. "last_month".
             from_: First day, with the interval `custom`, e.g. "21-10-2022".
             to: Last day, with the interval `custom`, e.g. "21-11-2022".
         """

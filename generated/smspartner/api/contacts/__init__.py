@@ -51,11 +51,11 @@ class Contacts(Resource):
     def update(self, *, contact_id: str, contact: ContactChange | ContactChangeDict) -> ContactUpdateResponse:
         """Change a contact.
 
-        Only what is to change need be given. The response's sample repeats just what was sent.
+        Only the fields to change need be given. The response's sample repeats just those.
 
         Args:
             contact_id: The contact's id, e.g. "c1".
-            contact: What is to change.
+            contact: The fields to change.
 
         Raises:
             AuthenticationError: The key is missing or wrong (10).
@@ -87,7 +87,7 @@ class Contacts(Resource):
 
         Args:
             group_id: The group's id, e.g. "5f3a".
-            page: Which page, from 1, e.g. 1.
+            page: The number of the page, from 1, e.g. 1.
 
         Raises:
             AuthenticationError: The key is missing or wrong (10).
@@ -99,7 +99,7 @@ class Contacts(Resource):
     def get(self, *, contact_id: str) -> ContactResponse:
         """Read a contact.
 
-        Empty values come as empty texts.
+        Empty values are empty strings.
 
         Args:
             contact_id: The contact's id, e.g. "c1".
@@ -159,11 +159,11 @@ class AsyncContacts(AsyncResource):
     async def update(self, *, contact_id: str, contact: ContactChange | ContactChangeDict) -> ContactUpdateResponse:
         """Change a contact.
 
-        Only what is to change need be given. The response's sample repeats just what was sent.
+        Only the fields to change need be given. The response's sample repeats just those.
 
         Args:
             contact_id: The contact's id, e.g. "c1".
-            contact: What is to change.
+            contact: The fields to change.
 
         Raises:
             AuthenticationError: The key is missing or wrong (10).
@@ -195,7 +195,7 @@ class AsyncContacts(AsyncResource):
 
         Args:
             group_id: The group's id, e.g. "5f3a".
-            page: Which page, from 1, e.g. 1.
+            page: The number of the page, from 1, e.g. 1.
 
         Raises:
             AuthenticationError: The key is missing or wrong (10).
@@ -207,7 +207,7 @@ class AsyncContacts(AsyncResource):
     async def get(self, *, contact_id: str) -> ContactResponse:
         """Read a contact.
 
-        Empty values come as empty texts.
+        Empty values are empty strings.
 
         Args:
             contact_id: The contact's id, e.g. "c1".

@@ -51,17 +51,19 @@ class Messages(Resource):
         replaced unless `isUnicode` is on. `:br:` breaks the line, `:euro:` is the euro sign.
 
         Args:
-            phone_numbers: Who gets it: French or international numbers, at most 500, e.g. "+33600000000".
+            phone_numbers: The recipients: French or international numbers, at most 500, e.g. "+33600000000".
             message: The text; over 160 characters it becomes several SMS, at most 10, e.g. "Hello world".
             gamme: The range: 1 is premium (the default), 2 is low cost, e.g. 1.
             sender: The sender shown, 3 to 11 letters, digits, spaces; without it a short number, e.g. "MyShop".
-            tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
-            url_response: Where answers to this message are sent, e.g. "https://example.org/answers".
-            url_dlr: Where the delivery report is sent, e.g. "https://example.org/reports".
-            is_stop_sms: Whether the STOP mention is added; marketing needs it, and waits for working hours.
-            is_unicode: Whether characters beyond GSM are kept (70 an SMS); the account needs the right.
-            sandbox: Whether it is only tried: nothing is sent or charged.
-            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
+            tag: A tag of your own for later lookups, at most 20 characters, no space, lower case, e.g.
+                "spring".
+            url_response: The address that replies to this message are posted to, e.g.
+                "https://example.org/answers".
+            url_dlr: The address that the delivery report is posted to, e.g. "https://example.org/reports".
+            is_stop_sms: True to add the STOP mention; marketing needs it, and waits for working hours.
+            is_unicode: True to keep characters beyond GSM (70 per SMS); the account needs the right.
+            sandbox: True for a trial: nothing is sent or charged.
+            scheduled_at: The time to send the message, an aware datetime whose minute is a multiple of 5.
             max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
@@ -109,13 +111,15 @@ class Messages(Resource):
             sms_list: The texts and their numbers, at most 500.
             gamme: The range: 1 is premium (the default), 2 is low cost, e.g. 1.
             sender: The sender shown, 3 to 11 letters, digits, spaces; without it a short number, e.g. "MyShop".
-            tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
-            url_response: Where answers to this message are sent, e.g. "https://example.org/answers".
-            url_dlr: Where the delivery report is sent, e.g. "https://example.org/reports".
-            is_stop_sms: Whether the STOP mention is added; marketing needs it, and waits for working hours.
-            is_unicode: Whether characters beyond GSM are kept (70 an SMS); the account needs the right.
-            sandbox: Whether it is only tried: nothing is sent or charged.
-            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
+            tag: A tag of your own for later lookups, at most 20 characters, no space, lower case, e.g.
+                "spring".
+            url_response: The address that replies to this message are posted to, e.g.
+                "https://example.org/answers".
+            url_dlr: The address that the delivery report is posted to, e.g. "https://example.org/reports".
+            is_stop_sms: True to add the STOP mention; marketing needs it, and waits for working hours.
+            is_unicode: True to keep characters beyond GSM (70 per SMS); the account needs the right.
+            sandbox: True for a trial: nothing is sent or charged.
+            scheduled_at: The time to send the message, an aware datetime whose minute is a multiple of 5.
             max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
@@ -157,14 +161,16 @@ class Messages(Resource):
         The receiver can answer to that number. Texts are cut into parts as those of `send` are.
 
         Args:
-            to: The one number that gets it, e.g. "+33600000000".
+            to: The recipient, one number, e.g. "+33600000000".
             from_: Your rented number, without `+`, e.g. "33644444444".
             message: The text; over 160 characters it becomes several SMS, at most 10, e.g. "Hello world".
-            tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
-            url_response: Where answers to this message are sent, e.g. "https://example.org/answers".
-            url_dlr: Where the delivery report is sent, e.g. "https://example.org/reports".
-            is_stop_sms: Whether the STOP mention is added; marketing needs it, and waits for working hours.
-            sandbox: Whether it is only tried: nothing is sent or charged.
+            tag: A tag of your own for later lookups, at most 20 characters, no space, lower case, e.g.
+                "spring".
+            url_response: The address that replies to this message are posted to, e.g.
+                "https://example.org/answers".
+            url_dlr: The address that the delivery report is posted to, e.g. "https://example.org/reports".
+            is_stop_sms: True to add the STOP mention; marketing needs it, and waits for working hours.
+            sandbox: True for a trial: nothing is sent or charged.
             max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
@@ -199,10 +205,11 @@ class Messages(Resource):
         The survey (sondage) is made in the web account, which shows its identifier.
 
         Args:
-            phone_numbers: Who gets it: French or international numbers, at most 500, e.g. "+33600000000".
+            phone_numbers: The recipients: French or international numbers, at most 500, e.g. "+33600000000".
             sondage_ident: The survey's identifier, from the web account, e.g. "S123".
-            tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
-            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
+            tag: A tag of your own for later lookups, at most 20 characters, no space, lower case, e.g.
+                "spring".
+            scheduled_at: The time to send the message, an aware datetime whose minute is a multiple of 5.
 
         Raises:
             NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
@@ -228,10 +235,10 @@ class Messages(Resource):
         The provider must enable RCS. Phones without it get the SMS of `failover`, if there is one.
 
         Args:
-            phone_numbers: Who gets it, at most 500 numbers.
+            phone_numbers: The recipients, at most 500 numbers.
             rich_content: The content: a text, a file or a card, with up to 4 suggestions.
             failover: The SMS for phones without RCS.
-            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
+            scheduled_at: The time to send the message, an aware datetime whose minute is a multiple of 5.
             max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
@@ -297,17 +304,19 @@ class AsyncMessages(AsyncResource):
         replaced unless `isUnicode` is on. `:br:` breaks the line, `:euro:` is the euro sign.
 
         Args:
-            phone_numbers: Who gets it: French or international numbers, at most 500, e.g. "+33600000000".
+            phone_numbers: The recipients: French or international numbers, at most 500, e.g. "+33600000000".
             message: The text; over 160 characters it becomes several SMS, at most 10, e.g. "Hello world".
             gamme: The range: 1 is premium (the default), 2 is low cost, e.g. 1.
             sender: The sender shown, 3 to 11 letters, digits, spaces; without it a short number, e.g. "MyShop".
-            tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
-            url_response: Where answers to this message are sent, e.g. "https://example.org/answers".
-            url_dlr: Where the delivery report is sent, e.g. "https://example.org/reports".
-            is_stop_sms: Whether the STOP mention is added; marketing needs it, and waits for working hours.
-            is_unicode: Whether characters beyond GSM are kept (70 an SMS); the account needs the right.
-            sandbox: Whether it is only tried: nothing is sent or charged.
-            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
+            tag: A tag of your own for later lookups, at most 20 characters, no space, lower case, e.g.
+                "spring".
+            url_response: The address that replies to this message are posted to, e.g.
+                "https://example.org/answers".
+            url_dlr: The address that the delivery report is posted to, e.g. "https://example.org/reports".
+            is_stop_sms: True to add the STOP mention; marketing needs it, and waits for working hours.
+            is_unicode: True to keep characters beyond GSM (70 per SMS); the account needs the right.
+            sandbox: True for a trial: nothing is sent or charged.
+            scheduled_at: The time to send the message, an aware datetime whose minute is a multiple of 5.
             max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
@@ -355,13 +364,15 @@ class AsyncMessages(AsyncResource):
             sms_list: The texts and their numbers, at most 500.
             gamme: The range: 1 is premium (the default), 2 is low cost, e.g. 1.
             sender: The sender shown, 3 to 11 letters, digits, spaces; without it a short number, e.g. "MyShop".
-            tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
-            url_response: Where answers to this message are sent, e.g. "https://example.org/answers".
-            url_dlr: Where the delivery report is sent, e.g. "https://example.org/reports".
-            is_stop_sms: Whether the STOP mention is added; marketing needs it, and waits for working hours.
-            is_unicode: Whether characters beyond GSM are kept (70 an SMS); the account needs the right.
-            sandbox: Whether it is only tried: nothing is sent or charged.
-            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
+            tag: A tag of your own for later lookups, at most 20 characters, no space, lower case, e.g.
+                "spring".
+            url_response: The address that replies to this message are posted to, e.g.
+                "https://example.org/answers".
+            url_dlr: The address that the delivery report is posted to, e.g. "https://example.org/reports".
+            is_stop_sms: True to add the STOP mention; marketing needs it, and waits for working hours.
+            is_unicode: True to keep characters beyond GSM (70 per SMS); the account needs the right.
+            sandbox: True for a trial: nothing is sent or charged.
+            scheduled_at: The time to send the message, an aware datetime whose minute is a multiple of 5.
             max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
@@ -403,14 +414,16 @@ class AsyncMessages(AsyncResource):
         The receiver can answer to that number. Texts are cut into parts as those of `send` are.
 
         Args:
-            to: The one number that gets it, e.g. "+33600000000".
+            to: The recipient, one number, e.g. "+33600000000".
             from_: Your rented number, without `+`, e.g. "33644444444".
             message: The text; over 160 characters it becomes several SMS, at most 10, e.g. "Hello world".
-            tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
-            url_response: Where answers to this message are sent, e.g. "https://example.org/answers".
-            url_dlr: Where the delivery report is sent, e.g. "https://example.org/reports".
-            is_stop_sms: Whether the STOP mention is added; marketing needs it, and waits for working hours.
-            sandbox: Whether it is only tried: nothing is sent or charged.
+            tag: A tag of your own for later lookups, at most 20 characters, no space, lower case, e.g.
+                "spring".
+            url_response: The address that replies to this message are posted to, e.g.
+                "https://example.org/answers".
+            url_dlr: The address that the delivery report is posted to, e.g. "https://example.org/reports".
+            is_stop_sms: True to add the STOP mention; marketing needs it, and waits for working hours.
+            sandbox: True for a trial: nothing is sent or charged.
             max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:
@@ -445,10 +458,11 @@ class AsyncMessages(AsyncResource):
         The survey (sondage) is made in the web account, which shows its identifier.
 
         Args:
-            phone_numbers: Who gets it: French or international numbers, at most 500, e.g. "+33600000000".
+            phone_numbers: The recipients: French or international numbers, at most 500, e.g. "+33600000000".
             sondage_ident: The survey's identifier, from the web account, e.g. "S123".
-            tag: A mark of your own to ask by later, at most 20 characters, no space, lower case, e.g. "spring".
-            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
+            tag: A tag of your own for later lookups, at most 20 characters, no space, lower case, e.g.
+                "spring".
+            scheduled_at: The time to send the message, an aware datetime whose minute is a multiple of 5.
 
         Raises:
             NotAllowedError, InvalidRequestError: Not accepted; `smspartner.codes.SENDING` has the 24 reasons.
@@ -474,10 +488,10 @@ class AsyncMessages(AsyncResource):
         The provider must enable RCS. Phones without it get the SMS of `failover`, if there is one.
 
         Args:
-            phone_numbers: Who gets it, at most 500 numbers.
+            phone_numbers: The recipients, at most 500 numbers.
             rich_content: The content: a text, a file or a card, with up to 4 suggestions.
             failover: The SMS for phones without RCS.
-            scheduled_at: When to send it, an aware datetime whose minute is a multiple of 5.
+            scheduled_at: The time to send the message, an aware datetime whose minute is a multiple of 5.
             max_segments: How many SMS a text may take; by default as the client is set up.
 
         Raises:

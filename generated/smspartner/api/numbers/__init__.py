@@ -36,7 +36,7 @@ class Numbers(Resource):
         Args:
             phone_numbers: The numbers in international form, at most 500, e.g. "+33600000000".
             tag: A mark of your own, at most 20 characters, no space, lower case, e.g. "spring".
-            notify_url: Where the results are sent, e.g. "https://example.org/hlr".
+            notify_url: The address that the results are posted to, e.g. "https://example.org/hlr".
 
         Raises:
             InvalidRequestError: Not accepted; `smspartner.codes.VERIFICATION` has the 7 reasons.
@@ -109,7 +109,7 @@ class AsyncNumbers(AsyncResource):
         Args:
             phone_numbers: The numbers in international form, at most 500, e.g. "+33600000000".
             tag: A mark of your own, at most 20 characters, no space, lower case, e.g. "spring".
-            notify_url: Where the results are sent, e.g. "https://example.org/hlr".
+            notify_url: The address that the results are posted to, e.g. "https://example.org/hlr".
 
         Raises:
             InvalidRequestError: Not accepted; `smspartner.codes.VERIFICATION` has the 7 reasons.

@@ -37,9 +37,10 @@ class Rentals(Resource):
 
         Args:
             op: calcul counts, price prices, rent rents and is charged, e.g. "price".
-            parameters: Who they are.
-            volumes: How many of each zip code or department; with price or rent.
-            url_notification: Where you are told that the file is ready, e.g. "https://example.org/rental".
+            parameters: The criteria of the contacts.
+            volumes: The number of contacts for each zip code or department; with price or rent.
+            url_notification: The address that is notified when the file is ready, e.g.
+                "https://example.org/rental".
 
         Raises:
             InvalidRequestError: Not accepted; `smspartner.codes.RENTALS` has the 26 reasons.
@@ -103,9 +104,10 @@ class AsyncRentals(AsyncResource):
 
         Args:
             op: calcul counts, price prices, rent rents and is charged, e.g. "price".
-            parameters: Who they are.
-            volumes: How many of each zip code or department; with price or rent.
-            url_notification: Where you are told that the file is ready, e.g. "https://example.org/rental".
+            parameters: The criteria of the contacts.
+            volumes: The number of contacts for each zip code or department; with price or rent.
+            url_notification: The address that is notified when the file is ready, e.g.
+                "https://example.org/rental".
 
         Raises:
             InvalidRequestError: Not accepted; `smspartner.codes.RENTALS` has the 26 reasons.

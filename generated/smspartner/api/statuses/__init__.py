@@ -1,5 +1,5 @@
 # Made by `make generate` from openapi.yaml and overlays/: see CONTRIBUTING.md. Not to be edited.
-"""Follow what became of messages."""
+"""Follow the delivery of messages."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -20,7 +20,7 @@ from .get_many import GET_MANY
 
 
 class Statuses(Resource):
-    """Follow what became of messages."""
+    """Follow the delivery of messages."""
 
     __module__ = "smspartner"
 
@@ -77,11 +77,11 @@ class Statuses(Resource):
     def by_tag(self, *, tag: str, page: int | None = None) -> TagStatusesResponse:
         """Read the statuses of all messages with a tag.
 
-        How many statuses a page holds is not published.
+        The page size is not published.
 
         Args:
             tag: The tag that the messages were sent with, e.g. "spring".
-            page: Which page, from 1, e.g. 1.
+            page: The number of the page, from 1, e.g. 1.
 
         Raises:
             InvalidRequestError: The number is required (2); The message's id (or the tag) is required (3); The
@@ -98,7 +98,7 @@ class Statuses(Resource):
 
 
 class AsyncStatuses(AsyncResource):
-    """Follow what became of messages."""
+    """Follow the delivery of messages."""
 
     __module__ = "smspartner"
 
@@ -155,11 +155,11 @@ class AsyncStatuses(AsyncResource):
     async def by_tag(self, *, tag: str, page: int | None = None) -> TagStatusesResponse:
         """Read the statuses of all messages with a tag.
 
-        How many statuses a page holds is not published.
+        The page size is not published.
 
         Args:
             tag: The tag that the messages were sent with, e.g. "spring".
-            page: Which page, from 1, e.g. 1.
+            page: The number of the page, from 1, e.g. 1.
 
         Raises:
             InvalidRequestError: The number is required (2); The message's id (or the tag) is required (3); The

@@ -39,8 +39,8 @@ class Subaccounts(Resource):
         Its type is final. Credit given to it is taken from the main account. One older page heads this GET.
 
         Args:
-            type: What it may do; final, e.g. "advanced".
-            parameters: Whose it is.
+            type: Its type, which is final, e.g. "advanced".
+            parameters: The owner and the first credit.
 
         Raises:
             NotAllowedError: The account may not have sub-accounts (2).
@@ -72,7 +72,7 @@ class Subaccounts(Resource):
         Twenty a page. The keys in it are secrets.
 
         Args:
-            page: Which page, from 1, e.g. 1.
+            page: The number of the page, from 1, e.g. 1.
         """
         return self._pages(LIST, page=page)
 
@@ -82,7 +82,7 @@ class Subaccounts(Resource):
         The codes are those of the operation's page; the general code page numbers them otherwise.
 
         Args:
-            credit: How much, in euros, over 0, e.g. "10".
+            credit: The amount in euros, over 0, e.g. "10".
             token_subaccount: The sub-account's token, e.g. "t1".
 
         Raises:
@@ -100,7 +100,7 @@ class Subaccounts(Resource):
         The codes are those of the operation's page; the general code page numbers them otherwise.
 
         Args:
-            credit: How much, in euros, over 0, e.g. "10".
+            credit: The amount in euros, over 0, e.g. "10".
             token_subaccount: The sub-account's token, e.g. "t1".
 
         Raises:
@@ -134,8 +134,8 @@ class AsyncSubaccounts(AsyncResource):
         Its type is final. Credit given to it is taken from the main account. One older page heads this GET.
 
         Args:
-            type: What it may do; final, e.g. "advanced".
-            parameters: Whose it is.
+            type: Its type, which is final, e.g. "advanced".
+            parameters: The owner and the first credit.
 
         Raises:
             NotAllowedError: The account may not have sub-accounts (2).
@@ -167,7 +167,7 @@ class AsyncSubaccounts(AsyncResource):
         Twenty a page. The keys in it are secrets.
 
         Args:
-            page: Which page, from 1, e.g. 1.
+            page: The number of the page, from 1, e.g. 1.
         """
         return self._pages(LIST, page=page)
 
@@ -177,7 +177,7 @@ class AsyncSubaccounts(AsyncResource):
         The codes are those of the operation's page; the general code page numbers them otherwise.
 
         Args:
-            credit: How much, in euros, over 0, e.g. "10".
+            credit: The amount in euros, over 0, e.g. "10".
             token_subaccount: The sub-account's token, e.g. "t1".
 
         Raises:
@@ -195,7 +195,7 @@ class AsyncSubaccounts(AsyncResource):
         The codes are those of the operation's page; the general code page numbers them otherwise.
 
         Args:
-            credit: How much, in euros, over 0, e.g. "10".
+            credit: The amount in euros, over 0, e.g. "10".
             token_subaccount: The sub-account's token, e.g. "t1".
 
         Raises:
