@@ -162,8 +162,8 @@ else:
         (
             (
                 SPEC,
-                "        message_id:\n          description: The message's number, by",
-                "        messageId:\n          description: The message's number, by",
+                "        message_id:\n          description: The message's number, for",
+                "        messageId:\n          description: The message's number, for",
             ),
             (
                 SPEC,
