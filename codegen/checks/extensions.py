@@ -72,7 +72,7 @@ KNOWN: dict[str, Any] = {
         text=_object({"unicode": _TEXT, "stop": _TEXT, "lowCost": _ONE}),
         refused={"type": "array", "items": _object({"when": {"type": "object"}, "argument": _TEXT, "because": _TEXT})},
         status_lookup=_object(
-            dict.fromkeys(("parameter", "page", "items", "total", "number", "date"), _TEXT)
+            dict.fromkeys(("parameter", "page", "items", "total", "number"), _TEXT)
             | {"empty": {"type": "array", "items": _COUNT}}
         ),
     ),

@@ -44,7 +44,6 @@ def _faults(lookup: Lookup) -> Iterator[str]:
             "items": (fields, "a field of its response"),
             "total": (fields, "a field of its response"),
             "number": (lookup.types.merged(listed).get("properties", ()), "a field of the members of its list"),
-            "date": (lookup.types.merged(listed).get("properties", ()), "a field of the members of its list"),
             "empty": (operation.codes, "one of its codes"),
         }
         for word, (known, what) in places.items():

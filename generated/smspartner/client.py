@@ -42,7 +42,6 @@ def _status_lookup() -> StatusLookup:
         items="StatutResponse_List",
         total="total",
         number="phoneNumber",
-        date="date",
         empty=(4, 5),
     )
 

@@ -63,11 +63,10 @@ async def _tagged(
         tag = new_tag()
         arguments = {**arguments, name: tag}
     request = encode_arguments(operation, arguments, settings)
-    started = time.time()
     try:
         result = await exchange(transport, operation, request, settings, read, tag)
     except BaseException as error:  # also a cancellation, and what a signal handler raises: nobody else knows the tag
-        sending = _sending(operation, request, started, arguments, made_up)
+        sending = _sending(operation, request, arguments, made_up)
         if isinstance(error, SMSPartnerError):
             error.tag, error.sending = tag, sending
         elif tag is not None:
@@ -75,16 +74,14 @@ async def _tagged(
         raise
     if isinstance(result, RawResponse):
         result.tag = tag
-        result._sending = _sending(operation, request, started, arguments, made_up)
+        result._sending = _sending(operation, request, arguments, made_up)
     return result
 
 
-def _sending(
-    operation: Operation[Any], request: Request, started: float, arguments: Mapping[str, Any], made_up: bool
-) -> Sending:
+def _sending(operation: Operation[Any], request: Request, arguments: Mapping[str, Any], made_up: bool) -> Sending:
     fields = (operation.body or {}).items()
     scheduled_at = next((arguments.get(name) for name, field in fields if field.kind is SCHEDULE), None)
-    return Sending(operation.recipients_of(request.values), started, scheduled_at, made_up)
+    return Sending(operation.recipients_of(request.values), scheduled_at, made_up)
 
 
 async def exchange(

@@ -96,8 +96,8 @@ class Client(BaseClient):
         error: SMSPartnerError | None = None,
         *,
         tag: str | None = None,
+        unique_tag: bool = False,
         phone_numbers: str | Iterable[str] = (),
-        since: datetime | None = None,
         scheduled_at: datetime | None = None,
         reports: Iterable[Any] = (),
         timeout: float = 60.0,
@@ -109,14 +109,15 @@ class Client(BaseClient):
         Looks the tag up until the result is clear. An empty list does not prove that nothing was sent: how soon the
         service lists a message is not published (see docs/safety.md).
 
-        A tag that was made up for the call (`SMSPartner(auto_tag=True)`) is proof by itself. One that you gave may have
-        been used before: then numbers and dates are compared, and what they do not prove is UNKNOWN.
+        A tag that was made up for the call (`SMSPartner(auto_tag=True)`) is proof by itself, and so is one of
+        `new_tag`. Any other may have been used before, so that a message listed under it proves nothing: the outcome
+        is UNKNOWN, unless you say that the tag is unique.
 
         Args:
-            error: The error that the call raised. It knows the tag, the numbers and the time.
+            error: The error that the call raised. It knows the tag and the numbers.
             tag: The tag, where there is no error: after a restart, or for what your own time limit cut off.
-            phone_numbers: With a tag: the numbers of the call, if others were sent messages with the same tag.
-            since: With a tag: when the call began, if the same numbers have had messages with it before.
+            unique_tag: No other message ever had the tag, although neither `auto_tag` nor `new_tag` made it.
+            phone_numbers: With a tag: the numbers of the call; only these are then looked for under it.
             scheduled_at: With a tag: for when the message is scheduled. Until then an empty list proves nothing.
             reports: Delivery reports that you have received; those with the same tag count too.
             timeout: Seconds for the whole lookup; 0 looks once.
@@ -124,11 +125,11 @@ class Client(BaseClient):
 
         Raises:
             APIError: The service refuses the lookup.
-            ArgumentError: There is neither an error nor a tag, or both.
+            ArgumentError: There is neither an error nor a tag, or both, or an argument has an invalid value.
         """
         from .call import drive
 
-        question = (error, tag, phone_numbers, since, scheduled_at)
+        question = (error, tag, unique_tag, phone_numbers, scheduled_at)
         return drive(self._resolution(question, reports, timeout, quiet_period)).outcome
 
     def resolve_details(
@@ -136,8 +137,8 @@ class Client(BaseClient):
         error: SMSPartnerError | None = None,
         *,
         tag: str | None = None,
+        unique_tag: bool = False,
         phone_numbers: str | Iterable[str] = (),
-        since: datetime | None = None,
         scheduled_at: datetime | None = None,
         reports: Iterable[Any] = (),
         timeout: float = 60.0,
@@ -150,7 +151,7 @@ class Client(BaseClient):
         """
         from .call import drive
 
-        question = (error, tag, phone_numbers, since, scheduled_at)
+        question = (error, tag, unique_tag, phone_numbers, scheduled_at)
         return drive(self._resolution(question, reports, timeout, quiet_period))
 
     def warm_up(self) -> None:
@@ -234,15 +235,15 @@ class AsyncClient(BaseClient):
         error: SMSPartnerError | None = None,
         *,
         tag: str | None = None,
+        unique_tag: bool = False,
         phone_numbers: str | Iterable[str] = (),
-        since: datetime | None = None,
         scheduled_at: datetime | None = None,
         reports: Iterable[Any] = (),
         timeout: float = 60.0,
         quiet_period: float = 30.0,
     ) -> Outcome:
         """Find out what became of a call that failed with `maybe_sent`: as `SMSPartner.resolve`."""
-        question = (error, tag, phone_numbers, since, scheduled_at)
+        question = (error, tag, unique_tag, phone_numbers, scheduled_at)
         return (await self._resolution(question, reports, timeout, quiet_period)).outcome
 
     async def resolve_details(
@@ -250,15 +251,15 @@ class AsyncClient(BaseClient):
         error: SMSPartnerError | None = None,
         *,
         tag: str | None = None,
+        unique_tag: bool = False,
         phone_numbers: str | Iterable[str] = (),
-        since: datetime | None = None,
         scheduled_at: datetime | None = None,
         reports: Iterable[Any] = (),
         timeout: float = 60.0,
         quiet_period: float = 30.0,
     ) -> Resolution:
         """Find out the same as `resolve`, and which numbers were found: as `SMSPartner.resolve_details`."""
-        question = (error, tag, phone_numbers, since, scheduled_at)
+        question = (error, tag, unique_tag, phone_numbers, scheduled_at)
         return await self._resolution(question, reports, timeout, quiet_period)
 
     async def warm_up(self) -> None:

@@ -47,8 +47,6 @@ if TYPE_CHECKING:  # typing itself would double the time that a first import tak
         """The details that tell a sending call from others with the same tag; `client.resolve` compares them."""
 
         phone_numbers: tuple[str, ...] = ()
-        started: float | None = None
-        """When the call began, in seconds since 1970."""
         scheduled_at: datetime | None = None
         has_own_tag: bool = False
         """True if the tag was made up for this call alone."""
@@ -62,8 +60,8 @@ else:
     """The error of one parameter, or of one number."""
     Sending = namedtuple(
         "Sending",
-        ["phone_numbers", "started", "scheduled_at", "has_own_tag"],
-        defaults=((), None, None, False),
+        ["phone_numbers", "scheduled_at", "has_own_tag"],
+        defaults=((), None, False),
         module="smspartner",
     )
     """The details that tell a sending call from others with the same tag; `client.resolve` compares them."""
@@ -87,7 +85,7 @@ class SMSPartnerError(Exception):
     tag: str | None = None
     """The tag of the call, given or made up (`auto_tag`), by which `client.resolve` asks what became of it."""
     sending: Sending | None = None
-    """The numbers of the call and its start, where it has a tag."""
+    """The numbers of the call, and for when it is scheduled, where it has a tag."""
 
     advice: str = ""
     """Advice for such an error, at the end of its message."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -26,7 +27,7 @@ from .operation import Operation
 from .settings import Settings
 from .tag import is_new_tag
 from .wire import WrongTypeError
-from .wire.scalars import DATETIME, INTEGER
+from .wire.scalars import INTEGER
 
 _FIRST_WAIT_S = 0.2  # between queries; doubled up to the longest
 _LONGEST_WAIT_S = 2.0
@@ -70,17 +71,8 @@ class StatusLookup:
     items: str
     total: str
     number: str
-    date: str
     empty: tuple[int, ...]
     """The codes by which the service says that there is nothing under a tag."""
-
-
-@attrs.frozen
-class _Sighting:
-    """A message that was seen: to whom, and when, as far as that can be read."""
-
-    number: str
-    date: datetime | None
 
 
 @attrs.frozen
@@ -90,22 +82,26 @@ class Question:
     tag: str | None
     sending: Sending
     refused: bool = False
+    unique_tag: bool = False
+    """True if the caller gave the tag to this message alone."""
 
     @classmethod
     def make(
         cls,
         error: SMSPartnerError | None,
         tag: str | None,
-        phone_numbers: Iterable[str],
-        since: datetime | None,
+        unique_tag: bool,
+        phone_numbers: str | Iterable[str],
         scheduled_at: datetime | None,
     ) -> Question:
         """
         Return the question for an error, or for a tag.
 
         Raises:
-            ArgumentError: There is neither or both, or a time has no zone.
+            ArgumentError: There is neither or both, or an argument has an invalid value.
         """
+        if not isinstance(unique_tag, bool):
+            raise ArgumentError("unique_tag", f"must be True or False, not {unique_tag!r}")
         if (error is None) == (tag is None):
             raise ArgumentError("error", "must be given, or tag=, and not both")
         if error is not None:
@@ -113,37 +109,47 @@ class Question:
                 raise ArgumentError(
                     "error", f"must be an error of this package, not a {type(error).__name__}; give tag="
                 )
-            return cls(error.tag, error.sending or Sending(), not error.maybe_sent)
-        for name, moment in (("since", since), ("scheduled_at", scheduled_at)):
-            if moment is not None and (not isinstance(moment, datetime) or moment.utcoffset() is None):
-                raise ArgumentError(name, f"must be a datetime with a time zone, not {moment!r}")
-        numbers = (phone_numbers,) if isinstance(phone_numbers, str) else tuple(phone_numbers)
-        return cls(tag, Sending(numbers, None if since is None else since.timestamp(), scheduled_at))
+            return cls(error.tag, error.sending or Sending(), not error.maybe_sent, unique_tag)
+        if scheduled_at is not None and (not isinstance(scheduled_at, datetime) or scheduled_at.utcoffset() is None):
+            raise ArgumentError("scheduled_at", f"must be a datetime with a time zone, not {scheduled_at!r}")
+        numbers = (phone_numbers,) if isinstance(phone_numbers, str) else _as_tuple("phone_numbers", phone_numbers)
+        if not all(isinstance(number, str) for number in numbers):
+            raise ArgumentError("phone_numbers", "must be a string, or several")
+        return cls(tag, Sending(numbers, scheduled_at), unique_tag=unique_tag)
 
-    def resolution(self, sightings: Iterable[_Sighting]) -> Resolution:
-        """Return what sightings under the tag prove: SENT, or nothing."""
+    def resolution(self, listed: Iterable[str]) -> Resolution:
+        """Return what the numbers of the messages seen under the tag prove: SENT, or nothing."""
         numbers = {_significant(number): number for number in self.sending.phone_numbers}
-        mine = [sighting for sighting in sightings if self._is_mine(sighting, numbers)]
-        seen = {_significant(sighting.number) for sighting in mine}
-        found = tuple(number for significant, number in numbers.items() if significant in seen)
-        missing = tuple(number for significant, number in numbers.items() if significant not in seen)
+        mine = {seen for seen in map(_significant, listed) if self._is_mine(seen, numbers)}
+        found = tuple(number for significant, number in numbers.items() if significant in mine)
+        missing = tuple(number for significant, number in numbers.items() if significant not in mine)
         return Resolution(Outcome.SENT if mine else Outcome.UNKNOWN, found, missing)
 
-    def _is_mine(self, sighting: _Sighting, numbers: Mapping[str, str]) -> bool:
+    def _is_mine(self, seen: str, numbers: Mapping[str, str]) -> bool:
+        """Return whether it is the call's; under a tag that others may have, not even the status's date proves it."""
         if self.sending.has_own_tag:
             return True
-        if numbers and _significant(sighting.number) not in numbers:
+        if not self.unique_tag and not is_new_tag(self.tag or ""):
             return False
-        started = self.sending.started
-        if started is None or is_new_tag(self.tag or ""):
-            return True
-        return sighting.date is not None and sighting.date.timestamp() >= started
+        return not numbers or seen in numbers
 
     @property
     def is_waiting(self) -> bool:
         """Return whether the message is scheduled for later: until then the service may not list it."""
         scheduled_at = self.sending.scheduled_at
         return scheduled_at is not None and scheduled_at.timestamp() > time.time()
+
+
+def _as_tuple(name: str, given: Iterable[Any]) -> tuple[Any, ...]:
+    try:
+        return tuple(given)
+    except TypeError:
+        raise ArgumentError(name, f"must be a list, not {given!r}") from None
+
+
+def _check_seconds(name: str, given: float) -> None:
+    if isinstance(given, bool) or not isinstance(given, (int, float)) or not 0 <= given < math.inf:
+        raise ArgumentError(name, f"must be a number of seconds, 0 or more, not {given!r}")
 
 
 def _significant(number: str) -> str:
@@ -167,12 +173,15 @@ async def resolve(
     An empty list is no proof: the message may not be visible yet. Only one that stays empty for the quiet period is
     taken as one.
     """
+    _check_seconds("timeout", timeout)
+    _check_seconds("quiet_period", quiet_period)
+    reports = _as_tuple("reports", reports)
     if question.refused:
         return Resolution(Outcome.NOT_SENT, (), question.sending.phone_numbers)
     if question.tag is None:
         return question.resolution(())
     reported = [
-        _Sighting(getattr(report, "phone_number", None) or "", getattr(report, "date", None))
+        getattr(report, "phone_number", None) or ""
         for report in reports
         if getattr(report, "tag", None) == question.tag  # other kinds of callbacks have none
     ]
@@ -214,14 +223,14 @@ class _StatusQuery:
         self._until = until
         """When to stop; None to query once, for as long as any call may take."""
 
-    async def run(self) -> list[_Sighting] | None:
+    async def run(self) -> list[str] | None:
         """
-        Return the messages: an empty list only where the service clearly says so, None where nothing it says is clear.
+        Return the messages' numbers: none only where the service clearly says so, None where nothing it says is clear.
 
         Raises:
             APIError: The service refuses the question.
         """
-        seen: list[_Sighting] = []
+        seen: list[Any] = []
         page = 0
         while True:
             page += 1
@@ -229,12 +238,13 @@ class _StatusQuery:
             if page == 1 and not listed:
                 return listed
             if not listed or listed == seen[-len(listed) :]:  # beyond the last page, nobody knows what comes
-                return seen
+                break
             seen += listed
             if len(seen) >= total or self._remaining() <= 0:
-                return seen
+                break
+        return [self._number(member) for member in seen]
 
-    async def _page(self, page: int) -> tuple[int, list[_Sighting] | None]:
+    async def _page(self, page: int) -> tuple[int, list[Any] | None]:
         within = self._settings
         if self._until is not None:
             remaining = max(self._remaining(), _MIN_QUERY_S)
@@ -255,7 +265,7 @@ class _StatusQuery:
     def _remaining(self) -> float:
         return 0.0 if self._until is None else self._until - time.monotonic()
 
-    def _read(self, tree: Any) -> tuple[int, list[_Sighting] | None]:
+    def _read(self, tree: Any) -> tuple[int, list[Any] | None]:
         if not isinstance(tree, dict) or tree.get("success") not in (True, "true", "1"):
             return 0, None
         listed = tree.get(self._lookup.items)
@@ -268,14 +278,8 @@ class _StatusQuery:
             total = None
         if not isinstance(listed, list) or (not listed and total != 0):
             return 0, None
-        return total or 0, [self._sighting(member) for member in listed]
+        return total or 0, listed
 
-    def _sighting(self, member: Any) -> _Sighting:
-        """Return a member of the list as a sighting; even an odd one, since it was sent all the same."""
-        if not isinstance(member, dict):
-            return _Sighting("", None)
-        try:
-            date = DATETIME.read(member.get(self._lookup.date))
-        except WrongTypeError:
-            date = None
-        return _Sighting(str(member.get(self._lookup.number) or ""), date)
+    def _number(self, member: Any) -> str:
+        """Return the number in a member of the list; even in an odd one, since it was sent all the same."""
+        return str(member.get(self._lookup.number) or "") if isinstance(member, dict) else ""

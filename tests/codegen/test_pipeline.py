@@ -143,9 +143,9 @@ BROKEN = [
     ),
     (
         "overlays/python.overlay.yaml",
-        "date: date",
-        "date: day",
-        "x-python.status_lookup.date is day, which is not a field of the",
+        "number: phoneNumber",
+        "number: phone",
+        "x-python.status_lookup.number is phone, which is not a field of the",
     ),
     (
         "overlays/python.overlay.yaml",

@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import inspect
 import json
+import math
 import pickle
 import re
 import time
@@ -34,6 +35,7 @@ from smspartner import (
 )
 from smspartner_core.retry import without_waiting
 from smspartner_core.tag import is_new_tag
+from smspartner_testing import SMSPartnerMock
 
 NUMBER = "+33600000000"
 PARIS = ZoneInfo("Europe/Paris")
@@ -248,11 +250,10 @@ LATER = dt.datetime.now(PARIS).replace(second=0, microsecond=0, minute=0) + dt.t
 TAGGED: list[tuple[str, str, dict[str, Any], Any, Outcome]] = [
     ("used before for this number", "spring", {}, listing(status(date=seconds_from_now(-60))), Outcome.UNKNOWN),
     ("used before, no date", "spring", {}, listing(status()), Outcome.UNKNOWN),
-    ("used before, odd date", "spring", {}, listing(status(date="yesterday")), Outcome.UNKNOWN),
     ("used for another number", "spring", {}, listing(status("+33611111111", "9999999999")), Outcome.UNKNOWN),
     ("used for a text", "spring", {}, listing(NUMBER), Outcome.UNKNOWN),
-    ("this number, since then", "spring", {}, listing(status(date=seconds_from_now(60))), Outcome.SENT),
-    ("both", "spring", {}, listing(status(date="1517989111"), status("0600000000", "9999999999")), Outcome.SENT),
+    ("used before, status since then", "spring", {}, listing(status(date=seconds_from_now(60))), Outcome.UNKNOWN),
+    ("listed twice", "spring", {}, listing(status(date="1517989111"), status(date="9999999999")), Outcome.UNKNOWN),
     ("nothing", "spring", {}, EMPTY, Outcome.NOT_SENT),
     ("made by new_tag", new_tag(), {}, listing(status()), Outcome.SENT),
     ("made by new_tag, another number", new_tag(), {}, listing(status("+33611111111")), Outcome.UNKNOWN),
@@ -262,7 +263,7 @@ TAGGED: list[tuple[str, str, dict[str, Any], Any, Outcome]] = [
 
 
 @pytest.mark.parametrize(("name", "tag", "more", "answer", "expected"), TAGGED, ids=[row[0] for row in TAGGED])
-def test_tag_that_was_given_is_compared_by_number_and_date(
+def test_tag_that_others_may_have_proves_nothing_unless_the_list_is_empty(
     name: str, tag: str, more: dict[str, Any], answer: Any, expected: Outcome
 ) -> None:
     client = Service(answer).client()
@@ -271,13 +272,50 @@ def test_tag_that_was_given_is_compared_by_number_and_date(
     assert expected is client.resolve(pickle.loads(pickle.dumps(error)), timeout=0, quiet_period=0.0)
 
 
+@pytest.mark.parametrize("date", [None, "1517989111", "9999999999", "yesterday"])
+@pytest.mark.parametrize(
+    ("number", "expected"), [(NUMBER, Outcome.SENT), ("0600000000", Outcome.SENT), ("+33611111111", Outcome.UNKNOWN)]
+)
+def test_tag_that_is_said_to_be_unique_is_compared_by_number(number: str, date: str | None, expected: Outcome) -> None:
+    client = Service(listing(status(number, date))).client()
+    assert expected is client.resolve(fail(client, tag="order-4711"), unique_tag=True, timeout=0)
+    assert expected is client.resolve(tag="order-4711", unique_tag=True, phone_numbers=NUMBER, timeout=0)
+
+
+def test_report_under_a_tag_that_others_may_have_proves_nothing() -> None:
+    client = Service(EMPTY).client()
+    error = fail(client, tag="spring")
+    assert Outcome.UNKNOWN is client.resolve(error, reports=[report("spring")], timeout=0)
+    assert Outcome.SENT is client.resolve(error, reports=[report("spring")], timeout=0, unique_tag=True)
+
+
+@pytest.mark.parametrize("wait_for_the_status_s", [0, 61])
+def test_message_that_was_not_sent_is_not_taken_for_an_earlier_one_with_its_tag(wait_for_the_status_s: int) -> None:
+    mock = SMSPartnerMock()
+    client = mock.client(max_retries=0)
+    client.messages.send(phone_numbers=NUMBER, message="first", tag="spring")
+    mock.faults.plan("reset-before", operation="messages.send")
+    with pytest.raises(OutcomeUnknownError) as caught:
+        client.messages.send(phone_numbers=NUMBER, message="second", tag="spring")
+    mock.clock.advance(wait_for_the_status_s)
+    assert Outcome.UNKNOWN is client.resolve(caught.value, timeout=0)
+    assert Outcome.UNKNOWN is client.resolve(tag="spring", phone_numbers=NUMBER, timeout=0)
+    assert ["first"] == [message.text for message in mock.messages]
+
+
 BY_TAG: list[tuple[str, dict[str, Any], Any, Outcome]] = [
-    ("listed", {}, listing(status()), Outcome.SENT),
+    ("listed", {}, listing(status()), Outcome.UNKNOWN),
+    ("listed, unique", {"unique_tag": True}, listing(status()), Outcome.SENT),
+    ("listed, made by new_tag", {"tag": new_tag()}, listing(status()), Outcome.SENT),
     ("not listed", {}, EMPTY, Outcome.NOT_SENT),
     ("another number", {"phone_numbers": "+33611111111"}, listing(status()), Outcome.UNKNOWN),
-    ("one of the numbers", {"phone_numbers": ["+33611111111", NUMBER]}, listing(status()), Outcome.SENT),
-    ("before", {"since": dt.datetime.now(dt.UTC)}, listing(status(date="1517989111")), Outcome.UNKNOWN),
-    ("after", {"since": dt.datetime.now(dt.UTC)}, listing(status(date="9999999999")), Outcome.SENT),
+    ("the number", {"phone_numbers": [NUMBER]}, listing(status(date="9999999999")), Outcome.UNKNOWN),
+    (
+        "one of the numbers",
+        {"phone_numbers": ["+33611111111", NUMBER], "unique_tag": True},
+        listing(status()),
+        Outcome.SENT,
+    ),
     ("scheduled", {"scheduled_at": LATER}, EMPTY, Outcome.UNKNOWN),
     ("was scheduled", {"scheduled_at": LATER - dt.timedelta(days=3)}, EMPTY, Outcome.NOT_SENT),
 ]
@@ -288,7 +326,8 @@ def test_tag_can_be_asked_after_without_an_error(
     name: str, more: dict[str, Any], answer: Any, expected: Outcome
 ) -> None:
     client = Service(answer).client()
-    assert expected is client.resolve(tag="spring", timeout=0, quiet_period=0.0, **more)
+    question: dict[str, Any] = {"tag": "spring"} | more
+    assert expected is client.resolve(**question, timeout=0, quiet_period=0.0)
 
 
 BATCH = ["+33600000000", "0600000001", "+33600000002"]
@@ -394,8 +433,18 @@ WRONG_QUESTIONS: list[tuple[dict[str, Any], str]] = [
     ({}, "error: must be given, or tag=, and not both"),
     ({"error": OutcomeUnknownError("cut off"), "tag": "spring"}, "not both"),
     ({"error": TimeoutError()}, "must be an error of this package, not a TimeoutError; give tag="),
-    ({"tag": "spring", "since": dt.datetime(2026, 1, 1)}, "since: must be a datetime with a time zone"),
+    ({"tag": "spring", "scheduled_at": dt.datetime(2026, 1, 1)}, "scheduled_at: must be a datetime with a time zone"),
     ({"tag": "spring", "scheduled_at": "noon"}, "scheduled_at: must be a datetime with a time zone, not 'noon'"),
+    ({"tag": "spring", "unique_tag": "no"}, "unique_tag: must be True or False, not 'no'"),
+    ({"tag": "spring", "phone_numbers": 5}, "phone_numbers: must be a list, not 5"),
+    ({"tag": "spring", "phone_numbers": None}, "phone_numbers: must be a list, not None"),
+    ({"tag": "spring", "phone_numbers": [33600000000]}, "phone_numbers: must be a string, or several"),
+    ({"tag": "spring", "reports": 5}, "reports: must be a list, not 5"),
+    *(
+        ({"tag": "spring", name: given}, f"{name}: must be a number of seconds, 0 or more, not {given!r}")
+        for name in ("timeout", "quiet_period")
+        for given in (None, "x", -1, True, math.nan, math.inf)
+    ),
 ]
 
 

@@ -122,7 +122,7 @@ def test_a_raw_call_can_be_asked_after() -> None:
             with pytest.raises(OutcomeUnknownError) as caught:
                 client.messages.with_raw_response.send(**TEXT, tag="mine")
             assert "mine" == caught.value.tag
-            assert Outcome.SENT is client.resolve(caught.value)
+            assert Outcome.SENT is client.resolve(caught.value, unique_tag=True)
 
 
 def test_a_raw_response_that_cannot_be_read_has_its_tag() -> None:
