@@ -176,7 +176,7 @@ class Receiver:
             try:
                 await self._handle(complete.joined(), reference, runner)
             except BaseException:
-                self._put_back(complete, without=event.concat_part)
+                self._put_back(complete, runner, without=event.concat_part)
                 raise
 
     async def _handle(self, event: Any, reference: str, runner: Runner) -> None:
@@ -192,11 +192,13 @@ class Receiver:
             await self._handle(reply.joined(), reply.key.reference, runner)
         except Exception as error:
             _log_failure(LongNumberReply.__name__, error)
-            self._put_back(reply)
+            self._put_back(reply, runner)
 
-    def _put_back(self, reply: PartialReply, without: int | None = None) -> None:
+    def _put_back(self, reply: PartialReply, runner: Runner, without: int | None = None) -> None:
         assert self._joiner is not None
-        if not self._joiner.put_back(reply, without):
+        if self._joiner.put_back(reply, without):
+            self._set_timer(runner)
+        else:
             logger.error("lost a reply of %d parts: its handler failed, and too many are waiting", len(reply.parts))
 
     def _set_timer(self, runner: Runner) -> None:

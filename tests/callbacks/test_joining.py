@@ -156,6 +156,19 @@ def test_overdue_reply_is_handed_over_though_nothing_is_posted_any_more(is_async
     assert ["One, […]"] == inbox.texts
 
 
+def test_failed_reply_that_is_never_posted_again_is_handed_over_without_its_last_part() -> None:
+    inbox = Inbox(join_timeout=0.05)
+    inbox.fails = 1
+    results = [inbox.receiver.receive(path("a", "reply"), long_reply("One, ", 1, 2))]
+    timer = inbox.receiver._timer
+    assert timer is not None
+    timer.cancel()  # as if it had fired just before
+    inbox.receiver._timer = None
+    results.append(inbox.post("two", 2, 2))
+    inbox.came.wait(20)
+    assert ([Result.HANDLED, Result.FAILED], ["One, […]"]) == (results, inbox.texts)
+
+
 def test_timer_whose_event_loop_has_ended_loses_nothing() -> None:
     inbox = Inbox(join_timeout=0.05)
     asyncio.run(inbox.receiver.receive_async(path("a", "reply"), long_reply("One, ", 1, 2)))
@@ -222,6 +235,8 @@ def test_part_that_comes_while_its_reply_fails_is_kept_with_it() -> None:
     complete, _ = joiner.add(key, third)
     assert complete is not None
     joiner.add(key, third)
+    joiner.add(key, third)  # a double counts once
+    assert 1 == len(joiner)
     assert joiner.put_back(complete, without=2)
     again, _ = joiner.add(key, second)
     assert again is not None
