@@ -1,1 +1,1 @@
-"""From the checkout to files that can be uploaded, and the proof that they install and work. Never shipped."""
+"""Build the files to upload from the checkout, and prove that they install and work. Never shipped."""

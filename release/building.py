@@ -1,4 +1,4 @@
-"""Making the wheel and the source distribution, by hatchling itself: it is pinned, and nothing is fetched."""
+"""Build the wheel and the source distribution with the pinned hatchling: nothing is downloaded."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .project import ReleaseError
 
 @dataclass(frozen=True)
 class Built:
-    """The two files that are uploaded."""
+    """The two files to upload."""
 
     wheel: Path
     sdist: Path

@@ -1,4 +1,4 @@
-"""Check what must be in a wheel and in a source distribution, and what must not; one line for each problem."""
+"""Check the content of a wheel and of a source distribution; each problem is one line."""
 
 from __future__ import annotations
 

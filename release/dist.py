@@ -1,4 +1,4 @@
-"""`make dist`: build, check, install everywhere, use; the last line says how many Pythons it works on."""
+"""The command `make dist`: build, check, install everywhere, use; the last line counts the Pythons that work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Clean environments outside the checkout, in which the packages are installed and used."""
+"""Clean environments outside the checkout, to install and use the packages in."""
 
 from __future__ import annotations
 

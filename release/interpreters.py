@@ -1,4 +1,4 @@
-"""The Pythons of this machine that really run: a version manager's shim may be there and exit with 127."""
+"""The working Pythons of this machine: a version manager's shim may be there and exit with 127."""
 
 from __future__ import annotations
 

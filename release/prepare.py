@@ -1,4 +1,4 @@
-"""`make release`: check, write version and changelog, prove the packages, commit, tag. Publishing is a workflow's."""
+"""The command `make release`: check, write version and changelog, prove the packages, commit, tag. CI publishes."""
 
 from __future__ import annotations
 

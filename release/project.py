@@ -13,7 +13,7 @@ VERSION = Path("src/smspartner_core/version.py")
 
 
 class ReleaseError(Exception):
-    """The reason why something cannot be done, in one sentence for the person who asked for it."""
+    """The step is not possible; the message is one sentence with the reason."""
 
 
 @dataclass(frozen=True)

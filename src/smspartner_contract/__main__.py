@@ -91,7 +91,7 @@ def _hold(options: argparse.Namespace) -> int:
 
 def open_service(options: argparse.Namespace) -> Service:
     """
-    The service that was named, with its key.
+    Return the service at the given address, with its key.
 
     Raises:
         SetupError: The address or the key is missing.
@@ -106,7 +106,7 @@ def open_service(options: argparse.Namespace) -> Service:
 
 def read_key(file: Path | None) -> str:
     """
-    The key from a file, or else from the environment.
+    Return the key from a file, or else from the environment.
 
     Raises:
         SetupError: There is none.

@@ -1,4 +1,4 @@
-"""Building requests from values: where a parameter stands is the contract's word, how it is written the format's."""
+"""Build requests from values: the contract says where a parameter stands, the format how it is written."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def build_request(
     body_format: str | None = None,
     key: str | None = STAND_IN,
 ) -> Request:
-    """A request that asks for a response in a format; its own body has the same, if it is not told another."""
+    """Build a request that asks for a response in a format; its body has the same format unless another is given."""
     always = {**({"apiKey": key} if key is not None else {}), "_format": format}
     given = {**values, **always}
     path = operation.path
@@ -44,7 +44,7 @@ def build_request(
 
 
 def is_free(operation: Operation, request: Request) -> bool:
-    """Whether a request does nothing that lasts: it only reads, or says `sandbox: 1`, once and in so many words."""
+    """Return whether a request has no lasting effect: it only reads, or holds `sandbox: 1` exactly once."""
     if operation.effect == "none":
         return True
     try:
@@ -60,7 +60,7 @@ def is_free(operation: Operation, request: Request) -> bool:
 
 
 def curl_line(base_url: str, request: Request) -> str:
-    """The request for a shell, which takes the key from its environment."""
+    """Return the request as a curl command, which takes the key from its environment."""
     words = ["curl", "-sS", "-i"]
     if request.method != "GET":
         words += ["-X", request.method]
@@ -75,7 +75,7 @@ def _quoted(text: str) -> str:
 
 
 def _word(text: str) -> str:
-    """A text as a word of bash, on one line, whatever characters it has."""
+    """Return a string as a word of bash, on one line, whatever characters it has."""
     if text.isprintable():
         return shlex.quote(text)
     escaped = "".join(

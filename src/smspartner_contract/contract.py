@@ -85,12 +85,12 @@ class Operation:
 
     @property
     def is_harmless(self) -> bool:
-        """Whether it only reads, or can be told to send and charge nothing."""
+        """True if it only reads, or has a sandbox in which it sends and charges nothing."""
         return self.effect == "none" or self.takes_sandbox
 
 
 class Contract:
-    """All operations, and what the schemas say of a value."""
+    """All operations, and a validator of values by their schemas."""
 
     def __init__(self, document: dict[str, Any] | None = None) -> None:
         self.document: dict[str, Any] = document or smspartner_spec.load()
@@ -119,7 +119,7 @@ class Contract:
         return frozenset(name for schema in schemas for name in schema.get("properties", ()))
 
     def at(self, place: str) -> Any:
-        """What stands at a place such as `#/components/schemas/Refusal`."""
+        """Return the node at a place such as `#/components/schemas/Refusal`."""
         target: Any = self.document
         for part in place.removeprefix("#/").split("/"):
             target = target[int(part) if isinstance(target, list) else part.replace("~1", "/").replace("~0", "~")]
@@ -135,11 +135,11 @@ class Contract:
         }
 
     def is_valid(self, value: Any, schema: Schema) -> bool:
-        """Whether a value keeps a schema."""
+        """Return whether a value satisfies a schema."""
         return bool(self._validator(schema).is_valid(value))
 
     def problems(self, value: Any, schema: Schema, path: str = "") -> list[Problem]:
-        """What a schema does not allow in a value; of alternatives, by the nearest."""
+        """Return the problems of a value by a schema; of alternatives, by the nearest."""
         branches = self.resolve(schema).get("oneOf")
         if branches:
             return min((self.problems(value, branch, path) for branch in branches), key=len)
@@ -223,7 +223,7 @@ def _problem(error: Any, path: str, place: str) -> Problem:
 
 
 def _place(steps: Sequence[str | int], place: str) -> tuple[str, str]:
-    """The keyword that was broken, and its place in the contract: from the last reference on."""
+    """Return the keyword that was broken, and its place in the contract: from the last reference on."""
     named = [str(step) for step in steps if not isinstance(step, int)]
     if "components" in named:
         place, named = "#", named[len(named) - 1 - named[::-1].index("components") :]

@@ -1,4 +1,4 @@
-"""What a service that offers `/_mock` can be told: to forget everything, and to move its clock."""
+"""The control of a service that offers `/_mock`: reset it, and move its clock."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .service import is_loopback
 
 
 class Control:
-    """The control of a mock at an address; where none answers, every call does nothing."""
+    """The control of a mock at an address; if none responds there, every call does nothing."""
 
     def __init__(self, base_url: str) -> None:
         self._client: httpx.Client | None = None
@@ -25,7 +25,7 @@ class Control:
 
     @property
     def is_there(self) -> bool:
-        """Whether the service can be told anything."""
+        """True if the service has such a control."""
         return self._client is not None
 
     def reset(self) -> None:
@@ -37,7 +37,7 @@ class Control:
         self._ask("POST", "/clock", {"advance": seconds})
 
     def now(self) -> datetime | None:
-        """Its time, if it tells one."""
+        """Return its time, or None."""
         told = self._ask("GET", "/clock")
         return datetime.fromisoformat(told["now"]) if told else None
 

@@ -1,4 +1,4 @@
-"""What a run has found, as a person can act on it: a sentence, the rule, the request, the response, a curl line."""
+"""Findings of a run: a sentence, the rule, the request, the response, and a curl command."""
 
 from __future__ import annotations
 

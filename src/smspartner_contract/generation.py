@@ -30,7 +30,7 @@ _BASE: Final = "http://service.invalid/v1"
 
 @dataclass(frozen=True)
 class Case:
-    """A request, and the format in which its response was asked for (`None`: a broken one may not say it)."""
+    """A request, and the format that it asks for (`None`: a broken one may not name any)."""
 
     request: Request
     format: str | None
@@ -38,7 +38,7 @@ class Case:
 
 class Generator:
     """
-    Makes cases from a contract; the same ones in every run.
+    Generate cases from a contract, the same ones in every run.
 
     Args:
         sandbox: Let valid requests that can be told so send and charge nothing.

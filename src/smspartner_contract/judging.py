@@ -1,4 +1,4 @@
-"""Judging a response by the contract: status, shape, codes, and that the key stays away."""
+"""Judge a response by the contract: status, content type, encoding, shape, codes, and that the key is not in it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _EMPTY: Final[tuple[Any, ...]] = (None, "", {})
 @dataclass
 class Verdict:
     """
-    What a response was found to be.
+    The verdict on a response.
 
     Attributes:
         value: What it says, as JSON would have it.
@@ -36,14 +36,14 @@ class Verdict:
 
 
 class Judge:
-    """Judges responses by one contract."""
+    """A judge of responses by one contract."""
 
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
         self._reader = xml.Reader(contract)
 
     def judge(self, operation: Operation, request: Request, response: Response, format: str | None) -> Verdict:
-        """What the contract says of a response; `format` is what was asked for, `None` where that is not certain."""
+        """Judge a response; `format` is the requested one, `None` where that is not certain."""
         verdict = Verdict()
         place = f"{operation.place}/responses"
         if response.repeats_key:
@@ -58,7 +58,7 @@ class Judge:
         return verdict
 
     def is_valid_request(self, operation: Operation, request: Request) -> bool:
-        """Whether the contract allows a request as its bytes say it, for a service that is lenient where it may be."""
+        """Return whether the contract allows a request, read as leniently as a service may."""
         if not self._is_valid_path(operation, request.path):
             return False
         query = self._query(operation, request.query)
@@ -88,7 +88,7 @@ class Judge:
         )
 
     def _query(self, operation: Operation, text: str) -> dict[str, Any]:
-        """The values of a query; a list repeats its name."""
+        """Return the values of a query; a list repeats its name."""
         pairs = parse_qsl(text, keep_blank_values=True)
         lists = {
             name: [value for other, value in pairs if other == name]
@@ -98,7 +98,7 @@ class Judge:
         return {**dict(pairs), **{name: values for name, values in lists.items() if values}}
 
     def _bodies(self, schema: Schema, request: Request) -> list[Any]:
-        """What a body says; XML cannot tell an empty text or object from none: there it may say several things."""
+        """Return the possible values of a body: XML does not tell an empty string or object from nothing."""
         if "xml" not in (request.content_type or ""):
             return [json.loads(request.body)]
         root = xml.parse(request.body)
@@ -112,7 +112,7 @@ class Judge:
         return self.contract.is_valid(self._lenient(value, schema), schema)
 
     def _lenient(self, value: Any, schema: Schema) -> Any:
-        """A value in the types that its schema wants, if it says the same in others: "1" and true for 1."""
+        """Return a value in the types of its schema, if it means the same in them: "1" and true for 1."""
         if self.contract.is_valid(value, schema) and not isinstance(value, dict):
             return value
         whole = self.contract.resolve(schema)
@@ -211,7 +211,7 @@ def _refusal_problems(root: xml.Element) -> list[Problem]:
 
 
 def _spellings(value: Any) -> list[Any]:
-    """The same scalar in other types."""
+    """Return the same scalar in other types."""
     if isinstance(value, bool):
         return [int(value), str(int(value))]
     if isinstance(value, int | float):

@@ -1,4 +1,4 @@
-"""A first call, before anything is judged: a set-up that is wrong must never look like a service that is right."""
+"""Make a first call before anything is judged: a wrong set-up must not look like a correct service."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _WRONG_KEY, _BLOCKED, _NOT_ALLOWED = (1, 10), (20, 30, 40), (96,)
 
 
 class SetupError(Exception):
-    """The run cannot begin; the message is one sentence that says why."""
+    """The run cannot begin; the message is one sentence with the reason."""
 
 
 def check_setup(contract: Contract, service: Service) -> None:
@@ -82,7 +82,7 @@ def _is_object(response: Response) -> bool:
 
 
 def _code(response: Response) -> Any:
-    """The code of a refusal; `None` if there is none."""
+    """Return the code of a refusal; `None` if there is none."""
     try:
         value = json.loads(response.content)
     except ValueError:

@@ -1,5 +1,5 @@
 """
-What no schema can say: that formats agree, that codes are the right ones, what a call does to the next.
+Probes for rules that no schema can express: equal formats, right codes, effects of a call on the next.
 
 A day of a user is told once in each format to a service that can be made to forget everything, so that both days begin
 alike; each fact that does not hold is a finding with the name of the check.
@@ -28,7 +28,7 @@ _TIME: Final = re.compile(r"1[0-9]{9}|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:]{8}.*"
 
 @dataclass(frozen=True)
 class Finding:
-    """A fact that does not hold, with the call that showed it."""
+    """A rule that was broken, with the call that showed it."""
 
     check: str
     operation: str
@@ -79,18 +79,18 @@ class Teller:
         return verdict.code
 
     def tell(self, check: str, sentence: str, place: str = "docs/contract.md") -> None:
-        """A finding about the last call."""
+        """Add a finding about the last call."""
         name, request, response = self._last
         self.found.append(Finding(check, name, self.format, sentence, place, request, response))
 
     def expect(self, check: str, expected: Any, found: Any) -> None:
-        """A fact about what calls have done."""
+        """Add a finding if calls had another effect than expected."""
         if expected != found:
             self.tell(check, f"{check}: expected {expected!r}, and it is {found!r}")
 
 
 def run(contract: Contract, control: Control, send: Send, formats: tuple[str, ...] = ("json", "xml")) -> list[Finding]:
-    """Everything that is wrong with a service."""
+    """Return all findings about a service."""
     tellers = [Teller(contract, control, send, format) for format in formats]
     days = []
     for teller in tellers:
@@ -107,7 +107,7 @@ def run(contract: Contract, control: Control, send: Send, formats: tuple[str, ..
 
 
 def difference(expected: Any, found: Any, known: Set[str], path: str = "") -> tuple[str, str, str] | None:
-    """Where two values first differ in what is known of them, and what they say there; empty is none."""
+    """Return where two values first differ in their known parts, and both values there; empty if they agree."""
     if isinstance(expected, dict) and isinstance(found, dict):
         for name in known & (expected.keys() | found.keys()):
             inner = difference(expected.get(name), found.get(name), known, f"{path}.{name}" if path else name)
@@ -127,7 +127,7 @@ def difference(expected: Any, found: Any, known: Set[str], path: str = "") -> tu
 
 
 def _comparable(value: Any) -> Any:
-    """What both formats can say, without times: empty is none."""
+    """Return the part of a value that both formats can express, without times."""
     if isinstance(value, dict):
         return {name: _comparable(part) for name, part in value.items() if part not in (None, "")}
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""What a run covered and found: for the terminal, in Markdown, as JUnit, and as a certificate in JSON."""
+"""Report the coverage and the findings of a run: in the terminal, in Markdown, as JUnit, and as a JSON certificate."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Report:
 
     @property
     def line(self) -> str:
-        """All of it in one line."""
+        """The summary in one line."""
         run = self.run
         faults = f"{len(run.findings)} finding{'' if len(run.findings) == 1 else 's'}"
         return (
@@ -45,7 +45,7 @@ class Report:
         )
 
     def warnings(self) -> list[str]:
-        """Operations that were never seen to succeed, each with what is missing."""
+        """Return the operations that never succeeded, each with the reason."""
         told = []
         for operation in self.run.operations:
             for format in self.formats:
@@ -81,7 +81,7 @@ class Report:
         console.print(self.line, markup=False, soft_wrap=True)
 
     def certificate(self) -> dict[str, Any]:
-        """The run as data: what was held against which contract, by which versions, and the verdict."""
+        """Return the run as data: the service, the contract, the versions, and the verdict."""
         run = self.run
         return {
             "verdict": self.verdict,
@@ -184,7 +184,7 @@ def _times(count: int) -> str:
 
 
 def _xml_safe(text: str) -> str:
-    """The text without the characters that XML does not have."""
+    """Return the text without the characters that XML does not allow."""
     return "".join(
         sign if sign in "\t\n" or (" " <= sign < "\ufffe" and not "\ud800" <= sign <= "\udfff") else "\ufffd"
         for sign in text

@@ -30,17 +30,17 @@ _MAX_PACED_SECONDS: Final = 60.0
 
 
 class TimeIsUpError(Exception):
-    """The time for the whole run is over."""
+    """The time limit of the whole run is over."""
 
 
 class _GivenUpError(Exception):
-    """An operation does not answer."""
+    """An operation does not respond."""
 
 
 @dataclass(frozen=True)
 class Options:
     """
-    What a run does.
+    The options of a run.
 
     Attributes:
         examples: Cases for each operation, format and kind of data (valid and not).
@@ -57,7 +57,7 @@ class Options:
 
 
 class Run:
-    """Counts what it calls, and keeps what it finds."""
+    """A run against one service: it counts the calls and keeps the findings."""
 
     def __init__(self, contract: Contract, service: Service, options: Options) -> None:
         self.contract = contract
@@ -86,11 +86,11 @@ class Run:
 
     @property
     def calls(self) -> int:
-        """How many requests were made of operations."""
+        """The number of requests to operations."""
         return self.cases.total()
 
     def parts(self) -> Iterator[tuple[str, Callable[[], None]]]:
-        """What there is to do, piece by piece."""
+        """Yield the steps of the run, piece by piece."""
         for format in self.options.formats:
             yield f"tour, {format.upper()}", partial(self.tour, format)
         for operation in self.operations:
@@ -233,7 +233,7 @@ class Run:
         self.seconds[operation.name, format] += seconds
 
     def _interval(self, operation: Operation) -> float:
-        """Seconds between two calls at half of the published rate, on other machines."""
+        """Return the seconds between two calls: half of the published rate, on other machines."""
         limit = operation.raw.get("x-rate-limit")
         if limit is None or is_loopback(self.service.base_url):
             return 0.0

@@ -1,5 +1,5 @@
 """
-Calling a service: the one place where the real key is put in, and where every failure becomes a sentence.
+Call a service: the one place that inserts the real key, and that turns every failure into a sentence.
 
 Everything else in this package knows a stand-in. What comes back is scrubbed before anybody sees it.
 """
@@ -60,7 +60,7 @@ class Response:
 
 
 class Scrubber:
-    """Replaces the key, in every form in which it may come back."""
+    """Replace the key, in every form in which a response may repeat it."""
 
     def __init__(self, key: str) -> None:
         forms = {key, quote(key, safe=""), quote_plus(key), quote(key), escape(key), json.dumps(key)[1:-1]}
@@ -70,20 +70,20 @@ class Scrubber:
         self._bytes = [form.encode(encoding) for form in self._texts for encoding in _ENCODINGS]
 
     def text(self, text: str) -> str:
-        """The text with the stand-in for the key."""
+        """Return the text with the stand-in for the key."""
         for form in self._texts:
             text = text.replace(form, STAND_IN)
         return text
 
     def content(self, content: bytes) -> bytes:
-        """The bytes with the stand-in for the key."""
+        """Return the bytes with the stand-in for the key."""
         for form in self._bytes:
             content = content.replace(form, STAND_IN.encode())
         return content
 
 
 def is_loopback(base_url: str) -> bool:
-    """Whether an address is this machine: nobody can lose money there."""
+    """Return whether an address is this machine: nothing costs money there."""
     host = urlsplit(base_url).hostname or ""
     return host in ("localhost", "::1") or host.startswith("127.")
 
@@ -154,7 +154,7 @@ class Service:
 
 
 def _sentence(error: BaseException, timeout: float) -> str:
-    """What happened, in words of ours: texts of libraries may quote addresses, and with them the key."""
+    """Describe a failure in our own words: messages of libraries may quote addresses, and with them the key."""
     causes: list[BaseException] = []
     cause: BaseException | None = error
     while cause is not None and cause not in causes:

@@ -1,4 +1,4 @@
-"""Stories of several calls, told along the links of the contract: what one response gives, the next call takes."""
+"""Stories of several calls along the links of the contract: one response's values are the next call's parameters."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _body(link: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _value(expression: Any, request: Mapping[str, Any], response: Any) -> Any:
-    """What an expression such as `$response.body#/message_id` leads to; `None` if that is not there."""
+    """Return the value of an expression such as `$response.body#/message_id`; None if it is missing."""
     if not isinstance(expression, str) or not expression.startswith("$"):
         return expression
     source, _, pointer = expression.partition("#/")

@@ -19,7 +19,7 @@ CONTRACT = Contract()
 
 @pytest.fixture(scope="session")
 def run(request: pytest.FixtureRequest) -> Iterator[Run]:
-    """The run of this session; a set-up that is wrong ends it."""
+    """The run of this session; a wrong set-up ends it."""
     given = request.config.getoption
     key_file = given("--smspartner-key-file")
     options = argparse.Namespace(
@@ -71,7 +71,7 @@ def test_day_of_a_user_is_as_documented(run: Run) -> None:
 
 
 def fail_with(run: Run, findings: list[Finding]) -> None:
-    """Fail with what a person needs: the sentence, the rule, the calls and a line that repeats them."""
+    """Fail with the sentence, the rule, the calls and a command that repeats them."""
     if findings:
         parts = [
             [finding.sentence, f"breaks {finding.place}", finding.request, finding.response, finding.curl]

@@ -16,7 +16,7 @@ from .contract import Contract
 
 @dataclass(frozen=True)
 class From:
-    """A value out of the last response of a step that succeeded, or else out of another's."""
+    """A value of an earlier step's response: the last successful one, or else another's."""
 
     step: str
     path: tuple[str | int, ...]
@@ -24,7 +24,7 @@ class From:
 
     def read(self, responses: Mapping[str, Any]) -> Any:
         """
-        The value.
+        Return the value.
 
         Raises:
             LookupError: No response has it.
@@ -60,14 +60,14 @@ class Step:
 
 
 def tour(contract: Contract, now: datetime, draw: random.Random) -> list[Step]:
-    """The steps, with numbers, addresses and dates that the service has not seen; `now` is its time."""
+    """Return the steps, with numbers, addresses and dates that the service has not seen; `now` is its time."""
     named = [step for step in _named_steps(now, draw) if step.operation in contract.operations]
     return [*(Step(name) for name in contract.operations), *named]
 
 
 def values_of(step: Step, example: Mapping[str, Any], responses: Mapping[str, Any]) -> dict[str, Any]:
     """
-    The parameters of a step.
+    Return the parameters of a step.
 
     Raises:
         LookupError: No response has given an id that it needs; the name of the step that might have.

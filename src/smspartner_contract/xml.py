@@ -1,5 +1,5 @@
 """
-XML responses, read strictly by the contract.
+Read XML responses strictly by the contract.
 
 A response is in one of three dialects: every value an `<entry>` and only its position says which (positional), every
 value in an element of its name (named), or `<entry key="name">` (keyed). One document speaks one of them, but for
@@ -23,7 +23,7 @@ _MEMBER: Final = ("entry", "item")
 
 
 class UnreadableError(ValueError):
-    """It is not XML; the message is a sentence that says why."""
+    """The content is not XML; the message is a sentence with the reason."""
 
 
 @dataclass
@@ -37,7 +37,7 @@ class Element:
 
     @property
     def tag(self) -> str:
-        """The element as it is written."""
+        """The element's tag, as it is written."""
         return f'<{self.name} key="{self.key}">' if self.key is not None else f"<{self.name}>"
 
 
@@ -85,7 +85,7 @@ def parse(content: bytes) -> Element:
 
 
 class Reader:
-    """Reads responses of one dialect: that of the first document that shows one."""
+    """A reader of one dialect's responses: that of the first document that shows one."""
 
     def __init__(self, contract: Contract) -> None:
         self._contract = contract
@@ -93,7 +93,7 @@ class Reader:
         self._place = ""
 
     def read(self, root: Element, schema: Schema) -> tuple[Any, list[Problem]]:
-        """The value of a document as JSON would have it, and where it is not written as the contract says."""
+        """Return the document's value as JSON would have it, and its deviations from the contract."""
         self._problems, self._place = [], str(schema.get("$ref", ""))
         whole = self._contract.resolve(schema)
         expected = whole.get("xml", {}).get("name", "result")
@@ -134,7 +134,7 @@ class Reader:
         return scalar(element.text, kinds)
 
     def _nearest(self, element: Element, branches: list[Schema], path: tuple[str | int, ...], dialect: str) -> Any:
-        """The value by the alternative with the fewest problems."""
+        """Return the value by the alternative with the fewest problems."""
         before, tries = self._problems, []
         for branch in branches:
             self._problems = []
@@ -225,7 +225,7 @@ class Reader:
 
 
 def read_refusal(root: Element) -> dict[str, Any]:
-    """What a refusal says, in any dialect: `success`, `code` and what is wrong, if they are there."""
+    """Return a refusal's content, in any dialect: `success`, `code` and the errors, if they are there."""
     named = {child.key or child.name: child for child in root.children if child.key or child.name not in _MEMBER}
     children = named or dict(zip(("success", "code", "message"), root.children, strict=False))
     value: dict[str, Any] = {}

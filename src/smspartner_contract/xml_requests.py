@@ -53,7 +53,7 @@ def write_request(value: Mapping[str, Any]) -> bytes:
 
 
 def is_readable(content: bytes) -> bool:
-    """Whether some bytes are XML that a service can be expected to read."""
+    """Return whether some bytes are XML that a service can be expected to read."""
     try:
         parse(content)
     except UnreadableError:

@@ -1,4 +1,4 @@
-"""`python -m smspartner_mock`: the mock service on a port of this machine."""
+"""Run the mock service on a port of this machine: `python -m smspartner_mock`."""
 
 from __future__ import annotations
 
@@ -253,7 +253,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 class _Version(argparse.Action):
-    """Looks the version up when it is asked for: that takes a while."""
+    """Look the version up only when it is asked for: that is slow."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version

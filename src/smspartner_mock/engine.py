@@ -40,7 +40,7 @@ _write_json: Final = json.JSONEncoder(separators=(",", ":"), allow_nan=False).en
 
 
 class BrokenContractError(AssertionError):
-    """The mock was about to answer what the contract does not allow: a mistake in the mock."""
+    """The mock's own response breaks the contract: a bug in the mock."""
 
 
 class Engine:

@@ -1,4 +1,4 @@
-"""Requests, responses and their delivery: the values between a shell and the engine."""
+"""Requests, responses and their delivery: the values between the engine and its shells."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ XML: Final = b"application/xml"
 @dataclass(frozen=True, slots=True)
 class Request:
     """
-    A request, as the wire has it.
+    A request on the wire.
 
     Attributes:
         path: Without the query, percent-decoded.
@@ -40,7 +40,7 @@ class Request:
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """
-    How a response comes, or does not come, over the wire. Shells carry it out; the engine only decides.
+    How a response is delivered over the wire. Shells carry it out; the engine only decides.
 
     Attributes:
         delay: Seconds before anything is sent; infinity is a hang until the client gives up.
@@ -59,7 +59,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A response, as the wire has it, and how it is delivered (`None`: at once and whole)."""
+    """A response on the wire, and its delivery (`None`: at once and whole)."""
 
     status: int
     headers: Headers

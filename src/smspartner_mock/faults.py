@@ -1,4 +1,4 @@
-"""Responses that go wrong, as data: what a network, a proxy or a bad day of the service does to a call."""
+"""Faults as data: the effects of a network, a proxy or a failing service on a call."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TIMED_OUT: Final = b"<html><head><title>504 Gateway Time-out</title></head><bod
 @dataclass(frozen=True, slots=True)
 class Fault:
     """
-    One way in which a call goes wrong.
+    One way in which a call fails.
 
     Attributes:
         accepted: Whether the operation is carried out first: the message is sent, only the caller does not know.
@@ -80,7 +80,7 @@ FAULTS: Final[Mapping[str, Fault]] = {
 @dataclass(slots=True)
 class PlannedFault:
     """
-    A fault that is to come.
+    A fault planned for later calls.
 
     Attributes:
         operation: The only one that it strikes; all of them without one.
@@ -99,7 +99,7 @@ class PlannedFault:
 
 
 class Faults:
-    """The faults that are planned, in the order in which they were."""
+    """The planned faults, in order."""
 
     def __init__(self, seed: int = 0) -> None:
         self._planned: list[PlannedFault] = []
@@ -111,7 +111,7 @@ class Faults:
 
     @property
     def planned(self) -> tuple[PlannedFault, ...]:
-        """The faults that are to come."""
+        """The planned faults."""
         return tuple(self._planned)
 
     def plan(self, planned: PlannedFault) -> None:

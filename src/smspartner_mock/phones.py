@@ -1,4 +1,4 @@
-"""Phone numbers as the service takes them, where each is, and what a message to it costs."""
+"""Phone numbers as the service takes them, their countries, and the price of a message to them."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class Destination:
 
     @property
     def is_french(self) -> bool:
-        """True in France, where the low-cost range goes to; the overseas departments count as abroad."""
+        """True for numbers in the low-cost range's area; the overseas departments count as abroad."""
         return self.country == "FR"
 
     def price(self, gamme: int) -> Decimal | None:

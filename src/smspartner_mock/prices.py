@@ -1,4 +1,4 @@
-"""Prices in euros, and money on the wire: a number here, a string there. In the state it is a Decimal."""
+"""Prices in euros. Money is a number or a string on the wire, and a Decimal in the state."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ CURRENCY: Final = "EUR"
 
 
 def price_of(gamme: int) -> Decimal:
-    """The price of one SMS in a range: 1 premium, 2 low cost."""
+    """Return the price of one SMS in a range: 1 premium, 2 low cost."""
     return LOW_COST if gamme == 2 else PREMIUM
 
 
 def as_number(amount: Decimal) -> float:
-    """For `Money`."""
+    """Return an amount as `Money`, a number."""
     return float(amount)
 
 
 def as_text(amount: Decimal) -> str:
-    """For `MoneyText`: without an exponent, and without zeros that say nothing."""
+    """Return an amount as `MoneyText`: without an exponent and trailing zeros."""
     text = f"{amount:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def from_wire(value: Any) -> Decimal:
-    """An amount that was sent as a number or as a text."""
+    """Return an amount that was sent as a number or as a string."""
     return Decimal(str(value))

@@ -47,7 +47,7 @@ class NumberError:
 
 class Refusal(Exception):  # noqa: N818 - the field's own word
     """
-    The service says no.
+    The service refuses a call.
 
     Args:
         code: As `x-codes` of the operation lists it; message and HTTP status are taken from there.
@@ -154,7 +154,7 @@ def _refuses_all(operation: Operation, code: int) -> bool:
 
 class TooManyError(Refusal):
     """
-    One call too many. Its body is assumed: nobody has published one.
+    The rate limit is exceeded. The body is assumed: nobody has published one.
 
     Attributes:
         retry_after: Whole seconds until the next call is taken.
@@ -166,7 +166,7 @@ class TooManyError(Refusal):
 
 
 class Limits:
-    """The calls of the last seconds, by operation and key; a call that is refused here does not count."""
+    """The recent calls, by operation and key; a call that is refused here does not count."""
 
     def __init__(self) -> None:
         self._calls: dict[tuple[str, str], deque[float]] = {}

@@ -1,4 +1,4 @@
-"""Settings of a mock: how it behaves where the contract leaves it open, and where nobody knows."""
+"""The settings of a mock, where the contract leaves its behaviour open or nobody knows the real one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ DELIVER_AFTER: Final = 2.0
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """
-    How the service behaves where the contract leaves it open.
+    The settings of a mock where the contract leaves its behaviour open.
 
     Attributes:
         deliver_after: Seconds from sending a message to its delivery; 0 delivers at once.

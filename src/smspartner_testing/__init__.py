@@ -1,4 +1,4 @@
-"""For tests of programs that send SMS: a mock service and clients of it, ready-made."""
+"""Test tools for programs that send SMS: a mock service and clients of it, ready-made."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -1,4 +1,4 @@
-"""The main job, against a mock on this machine: `python -m smspartner_testing.demo`."""
+"""Demonstrate sending, on a mock on this machine: `python -m smspartner_testing.demo`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The value of the fixture, which other test runners use as a context manager."""
+"""The object that the fixture returns, and that other test runners use as a context manager."""
 
 from __future__ import annotations
 
@@ -45,25 +45,25 @@ class SMSPartnerMock:
 
     @property
     def api_key(self) -> str:
-        """The key that the mock takes."""
+        """The key that the mock accepts."""
         return self.server.api_key
 
     @property
     def base_url(self) -> str:
-        """The address where the mock listens. It has no port until this is asked for."""
+        """The address of the mock. Reading it opens a port."""
         if not self.server.is_listening:
             self.server.start()
         return self.server.base_url
 
     def client(self, **options: Any) -> SMSPartner:
-        """A client of the mock, with any options of `SMSPartner`; its calls need no port."""
+        """Return a client of the mock, with any options of `SMSPartner`; its calls need no port."""
         from smspartner import SMSPartner
 
         http_client = self._opened.enter_context(httpx.Client(transport=self.server.transport()))
         return SMSPartner(**self._to_here(http_client) | options)
 
     def async_client(self, **options: Any) -> AsyncSMSPartner:
-        """An async client of the mock, with any options of `AsyncSMSPartner`; its calls need no port."""
+        """Return an async client of the mock, with any options of `AsyncSMSPartner`; its calls need no port."""
         from smspartner import AsyncSMSPartner
 
         # Nothing is open behind it, so nobody has to close it, and no loop is needed for that.
@@ -80,7 +80,7 @@ class SMSPartnerMock:
 
     @property
     def callbacks(self) -> tuple[Posting, ...]:
-        """Callbacks that were posted to `urlDlr`, `urlResponse` and `notifyUrl`, or are to be, the oldest first."""
+        """The callbacks posted to `urlDlr`, `urlResponse` and `notifyUrl`, or waiting, the oldest first."""
         engine = self.server.engine
         engine.settle()
         self.server.finish_callbacks()

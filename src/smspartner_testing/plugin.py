@@ -1,5 +1,5 @@
 """
-The pytest plugin: the fixture `smspartner_mock`, and who may call the real service.
+The pytest plugin: the fixture `smspartner_mock`, and the permission to call the real service.
 
 It is loaded in every pytest run of everybody who has installed this package, so it loads nothing itself.
 """
@@ -24,12 +24,12 @@ _decided_outside = pytest.StashKey[bool]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Make the setting known."""
+    """Register the setting."""
     parser.addini("smspartner_real", "allow or forbid: whether tests may call the real SMS Partner service", default="")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the markers known, and hand the setting on to the clients, in subprocesses too."""
+    """Register the markers, and pass the setting on to the clients, in subprocesses too."""
     config.addinivalue_line(
         "markers", "smspartner_mock(**options): options of MockServer for the fixture, such as now= or xml="
     )

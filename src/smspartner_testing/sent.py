@@ -1,4 +1,4 @@
-"""Messages that were sent, as a test sees them."""
+"""Sent messages, as a test sees them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Matching = str | re.Pattern[str] | Callable[["SentMessage"], bool] | None
 @dataclass(frozen=True, slots=True)
 class SentMessage:
     """
-    A message to one number, as it was when it was looked at.
+    A message to one number, as it was at the time of the look-up.
 
     Attributes:
         to: In international form, `+336…`.

@@ -1,4 +1,4 @@
-"""The clock and the faults of a mock, as a test moves and plans them."""
+"""The clock and the faults of a mock, for tests."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from smspartner_mock.faults import FAULTS, PlannedFault
 
 
 class MockClock:
-    """The mock's time. Moving it runs what becomes due, and waits until callbacks that it brings are posted."""
+    """The mock's time. Moving it runs everything that becomes due, and waits until its callbacks are posted."""
 
     def __init__(self, server: MockServer) -> None:
         self._server = server
@@ -35,7 +35,7 @@ class MockClock:
 
 
 class MockFaults:
-    """Makes calls go wrong; `mock.faults.names` lists how."""
+    """Plan faults of calls; `mock.faults.names` lists them."""
 
     names = tuple(FAULTS)
 

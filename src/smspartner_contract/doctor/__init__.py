@@ -1,5 +1,5 @@
 """
-`smspartner-contract doctor --live`: ask the real service, for nothing, which assumed facts of the contract are true.
+Test the contract's assumed facts on the real service, free of charge: `smspartner-contract doctor --live`.
 
 It can only call what has no effect, and send with `sandbox`; it makes at most 30 requests, and writes one file from
 which key, names and numbers are taken, for the maintainers.
@@ -25,7 +25,7 @@ HOLDS, OTHERWISE = 0, 1
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Examine a service; returns the exit status: 1 if something is otherwise than the contract says."""
+    """Examine a service; return exit status 1 if something differs from the contract."""
     from ..__main__ import add_common_options, open_service
 
     parser = argparse.ArgumentParser(prog="smspartner-contract doctor", description=__doc__)

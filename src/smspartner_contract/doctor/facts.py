@@ -1,4 +1,4 @@
-"""What an examination shows of the facts that the contract only assumes, and of those that it states."""
+"""The results of an examination: facts that the contract only assumes, and facts that it states."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .plan import AFTERWARDS, Exchange, Patient
 
 
 class State(Enum):
-    """What became of a fact."""
+    """The result for a fact."""
 
     OBSERVED = "observed"
     OTHERWISE = "otherwise"
@@ -23,7 +23,7 @@ class State(Enum):
 @dataclass(frozen=True)
 class Fact:
     """
-    Something that the contract says of the service.
+    A statement of the contract about the service.
 
     Attributes:
         evidence: What the contract had for it: `assumed`, or `documented`.
@@ -35,7 +35,7 @@ class Fact:
 
 
 def find_facts(contract: Contract, patient: Patient) -> list[Fact]:
-    """Everything that was assumed and can be told now, and everything that is otherwise than the contract says."""
+    """Return every assumed fact that the calls decide, and every difference from the contract."""
     found = [*_refusals(contract, patient), _format_in_query(patient), *_sandbox(patient)]
     for exchange in patient.exchanges:
         found += _of_exchange(contract, exchange)
@@ -53,7 +53,7 @@ def _where(exchange: Exchange) -> str:
 
 
 def _refusals(contract: Contract, patient: Patient) -> Iterator[Fact]:
-    """A wrong key: its code, which is documented, and its status, which is not."""
+    """Check a wrong key: its code, which is documented, and its status, which is not."""
     codes = contract.operations["account.me"].codes
     for exchange in patient.exchanges:
         if exchange.label != "a wrong key" or exchange.response is None:
@@ -119,7 +119,7 @@ def _dialect(where: str, exchange: Exchange) -> Iterator[Fact]:
 
 
 def _order(contract: Contract, where: str, value: Any, schema: Schema) -> Iterator[Fact]:
-    """The order of fields: only the position tells them apart in the provider's XML."""
+    """Check the order of fields: only the position tells them apart in the provider's XML."""
     order = list(contract.resolve(schema).get("properties", ()))
     names = [name for name in value if name in order] if isinstance(value, dict) else []
     if names == sorted(names, key=order.index):
@@ -129,7 +129,7 @@ def _order(contract: Contract, where: str, value: Any, schema: Schema) -> Iterat
 
 
 def _fields(contract: Contract, where: str, value: Any, schema: Schema, path: str = "") -> Iterator[Fact]:
-    """Fields that the contract only assumes, and fields that it does not know."""
+    """Check fields that the contract only assumes, and fields that it does not know."""
     whole = contract.resolve(schema)
     if isinstance(value, list):
         for member in value[:1]:

@@ -1,4 +1,4 @@
-"""What the doctor asks: free and harmless calls only, by construction."""
+"""The calls of the doctor: free and harmless ones only, by construction."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Patient:
         return next((entry for entry in self.exchanges if (entry.label, entry.format) == (label, format)), None)
 
     def value(self, label: str, *path: str | int) -> Any:
-        """Something out of the response in JSON; `None` if it is not there."""
+        """Return a value of the JSON response; None if it is missing."""
         exchange = self.find(label, "json")
         value: Any = exchange.verdict.value if exchange else None
         for step in path:
@@ -94,7 +94,7 @@ class Patient:
             self._ask(name, name, values or {}, format)
 
     def _format_in_query(self) -> None:
-        """A POST whose `_format` stands in the query, and not in the body."""
+        """Return a POST whose `_format` stands in the query, and not in the body."""
         operation = self._harmless["numbers.lookup"]
         request = build_request(operation, {"phoneNumbers": self._number}, "json")
         body = request.body.replace(b', "_format": "json"', b"")

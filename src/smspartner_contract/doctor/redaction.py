@@ -1,5 +1,5 @@
 """
-Taking key, names and numbers out of what was seen, so that it can be sent to strangers.
+Remove key, names and numbers from a recording, so that it can be shared.
 
 Nothing is kept because it looks harmless: a text stays only if the contract itself has it, a number only if it is
 short, a date only if it is one. All else becomes a placeholder, the same one for the same value.
@@ -26,7 +26,7 @@ _MAX_SHOWN: Final = 20_000
 
 
 class Redactor:
-    """Replaces what is private, consistently."""
+    """Replace private values, consistently."""
 
     def __init__(self, contract: Contract) -> None:
         self._fields = contract.field_names
@@ -34,7 +34,7 @@ class Redactor:
         self._seen: dict[str, str] = {}
 
     def exchange(self, exchange: Exchange) -> dict[str, Any]:
-        """An exchange for the file."""
+        """Return an exchange for the file."""
         told: dict[str, Any] = {
             "label": exchange.label,
             "operation": exchange.operation.name,
@@ -52,7 +52,7 @@ class Redactor:
         }
 
     def content(self, content: bytes) -> str:
-        """A response with its shape, and without what it says."""
+        """Return a response in its shape, without its values."""
         try:
             if content.lstrip()[:1] == b"<":
                 return self._element(xml.parse(content))
@@ -61,13 +61,13 @@ class Redactor:
             return f"({len(content)} bytes that could not be read)"
 
     def sentence(self, text: str) -> str:
-        """A sentence of ours, without the values that it quotes."""
+        """Return one of our sentences without the values that it quotes."""
         text = re.sub(r'"(?:[^"\\]|\\.)*"', lambda found: json.dumps(self.scalar(found[0][1:-1])), text)
         text = re.sub(r"\bis [\[{].*", "is …", text)
         return re.sub(r"\+?[0-9]{6,}", lambda found: self.scalar(found[0]), text)
 
     def scalar(self, text: str) -> str:
-        """A text, or its placeholder."""
+        """Return a string, or its placeholder."""
         if text == "" or text.lower() in self._words or _SHORT.fullmatch(text) or _TIME.fullmatch(text):
             return text
         if _MONEY.fullmatch(text):
@@ -102,7 +102,7 @@ class Redactor:
 
 
 def _words(value: Any) -> Iterator[str]:
-    """The words of the contract that a response may have: of enumerations, and the few that samples always have."""
+    """Return the contract's words that a response may keep: of enumerations, and the few that samples always have."""
     yield from (
         "true",
         "false",

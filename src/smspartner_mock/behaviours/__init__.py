@@ -1,5 +1,5 @@
 """
-How operations behave: small modules by tag, which keep state in the stores.
+The behaviours of operations: small modules by tag, which keep state in the stores.
 
 Every module of this package is loaded with it, so a new one only has to be there. An operation that none of them
 knows answers with the contract's example.

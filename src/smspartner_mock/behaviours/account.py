@@ -1,4 +1,4 @@
-"""The account: who it is, what its credit is worth, and what it has spent by month."""
+"""The account: its owner, its credit, and its costs by month."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def statistics(call: Call) -> dict[str, Any]:
 
 
 def _interval(call: Call) -> tuple[date, date]:
-    """First and last day. Assumed: `last_month` is this month, `last_twelve_months` ends with it."""
+    """Return the first and last day. Assumed: `last_month` is this month, `last_twelve_months` ends with it."""
     today = call.clock.now().date()
     match call.parameters["interval"]:
         case "last_month":

@@ -42,7 +42,7 @@ refusal_codes("contacts.update", table={("contact", "required"): 2})
 
 @answers("contacts.add")
 def add(call: Call) -> dict[str, Any]:
-    """One contact, or many."""
+    """Add one contact, or many."""
     group = _group(call)
     if "contactsList" in call.parameters:
         return _add_many(call, group)
@@ -82,7 +82,7 @@ def _add_many(call: Call, group: Group) -> dict[str, Any]:
 
 
 def _problem(call: Call, group: Group, number: str, seen: set[str]) -> tuple[str, int, str] | None:
-    """Why a member of a batch is not added, by the name that the report counts it under."""
+    """Return the reason why a member of a batch is not added, under the name that the report counts it by."""
     if parse(number) is None:
         return "invalidePhone", 9, "Numéro invalide"
     if number in call.account.of(StopList):
@@ -96,7 +96,7 @@ def _problem(call: Call, group: Group, number: str, seen: set[str]) -> tuple[str
 
 @answers("contacts.update")
 def update(call: Call) -> dict[str, Any]:
-    """Some fields of a contact. The response repeats what was sent, in the order of the contract."""
+    """Change some fields of a contact. The response repeats the given fields, in the order of the contract."""
     contact = _contact(call)
     asked = call.parameters["contact"]
     number = normal(asked["phoneNumber"]) if "phoneNumber" in asked else contact.number
@@ -108,7 +108,7 @@ def update(call: Call) -> dict[str, Any]:
 
 @answers("contacts.delete")
 def delete(call: Call) -> dict[str, Any]:
-    """A contact."""
+    """Delete a contact."""
     if not call.account.of(Groups).remove_contact(call.parameters["contactId"]):
         raise Refusal(404)
     return {"success": True, "code": 200}
@@ -116,7 +116,7 @@ def delete(call: Call) -> dict[str, Any]:
 
 @answers("contacts.list")
 def list_contacts(call: Call) -> dict[str, Any]:
-    """Twenty a page, in the order in which they were added."""
+    """List twenty contacts per page, in the order in which they were added."""
     contacts = list(_group(call).contacts.values())
     page = call.parameters.get("page", 1)
     return {
@@ -130,7 +130,7 @@ def list_contacts(call: Call) -> dict[str, Any]:
 
 @answers("contacts.get")
 def get(call: Call) -> dict[str, Any]:
-    """A contact with all that is known of it."""
+    """Return a contact with all its details."""
     contact = _contact(call)
     return {"success": True, "code": 200, "contact": {**_detail(call, contact), "groupId": contact.group.number}}
 

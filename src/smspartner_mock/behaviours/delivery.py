@@ -1,5 +1,5 @@
 """
-What happens to a message after it was taken: it leaves, it arrives or not, and phones reply.
+The delivery of a message: it is sent, it arrives or not, and phones reply.
 
 Which fate a number has stands in its last four digits, so that a test can choose it (`FATES`); all others get
 their messages.
@@ -63,7 +63,7 @@ def _leave(service: Service, message: Message) -> None:
 
 
 def _arrive(service: Service, message: Message) -> None:
-    """Every number meets its fate; one that was decided by hand meanwhile has met it."""
+    """Apply the fate of every number, unless it was decided by hand meanwhile."""
     if message.cancelled:
         return
     for recipient in message.recipients:

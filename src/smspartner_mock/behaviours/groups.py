@@ -14,7 +14,7 @@ refusal_codes("groups.delete", table={"groupId": 1})
 
 @answers("groups.add")
 def add(call: Call) -> dict[str, Any]:
-    """A new group; its success code is printed as 2."""
+    """Add a group; its success code is printed as 2."""
     created_at = call.clock.now().isoformat(timespec="seconds")
     group = call.account.of(Groups).add(call.parameters["name"], created_at)
     return {"success": True, "code": 2, "name": group.name, "groupId": group.id}
@@ -22,7 +22,7 @@ def add(call: Call) -> dict[str, Any]:
 
 @answers("groups.delete")
 def delete(call: Call) -> dict[str, Any]:
-    """A group and its contacts."""
+    """Delete a group and its contacts."""
     if not call.account.of(Groups).remove(call.parameters["groupId"]):
         raise Refusal(404)
     return {"success": True, "code": 200}
@@ -30,7 +30,7 @@ def delete(call: Call) -> dict[str, Any]:
 
 @answers("groups.list")
 def list_groups(call: Call) -> dict[str, Any]:
-    """All groups. The provider's pages print `success: false` here; what it truly says is not recorded."""
+    """List all groups. The provider's pages print `success: false` here; the real value is not recorded."""
     return {
         "success": True,
         "groups": [

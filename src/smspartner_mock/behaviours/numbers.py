@@ -1,4 +1,4 @@
-"""Numbers: verifying them, looking them up, and forwarding their calls."""
+"""Numbers: verification, lookup, and call forwarding."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ refusal_codes(
 
 
 class Campaigns:
-    """Counts verifications."""
+    """The counter of verifications."""
 
     def __init__(self) -> None:
         self._made = 0
 
     def next_id(self) -> str:
-        """The id of the next one."""
+        """Return the next id."""
         self._made += 1
         return f"HLR{self._made - 1:06d}"
 
@@ -54,7 +54,7 @@ class Forwarding(dict[str, int]):
 
 @answers("numbers.verify")
 def verify(call: Call) -> dict[str, Any]:
-    """Numbers with their operators; the results go to `notifyUrl`."""
+    """Verify numbers with their operators; the results go to `notifyUrl`."""
     numbers = _numbers(call)
     if any(parse(number) is None for number in numbers):
         raise Refusal(13)
@@ -80,7 +80,7 @@ def verify(call: Call) -> dict[str, Any]:
 
 
 def _tell(call: Call, campaign: str, number: str) -> None:
-    """The result of one number: one that ends in 1 is unknown to its operator, all others are fine."""
+    """Post the result of one number: one that ends in 1 is unknown to its operator, all others are fine."""
     known = not number.endswith("1")
     fields = {
         "phone": number.removeprefix("+"),
@@ -119,7 +119,7 @@ def _numbers(call: Call) -> list[str]:
 
 @answers("numbers.forward_calls")
 def forward_calls(call: Call) -> dict[str, Any]:
-    """Off, to another number, or to a voice mail by e-mail; its success code is printed as 2."""
+    """Turn forwarding off, or on to another number or a voice mail; its success code is printed as 2."""
     number, kind, param = (call.parameters[name] for name in ("number", "type", "param"))
     rented = number if number.startswith("+") else f"+{number}"
     if parse(rented) is None:

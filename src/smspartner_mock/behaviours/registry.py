@@ -1,4 +1,4 @@
-"""The registry of behaviours, and the call that each is given."""
+"""The registry of behaviours, and the call that a behaviour receives."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class File:
 @dataclass(frozen=True, slots=True)
 class Call:
     """
-    One accepted call: its key is known and its parameters keep the contract.
+    An accepted call: its key is known, and its parameters satisfy the contract.
 
     Attributes:
         parameters: As the contract types them, under their wire names, without the key and `_format`.
@@ -62,7 +62,7 @@ OTHER_NAMES: dict[str, Mapping[str, str]] = {}
 
 
 def answers(operation: str) -> Callable[[Behaviour], Behaviour]:
-    """The behaviour of an operation, such as `messages.send`."""
+    """Register the behaviour of an operation, such as `messages.send`."""
 
     def register(behaviour: Behaviour) -> Behaviour:
         if operation in BEHAVIOURS:
@@ -75,7 +75,7 @@ def answers(operation: str) -> Callable[[Behaviour], Behaviour]:
 
 def refusal_codes(*operations: str, table: Table) -> None:
     """
-    The codes of parameters that break the contract, for one or more operations; a later table adds to an earlier.
+    Set the codes of invalid parameters for one or more operations; a later table adds to an earlier.
 
     A key is a property, or a property and the keyword of the schema: `{("message", "required"): 43}`. A nested
     property is dotted, without the numbers of list members: `SMSList.message`.

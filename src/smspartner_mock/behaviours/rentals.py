@@ -94,7 +94,7 @@ def _volumes(call: Call) -> dict[str, int]:
 
 @answers("rentals.status")
 def status(call: Call) -> dict[str, Any]:
-    """1 being made, 2 ready, 5 downloaded: the sentence of the only sample for the last."""
+    """Return the status: 1 being made, 2 ready, 5 downloaded: the sentence of the only sample for the last."""
     rental = _rental(call)
     ready = rental.is_ready(call.clock.now())
     state = "File downloaded by user from api" if rental.downloaded else "2" if ready else "1"
@@ -127,7 +127,7 @@ def _cost(rental: Rental, cost: Decimal) -> dict[str, Any]:
 
 @answers("rentals.download")
 def download(call: Call) -> File:
-    """The numbers, once; while the file is being made there is none."""
+    """Return the numbers, once; while the file is being made there is none."""
     rental = _rental(call)
     if not rental.is_ready(call.clock.now()):
         raise Refusal(33)

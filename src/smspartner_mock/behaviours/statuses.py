@@ -34,7 +34,7 @@ refusal_codes(
 
 @answers("statuses.get")
 def get(call: Call) -> dict[str, Any]:
-    """The status of one message to one number."""
+    """Return the status of one message to one number."""
     asked = call.parameters
     message = call.service.of(Messages).get(asked["messageId"], call.account)
     recipient = find_recipient(message, asked["phoneNumber"]) if message else None
@@ -56,7 +56,7 @@ def get(call: Call) -> dict[str, Any]:
 
 @answers("statuses.get_many")
 def get_many(call: Call) -> dict[str, Any]:
-    """The statuses of pairs of message and number; an unknown pair is refused alone."""
+    """Return the statuses of pairs of message and number; an unknown pair is refused alone."""
     members = []
     for pair in call.parameters["SMSStatut_List"]:
         message = call.service.of(Messages).get(int(pair["messageId"]), call.account)
@@ -71,7 +71,7 @@ def get_many(call: Call) -> dict[str, Any]:
 
 @answers("statuses.by_message")
 def by_message(call: Call) -> dict[str, Any]:
-    """The statuses of all numbers of a message."""
+    """Return the statuses of all numbers of a message."""
     message = call.service.of(Messages).get(call.parameters["messageId"], call.account)
     if message is None:
         raise Refusal(4)
@@ -87,7 +87,7 @@ def by_message(call: Call) -> dict[str, Any]:
 
 @answers("statuses.by_tag")
 def by_tag(call: Call) -> dict[str, Any]:
-    """The statuses of all messages with a tag, twenty a page."""
+    """Return the statuses of all messages with a tag, twenty per page."""
     messages = call.service.of(Messages).tagged(call.parameters["tag"], call.account)
     if not messages:
         raise Refusal(4)

@@ -28,7 +28,7 @@ def list_stops(call: Call) -> dict[str, Any]:
 
 @answers("stops.add")
 def add(call: Call) -> dict[str, Any]:
-    """A number that exists and is not on the list."""
+    """Add a valid number that is not on the list."""
     number = call.parameters["phoneNumber"]
     if parse(number) is None:
         raise Refusal(9)
@@ -40,7 +40,7 @@ def add(call: Call) -> dict[str, Any]:
 
 @answers("stops.delete")
 def delete(call: Call) -> dict[str, Any]:
-    """An entry of the list."""
+    """Delete an entry of the list."""
     if not call.account.of(StopList).remove(call.parameters["id"]):
         raise Refusal(4)
     return {"success": True, "code": 200}

@@ -34,7 +34,7 @@ refusal_codes(
 
 @answers("subaccounts.create")
 def create(call: Call) -> dict[str, Any]:
-    """A sub-account of a main account, with credit taken from it."""
+    """Create a sub-account of a main account, with credit taken from it."""
     asked = call.parameters["parameters"]
     if call.account.parent is not None:
         raise Refusal(2)
@@ -68,7 +68,7 @@ def create(call: Call) -> dict[str, Any]:
 
 @answers("subaccounts.remove")
 def remove(call: Call) -> dict[str, Any]:
-    """A sub-account; what credit it has goes back (assumed)."""
+    """Remove a sub-account; its credit goes back (assumed)."""
     gone = call.account.of(Subaccounts).by_token.pop(call.parameters["token"], None)
     if gone is None:
         raise Refusal(404)
@@ -79,7 +79,7 @@ def remove(call: Call) -> dict[str, Any]:
 
 @answers("subaccounts.list")
 def list_subaccounts(call: Call) -> dict[str, Any]:
-    """Twenty a page, in the order in which they were made."""
+    """List twenty sub-accounts per page, in the order of their creation."""
     all_of_them = list(call.account.of(Subaccounts).by_token.values())
     page = call.parameters.get("page", 1)
     return {
@@ -105,7 +105,7 @@ def list_subaccounts(call: Call) -> dict[str, Any]:
 
 @answers("subaccounts.add_credit")
 def add_credit(call: Call) -> dict[str, Any]:
-    """From the main account to a sub-account."""
+    """Move credit from the main account to a sub-account."""
     sub, credit = _transfer(call)
     try:
         take_credit(call.account, credit)
@@ -117,7 +117,7 @@ def add_credit(call: Call) -> dict[str, Any]:
 
 @answers("subaccounts.remove_credit")
 def remove_credit(call: Call) -> dict[str, Any]:
-    """From a sub-account to the main account."""
+    """Move credit from a sub-account to the main account."""
     sub, credit = _transfer(call)
     if sub.account.credit <= 0:
         raise Refusal(6)

@@ -69,7 +69,7 @@ def _read(source: str, number: int, entry: Mapping[str, Any]) -> Code:
 
 def missing_key(codes: Codes) -> int:
     """
-    The code for a request without a key.
+    Return the code for a request without a key.
 
     Most operations have 1 for it, `group/add` has 2; where 1 is a parameter of the operation, 10 means both.
     """
@@ -77,7 +77,7 @@ def missing_key(codes: Codes) -> int:
 
 
 def wrong_key(codes: Codes) -> int:
-    """The code for a key that nobody has."""
+    """Return the code for an unknown key."""
     return next((number for number in _key_codes(codes) if number >= _MISSING_OR_WRONG_KEY), _MISSING_OR_WRONG_KEY)
 
 

@@ -1,4 +1,4 @@
-"""Responses from the contract's examples, which echo what was asked: for operations without a behaviour."""
+"""Responses from the contract's examples, with the request's values: for operations without a behaviour."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ALIASES: Final = {"currentpage": "page"}
 
 
 def response_from_example(operation: Operation, parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """The example that fits the request best, with what was asked in place of what the example asked."""
+    """Return the example that fits the request best, with the request's values in place of its own."""
     if operation.response is None or not operation.examples:
         raise LookupError(f"{operation.name} has neither a behaviour nor an example response")
     _, example = max(operation.examples.values(), key=lambda pair: len(pair[0].keys() & parameters.keys()))
@@ -26,7 +26,7 @@ def response_from_example(operation: Operation, parameters: Mapping[str, Any]) -
 
 def fitted(operation: Operation, response: dict[str, Any]) -> dict[str, Any]:
     """
-    A behaviour's response in the shape that the contract has now.
+    Return a behaviour's response in the contract's current shape.
 
     The contract changes first: what it no longer knows is left out, what it says is always sent comes from the example.
     """
@@ -47,7 +47,7 @@ class _Echo:
         self._several = {name: part for name, part in request.properties.items() if part.wire == "csv"}
 
     def object(self, example: Mapping[str, Any], asked: Mapping[str, Any], shape: Shape) -> dict[str, Any]:
-        """An example object with the values of the same names that were asked."""
+        """Return an example object with the request's values of the same names."""
         names = {_plain(name): value for name, value in asked.items()}
         return {
             name: value
@@ -71,7 +71,7 @@ class _Echo:
         return example if wanted is None else _like(example, wanted)
 
     def _list(self, example: list[Any], asked: Mapping[str, Any], wanted: Any, shape: Shape) -> list[Any]:
-        """A member for each one that was asked, where a list was asked that has something in common with it."""
+        """Return a member for each one in the request, where the request has a list with a field in common."""
         if not example or not isinstance(example[0], Mapping):
             return wanted if isinstance(wanted, list) else example
         member = example[0]
@@ -95,12 +95,12 @@ class _Echo:
 
 
 def _plain(name: str) -> str:
-    """A name without the case and underscores in which operations differ: `messageId`, `message_id`."""
+    """Return a name without case and underscores, in which operations differ: `messageId`, `message_id`."""
     return name.replace("_", "").lower()
 
 
 def _like(example: Any, wanted: Any) -> Any:
-    """Return what was asked in the type that the example has; the example where that does not go."""
+    """Return a request's value in the example's type; the example if it does not fit."""
     if isinstance(example, bool):
         return bool(wanted) if wanted in (0, 1) else example
     if isinstance(example, str):

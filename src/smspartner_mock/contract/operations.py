@@ -31,7 +31,7 @@ class Form:
 
     @cached_property
     def shape(self) -> Shape:
-        """For reading and writing XML."""
+        """The shape for reading and writing XML."""
         return self._shapes.of(self.schema)
 
     @cached_property
@@ -42,18 +42,18 @@ class Form:
 
     @cached_property
     def validator(self) -> jsonschema_rs.Draft202012Validator:
-        """Judges values, formats left alone: the service reads its own texts."""
+        """The validator of values, without formats: the service reads its own strings."""
         return jsonschema_rs.Draft202012Validator(_absolute(self.schema), registry=self._registry)
 
     @cached_property
     def strict_validator(self) -> jsonschema_rs.Draft202012Validator:
-        """Judges values and their formats: for responses, which are ours."""
+        """The validator of values and their formats: for responses, which are ours."""
         return jsonschema_rs.Draft202012Validator(
             _absolute(self.schema), registry=self._registry, validate_formats=True
         )
 
     def branch_for(self, value: Mapping[str, Any]) -> Form:
-        """The alternative that a value looks most like: it lacks the least and shares the most."""
+        """Return the alternative that fits a value best: it lacks the least and shares the most."""
         if len(self.branches) == 1:
             return self.branches[0]
         names = value.keys()
@@ -64,7 +64,7 @@ class Form:
 
 
 def _absolute(schema: Any) -> Any:
-    """The schema with references that lead into the contract from wherever it stands."""
+    """Return the schema with absolute references into the contract."""
     if isinstance(schema, Mapping):
         return {
             key: _CONTRACT_URI + value if key == "$ref" and isinstance(value, str) else _absolute(value)
@@ -111,7 +111,7 @@ class Operation:
 
     @cached_property
     def lists_in_query(self) -> frozenset[str]:
-        """The parameters that may be in the query several times."""
+        """The parameters that the query may repeat."""
         return frozenset(name for name in self.in_query if self.request.shape.properties[name].kind == "list")
 
 
@@ -144,7 +144,7 @@ class Contract:
             self.templates.sort(key=lambda template: -len(template[0].pattern))
 
     def find(self, path: str) -> tuple[dict[str, Operation] | None, dict[str, str]]:
-        """The operations at a path, by method, and what its template has for parameters there."""
+        """Return the operations at a path, by method, and the path's parameters."""
         if path in self.routes:
             return self.routes[path], {}
         for pattern, template in self.templates:

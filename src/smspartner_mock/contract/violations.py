@@ -1,4 +1,4 @@
-"""Constraints of the contract's schema that the parameters of a request do not meet."""
+"""Violations: the constraints of the contract's schema that a request's parameters break."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MAX_VIOLATIONS: Final = 20
 @dataclass(frozen=True, slots=True)
 class Violation:
     """
-    One constraint that is not met.
+    One broken constraint.
 
     Attributes:
         path: Names, and the numbers of list members, from the top.
@@ -38,7 +38,7 @@ class Violation:
 
     @property
     def element_id(self) -> str:
-        """As the service spells it: `children[SMSList].children[0].children[message].data`."""
+        """The parameter as the service spells it: `children[SMSList].children[0].children[message].data`."""
         return "".join(f"children[{part}]." for part in self.path) + "data"
 
     def payload(self) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def _last_name(path: tuple[str | int, ...]) -> str:
 
 
 def _at(path: Sequence[str | int], shape: Shape) -> tuple[Shape, Shape]:
-    """The shape at a path, after that of what holds it."""
+    """Return the shape at a path, below the shape of what holds it."""
     parent = shape
     for step in path:
         parent = shape

@@ -1,4 +1,6 @@
-"""The mock's own API under `/_mock`: to look at what was sent and to steer it. The real service has nothing of it."""
+"""
+The mock's own API under `/_mock`: to look at messages and to steer the mock. The real service has nothing like it.
+"""
 
 from .access import Access, is_loopback
 from .app import ControlApp

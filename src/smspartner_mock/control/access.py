@@ -1,5 +1,5 @@
 """
-Who may ask the mock.
+Access control of `/_mock`.
 
 Any web page can post to a port of the machine that it is looked at on, and a name of its own may lead there. So the
 name that the caller knows us by has to be a loopback one or our own, and a page of another origin stays outside:
@@ -21,7 +21,7 @@ _OTHER_SITES: Final = frozenset({b"cross-site", b"same-site"})
 
 class Access:
     """
-    Judges requests by their headers.
+    Accept or refuse requests by their headers.
 
     Args:
         host: Where the mock listens.

@@ -1,4 +1,4 @@
-"""`/_mock/callbacks`: the log of what was posted, or is to be."""
+"""`/_mock/callbacks`: the log of posted and waiting callbacks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`/_mock/clock`: what time it is, and moving it forward."""
+"""`/_mock/clock`: read the time, and move it forward."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`/_mock/faults`: making calls go wrong."""
+"""`/_mock/faults`: plan faults of calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Requests and responses of `/_mock`: bodies that keep their schema, JSON without a key in it."""
+"""Requests and responses of `/_mock`: bodies checked by their schema, JSON with masked keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`/_mock/messages`: what was sent, and what phones make of it."""
+"""`/_mock/messages`: sent messages, their delivery and the replies to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`/_mock` as an OpenAPI document, `GET /_mock/openapi.json`; its schemas are what bodies are judged by."""
+"""`/_mock` as an OpenAPI document, `GET /_mock/openapi.json`; its schemas also validate the bodies."""
 
 from __future__ import annotations
 

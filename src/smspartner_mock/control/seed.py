@@ -1,4 +1,4 @@
-"""`/_mock/reset` and `/_mock/seed`: forgetting everything, and making accounts with credit and contacts."""
+"""`/_mock/reset` and `/_mock/seed`: forget everything, and make accounts with credit and contacts."""
 
 from __future__ import annotations
 

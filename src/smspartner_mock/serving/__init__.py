@@ -1,1 +1,1 @@
-"""The shells around the engine: ASGI, a port, transports in the process, callbacks, and another program's tests."""
+"""The shells around the engine: ASGI, a port, in-process transports, callbacks, and another program's tests."""

@@ -34,7 +34,7 @@ _log: Final = logging.getLogger("smspartner_mock")
 
 
 class TooLargeError(Exception):
-    """A body is over the limit."""
+    """The body is over the limit."""
 
 
 class App:
@@ -68,7 +68,7 @@ class App:
         await send({"type": "http.response.body", "body": response.body})
 
     def _line(self, text: str) -> str:
-        """A text for the log: one line of it, without a key, wherever the caller has put it."""
+        """Return a text for the log: one line, with every key masked."""
         return "".join(character if character.isprintable() else " " for character in masked(self._engine, text))
 
     async def _answer(self, scope: Scope, path: str, receive: Receive) -> Response:
@@ -89,7 +89,7 @@ class App:
 
 
 async def _read(receive: Receive, limit: int) -> bytes:
-    """The body; what is over the limit is not kept."""
+    """Return the body; nothing beyond the limit is kept."""
     message = await receive()
     body: bytes = message.get("body", b"")
     if message.get("more_body"):

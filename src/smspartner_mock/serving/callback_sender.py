@@ -1,5 +1,5 @@
 """
-Posts callbacks, and lets time pass: a thread with a loop of its own.
+Post callbacks and advance the time, in a thread with an event loop of its own.
 
 A mock that posts wherever it is told to is a way into other people's networks. So an address is looked up once,
 all of what it leads to has to be this machine, and the connection goes to just that; no redirect is followed, no
@@ -25,7 +25,7 @@ _MAX_WAIT_S: Final = 0.25
 
 class CallbackSender:
     """
-    Sends what waits in an engine's outbox, and works off its agenda while its clock runs.
+    Send the callbacks of an engine's outbox, and run its agenda while its clock runs.
 
     Args:
         engine: Whose outbox it is.

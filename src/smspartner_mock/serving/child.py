@@ -1,5 +1,5 @@
 """
-Another program's command: it gets the signals that the mock gets, and leaves nothing running.
+Run another program's command: it gets the mock's signals, and leaves no process behind.
 
 It runs in a process group of its own, so that a signal reaches its own children too. At a terminal it stays in the
 mock's: a group in the background is stopped as soon as it reads the keyboard. There Ctrl-C reaches both by itself, what
@@ -36,7 +36,7 @@ _STRAGGLER_GRACE_S: Final = 2.0
 
 
 class _Interruption(NamedTuple):
-    """The first signal, and when all has to have ended."""
+    """The first signal, and the deadline for everything to end."""
 
     number: int
     until: float

@@ -1,4 +1,4 @@
-"""The mock on a port: uvicorn with what it needs, and nothing else."""
+"""The mock on a port: uvicorn with the settings that it needs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HANG_UP_AFTER_S: Final = 0.4
 
 
 class _Protocol(HttpToolsProtocol):
-    """Lets the application break its connection off, for faults; what is no HTTP is refused as everything else is."""
+    """Let the application break its connection off, for faults; anything but HTTP is refused as usual."""
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
@@ -93,14 +93,14 @@ class Server(uvicorn.Server):
         self._sender.stop()
 
     def _hang_up(self) -> None:
-        """Break off what is still connected: its call ends as if the caller had gone, without a traceback."""
+        """Close the remaining connections: their calls end as if the caller had gone, without a traceback."""
         for connection in tuple(self.server_state.connections):
             connection.transport.abort()
 
 
 def listen(host: str, port: int) -> socket.socket:
     """
-    A listening socket; port 0 takes a free one.
+    Return a listening socket; port 0 takes a free one.
 
     Raises:
         OSError: The address is in use, or is none of this machine.
@@ -119,7 +119,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def address_of(listener: socket.socket) -> str:
-    """The base address of the API behind a socket, without its path."""
+    """Return the base address of the API behind a socket, without its path."""
     host, port, *_ = _name(listener)
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 

@@ -1,4 +1,4 @@
-"""Posting a callback: to an address of this machine, or to a program in this process."""
+"""Post a callback: to an address of this machine, or to a program in this process."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MAX_URL_CHARACTERS: Final = 2000
 
 class PinnedTransport(httpx.AsyncHTTPTransport):
     """
-    Connects to just the address that was judged: a name that is looked up twice may lead elsewhere the second time.
+    Connect to just the address that was checked: a second lookup of a name may lead elsewhere.
 
     Used without a client, so that no redirect is followed, no proxy asked, and no address logged.
     """
@@ -94,7 +94,7 @@ async def post(posting: Posting, callback_format: CallbackFormat, transport: Pin
 
 class LocalPosts:
     """
-    Posts in the thread of whoever waits for it, so that a test's transaction holds for the program's receiver too.
+    Post in the thread that waits for it, so that a test's transaction holds for the program's receiver too.
 
     Args:
         target: An ASGI or WSGI application, or a client of httpx (such as the test client of Starlette). A mistake in

@@ -1,4 +1,4 @@
-"""`--run` and `--keep`: another program's tests against a mock, and what to look at when they fail."""
+"""The options `--run` and `--keep`: run another program's tests against a mock, and keep logs of failures."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def keep_calls(folder: Path) -> None:
 
 
 class _Calls(logging.FileHandler):
-    """The log of calls; when it cannot be written any more, that is said once, and the calls go on."""
+    """The log of calls; if it can no longer be written, that is reported once, and the calls go on."""
 
     _has_failed = False
 

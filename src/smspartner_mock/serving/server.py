@@ -1,4 +1,4 @@
-"""`MockServer`: the mock inside a program, on a free port in a thread of its own, or without a port at all."""
+"""A mock inside a program, on a free port in a thread of its own, or without a port at all."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _START_TIMEOUT_S: Final = 10.0
 
 class MockServer:
     """
-    A mock service, fresh and alone.
+    A mock service with a state of its own.
 
     As a context manager it listens on a port of its own; `transport` and `async_transport` need neither a port nor
     a thread, and share its state.
@@ -109,7 +109,7 @@ class MockServer:
 
     @property
     def base_url(self) -> str:
-        """The address of the API: its port while it listens, else one that only its transports know."""
+        """The address of the API: with its port while it listens, else one that only its transports know."""
         address = IN_PROCESS if self._address is None else self._address
         return address + self.engine.contract.base_path
 
@@ -188,13 +188,13 @@ class MockServer:
         self.engine.reset()
 
     def transport(self) -> MockTransport:
-        """For `httpx.Client(transport=…)`: calls reach the engine without a port."""
+        """The transport for `httpx.Client(transport=…)`: calls reach the engine without a port."""
         from .transports import MockTransport
 
         return MockTransport(self.engine)
 
     def async_transport(self) -> AsyncMockTransport:
-        """For `httpx.AsyncClient(transport=…)`."""
+        """The transport for `httpx.AsyncClient(transport=…)`."""
         from .transports import AsyncMockTransport
 
         return AsyncMockTransport(self.engine)

@@ -1,4 +1,4 @@
-"""httpx transports that ask the engine directly: no port, no thread, no waiting."""
+"""Transports of httpx that call the engine directly: no port, no thread, no waiting."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..exchange import Delivery, Request, Response
 
 
 class MockTransport(httpx.BaseTransport):
-    """For `httpx.Client`. A mistake in the mock is raised right where the call was made."""
+    """A transport for `httpx.Client`. A bug in the mock is raised right where the call was made."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -27,7 +27,7 @@ class MockTransport(httpx.BaseTransport):
 
 
 class AsyncMockTransport(httpx.AsyncBaseTransport):
-    """For `httpx.AsyncClient`."""
+    """A transport for `httpx.AsyncClient`."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -96,7 +96,7 @@ def _read_timeout(request: httpx.Request) -> float | None:
 
 def _delay(delivery: Delivery, request: httpx.Request) -> float:
     """
-    How long to wait before the response.
+    Return the seconds to wait before the response.
 
     What would outlast the caller's timeout is its time-out at once: tests need not sit through it.
     """

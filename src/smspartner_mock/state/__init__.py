@@ -1,4 +1,4 @@
-"""The memory of the mock: accounts, messages, and whatever else a behaviour keeps."""
+"""The state of the mock: accounts, messages, and everything else that a behaviour keeps."""
 
 from .accounts import Account, Stores
 from .service import Service

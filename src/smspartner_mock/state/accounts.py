@@ -1,4 +1,4 @@
-"""Accounts: who has a key, and what credit is left, all in Decimal. What else an account has is in its stores."""
+"""Accounts: their keys and their credit, in Decimal. Everything else about an account is in its stores."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ S = TypeVar("S")
 
 class Stores:
     """
-    Holds one store of each type, made when it is first asked for.
+    One store of each type, made when it is first needed.
 
     >>> class Groups(dict): ...
     >>> stores = Stores()
@@ -23,7 +23,7 @@ class Stores:
         self._stores: dict[type[Any], Any] = {}
 
     def of(self, kind: type[S]) -> S:
-        """The store of a type; the type is called without arguments to make it."""
+        """Return the store of a type; the type is called without arguments to make it."""
         store = self._stores.get(kind)
         if store is None:
             store = self._stores[kind] = kind()
@@ -76,12 +76,12 @@ class Account(Stores):
 
 
 class NotEnoughCreditError(Exception):
-    """An account cannot pay."""
+    """An account has too little credit."""
 
 
 def take_credit(account: Account, cost: Decimal) -> None:
     """
-    Pay.
+    Take an amount from an account's credit.
 
     Raises:
         NotEnoughCreditError: The credit does not reach; nothing is taken.

@@ -1,5 +1,5 @@
 """
-What the service posts to its user: delivery reports, replies, results.
+Callbacks: the delivery reports, replies and results that the service posts to its user.
 
 Here it waits, and its log is kept; `serving.callback_sender` sends it. A post that fails is retried on the mock's
 clock.
@@ -45,7 +45,7 @@ class Callback:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One attempt: the HTTP status that came back, or why none did."""
+    """One attempt: its HTTP status, or the reason why there was no response."""
 
     at: datetime
     status: int | None
@@ -54,7 +54,7 @@ class Attempt:
 
 @dataclass(slots=True, eq=False)
 class Posting:
-    """A callback with what became of it: `refused` where the mock may not post to its address."""
+    """A callback with its state: `refused` where the mock may not post to its address."""
 
     id: int
     callback: Callback
@@ -66,7 +66,7 @@ class Posting:
 
 class Outbox:
     """
-    Callbacks in the order in which they came, and the log of all of them.
+    The waiting callbacks in order, and the log of all callbacks.
 
     `on_post` is called after each one is put in, perhaps from another thread and while the engine is locked: it
     should only wake whoever sends.
@@ -81,20 +81,20 @@ class Outbox:
         self.on_post: Callable[[], None] | None = None
 
     def post(self, callback: Callback) -> None:
-        """Put a callback in."""
+        """Add a callback."""
         self._made += 1
         posting = Posting(self._made, callback, self._clock.now())
         self.log.append(posting)
         self._put(posting)
 
     def take_postings(self) -> list[Posting]:
-        """Take out everything that is to be posted now."""
+        """Remove and return everything that is to be posted now."""
         taken = list(self._waiting)
         self._waiting.clear()
         return taken
 
     def note(self, posting: Posting, *, status: int | None = None, error: str | None = None) -> None:
-        """Note what became of an attempt; a callback that failed is put in again when its time comes."""
+        """Note the result of an attempt; a callback that failed is added again when its time comes."""
         posting.attempts.append(Attempt(self._clock.now(), status, error))
         posting.next_at = None
         if status is not None and 200 <= status < 300:
@@ -107,7 +107,7 @@ class Outbox:
             posting.next_at = self._clock.later(wait)
 
     def refuse(self, posting: Posting, why: str) -> None:
-        """Note that it may not go there, now or ever."""
+        """Note that the mock may never post to its address."""
         posting.attempts.append(Attempt(self._clock.now(), None, why))
         self._settle(posting, "refused")
 

@@ -33,7 +33,7 @@ class Clock:
         self._acting_at: float | None = None
 
     def timestamp(self) -> float:
-        """Seconds since the epoch; while the agenda is worked off, the time of the action."""
+        """The seconds since the epoch; while the agenda is run, the time of the action."""
         if self._acting_at is not None:
             return self._acting_at
         return (time.time() if self._still is None else self._still) + self._ahead
@@ -51,7 +51,7 @@ class Clock:
         heapq.heappush(self._agenda, (self.timestamp() + seconds, next(self._order), action))
 
     def later(self, seconds: float) -> datetime:
-        """The time so many seconds from now."""
+        """Return the time so many seconds from now."""
         return datetime.fromtimestamp(self.timestamp() + seconds, PARIS)
 
     def settle(self) -> None:
@@ -101,7 +101,7 @@ class Clock:
 
 
 def _epoch(when: datetime) -> float:
-    """Seconds since the epoch; a time without a zone is one of Paris."""
+    """Return the seconds since the epoch; a time without a zone is one of Paris."""
     return (when if when.tzinfo else when.replace(tzinfo=PARIS)).timestamp()
 
 

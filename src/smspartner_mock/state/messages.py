@@ -72,7 +72,7 @@ class Message:
 
     @property
     def cost(self) -> Decimal:
-        """The cost of all of it."""
+        """The cost of the whole message."""
         return sum((recipient.cost for recipient in self.recipients), Decimal())
 
     @property
@@ -81,7 +81,7 @@ class Message:
         return sum(recipient.parts for recipient in self.recipients)
 
     def recipient(self, to: str) -> Recipient | None:
-        """The one with a number in international form."""
+        """Return the recipient with a number in international form."""
         return next((recipient for recipient in self.recipients if recipient.to == to), None)
 
 
@@ -119,12 +119,12 @@ class Messages:
         return [message for message in self._scheduled if message.account is account and not message.sandbox]
 
     def get(self, number: int, account: Account | None = None) -> Message | None:
-        """A message by its number: of an account, or of any."""
+        """Return a message by its number: of an account, or of any."""
         message = self._messages.get(number)
         return message if message is not None and account in (None, message.account) else None
 
     def latest(self) -> Message | None:
-        """The newest of all."""
+        """The newest message."""
         return next(reversed(self._messages.values()), None)
 
     def tagged(self, tag: str, account: Account) -> list[Message]:

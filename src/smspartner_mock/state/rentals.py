@@ -1,4 +1,4 @@
-"""Rented contacts: those there are, and those that were rented."""
+"""Rented contacts: the available and the rented ones."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Rental:
 
 
 class Rentals:
-    """By their tokens."""
+    """The rentals, by their tokens."""
 
     def __init__(self) -> None:
         self.by_token: dict[str, Rental] = {}

@@ -1,4 +1,4 @@
-"""The whole state of a mock: what a reset throws away."""
+"""The whole state of a mock, which a reset throws away."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .events import Events
 
 class Service(Stores):
     """
-    Accounts by key, the clock, what is to be posted, and every store that belongs to no account alone.
+    Accounts by key, the clock, the outbox, and every store that belongs to no single account.
 
     Args:
         api_key: The key of the main account.

@@ -18,7 +18,7 @@ class Stop:
 
 
 class StopList:
-    """Numbers that want no more messages, each once."""
+    """The numbers that want no more messages, each once."""
 
     def __init__(self) -> None:
         self._entries: dict[int, Stop] = {}

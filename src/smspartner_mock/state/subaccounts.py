@@ -22,7 +22,7 @@ class Subaccount:
 
 
 class Subaccounts:
-    """By their tokens."""
+    """The sub-accounts, by their tokens."""
 
     def __init__(self) -> None:
         self.by_token: dict[str, Subaccount] = {}

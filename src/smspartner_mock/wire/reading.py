@@ -1,4 +1,4 @@
-"""Requests to parameters: from the query, from a JSON body, from an XML body."""
+"""Read the parameters of a request from the query, a JSON body or an XML body."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BEFORE_JSON: Final = b"\xef\xbb\xbf \t\r\n"
 
 class UnreadableError(ValueError):
     """
-    A query or a body that says nothing: malformed, or saying a thing twice.
+    The query or the body is malformed, or names a parameter twice.
 
     Attributes:
         ends_early: Whether it only stops too soon, as a body does that is longer than its Content-Length says.

@@ -1,4 +1,4 @@
-"""The shapes of values, read from schemas: what XML needs to know to be read and written."""
+"""The shapes of values, read from schemas: the knowledge that XML needs to be read and written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Kind = Literal["object", "list", "map", "open", "scalar"]
 @dataclass(slots=True)
 class Shape:
     """
-    What a value is made of.
+    The shape of a value.
 
     Attributes:
         kind: `map` has free names with values of one shape, `open` has anything.
@@ -40,7 +40,7 @@ OPEN = Shape(kind="open")
 
 
 class Shapes:
-    """Reads shapes from a document; each named schema once, so that a schema may hold itself."""
+    """Read shapes from a document; each named schema once, so that a schema may contain itself."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self._document = document
@@ -103,7 +103,7 @@ class Shapes:
 
     @staticmethod
     def _choose(shape: Shape, branches: list[Shape]) -> None:
-        """Of alternatives: all names of all objects, or the first list or map, or a scalar of all types."""
+        """Merge alternatives: all names of all objects, or the first list or map, or a scalar of all types."""
         structured = [branch for branch in branches if branch.kind not in ("scalar", "open")]
         if structured:
             first = structured[0]

@@ -1,4 +1,4 @@
-"""What a phone shows of a text, and how many SMS it takes: the mock's own reading of the provider's rules."""
+"""A text on the phone, and its number of SMS: the mock's own reading of the provider's rules."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """
-Values in other spellings than the contract's.
+Values in spellings that differ from the contract's.
 
 A query and XML carry text where JSON has numbers and booleans. And programs in production send `null`, `""`, `true`,
 `"1"` and `10` for what the pages print as text, number or flag: the real service takes them, so the mock does.

@@ -31,7 +31,7 @@ _ENDS_EARLY: Final = frozenset(
 
 class UnreadableXmlError(ValueError):
     """
-    Not well-formed, or more than a request may hold.
+    The body is not well-formed, or is larger than a request may be.
 
     Attributes:
         ends_early: Whether the document only stops too soon.
@@ -55,12 +55,12 @@ class Element:
 
     @property
     def value(self) -> str:
-        """The text without the white space around it: that of XML, which is less than Python strips."""
+        """The text without surrounding XML white space, which is less than Python strips."""
         return self.text.strip(_SPACE)
 
     @property
     def key(self) -> str:
-        """Its `key` where it is a nameless `<entry>` or `<item>`, else its name."""
+        """The `key` of a nameless `<entry>` or `<item>`, else the name."""
         if self.name in ("entry", "item"):
             return self.attributes.get("key", self.name)
         return self.name
@@ -167,7 +167,7 @@ def _object(element: Element, shape: Shape) -> dict[str, Any]:
 
 
 def _list(element: Element, member: Shape) -> list[Any]:
-    """The members that an element holds, or the one that it is itself."""
+    """Return an element's members, or the one member that the element is itself."""
     children = element.children
     if not children:
         return [_value(element, member)] if element.value else []
@@ -175,7 +175,7 @@ def _list(element: Element, member: Shape) -> list[Any]:
 
 
 def _repeated(elements: list[Element], member: Shape) -> list[Any]:
-    """The members that elements of one name are; should they be wrappers after all, what they hold."""
+    """Return the members in repeated elements; if the elements turn out to be wrappers, their members."""
     if any(child.children and not _is_member(child, member) for child in elements):
         return [one for child in elements for one in _list(child, member)]
     return [_value(child, member) for child in elements]
@@ -189,7 +189,7 @@ def _is_member(element: Element, member: Shape) -> bool:
 
 
 def _anything(element: Element) -> Any:
-    """A value of no known shape: text, a list of `<item>`, or an object."""
+    """Return a value of unknown shape: a string, a list of `<item>`, or an object."""
     if not element.children:
         return element.value
     names = [child.key for child in element.children]

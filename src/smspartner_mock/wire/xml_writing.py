@@ -1,5 +1,5 @@
 """
-Responses in XML, in the three dialects that the service is known or thought to speak.
+Write responses in XML, in the three dialects that the service is known or thought to use.
 
 * `positional`: every value an `<entry>`, and only its position says which field it is; an object whose shape says
   so keeps its children's names. This mix is what the provider's pages print.
@@ -27,14 +27,14 @@ _KEY_ESCAPES: Final = _ESCAPES | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n
 
 
 def write_xml(value: Mapping[str, Any], shape: Shape, dialect: Dialect, root: str = "result") -> bytes:
-    """A response as a document."""
+    """Return a response as a document."""
     content = _positional_root(value, shape) if dialect == "positional" else _names(value, shape, dialect == "keyed")
     return f"{_HEAD}<{root}>{content}</{root}>\n".encode()
 
 
 def write_refusal(value: Mapping[str, Any], shape: Shape, dialect: Dialect, root: str = "result") -> bytes:
     """
-    A refusal as a document.
+    Return a refusal as a document.
 
     In the positional dialect its third entry is either the message or the list of errors: whichever is there.
     """
@@ -51,13 +51,13 @@ def _positional_root(value: Mapping[str, Any], shape: Shape) -> str:
 
 
 def _entries(value: Mapping[str, Any], shape: Shape, text: _TextWriter, *, member: bool = False) -> list[str]:
-    """The values in their order; one that is missing before one that is there leaves an empty entry."""
+    """Return the values in their order; a missing one before one that is there leaves an empty entry."""
     order = positions(value, shape, member=member)
     return [f"<entry>{_entry(value.get(name), shape.properties.get(name, OPEN), text)}</entry>" for name in order]
 
 
 def positions(value: Mapping[str, Any], shape: Shape, *, member: bool) -> list[str]:
-    """The names of an object's values in positional order, up to the last that is there."""
+    """Return the names of an object's values in positional order, up to the last that is there."""
     order: Sequence[str] = tuple(shape.properties)
     if member and shape.refused and value.get("success") is False:
         order = shape.refused
@@ -92,7 +92,7 @@ def _member(value: Any, shape: Shape) -> str:
 
 
 def _names_kept(value: Mapping[str, Any], shape: Shape) -> str:
-    """The children of an object that keeps its names in the positional dialect."""
+    """Return the children of an object that keeps its names in the positional dialect."""
     return "".join(
         _element(name, _entry(member, shape.properties.get(name, OPEN), _plain), keyed=False)
         for name, member in value.items()
@@ -100,7 +100,7 @@ def _names_kept(value: Mapping[str, Any], shape: Shape) -> str:
 
 
 def _names(value: Mapping[str, Any], shape: Shape, keyed: bool) -> str:
-    """The values of an object under their names, as elements or as keys."""
+    """Return the values of an object under their names, as elements or as keys."""
     return "".join(
         _element(name, _named_content(member, shape.properties.get(name) or shape.item or OPEN, keyed), keyed)
         for name, member in value.items()
@@ -138,7 +138,7 @@ def _key(name: str) -> str:
 
 
 class _TextWriter:
-    """Writes a string: the provider's pages show all three ways, depending on where it stands."""
+    """Write a string in one of three ways that the provider's pages show, depending on its place."""
 
     def __init__(self, before: str = "", after: str = "") -> None:
         self._before = before
