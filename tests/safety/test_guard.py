@@ -133,6 +133,13 @@ def test_a_kept_connection_is_refused_too_and_costs_no_place(send: Send, monkeyp
         ({}, {"_pytest.config": SimpleNamespace()}, False),
         ({}, {"django.core.mail": SimpleNamespace()}, False),
         ({}, {"django.core.mail": SimpleNamespace(outbox=[])}, True),
+        ({}, {"unittest.signals": SimpleNamespace(_results={})}, False),
+        ({}, {"unittest.signals": SimpleNamespace()}, False),
+        ({}, {"unittest.signals": SimpleNamespace(_results={"a result": 1})}, True),
+        ({}, {"__main__": SimpleNamespace(__package__="unittest")}, True),
+        ({}, {"__main__": SimpleNamespace(__package__="shop")}, False),
+        ({}, {"__main__": SimpleNamespace()}, False),
+        ({"SMSPARTNER_REAL": "allow"}, {"__main__": SimpleNamespace(__package__="unittest")}, False),
         ({"SMSPARTNER_REAL": "forbid"}, {}, True),
         ({"SMSPARTNER_REAL": ""}, {}, False),
         ({"SMSPARTNER_REAL": "allow", "PYTEST_CURRENT_TEST": "test_a.py"}, {}, False),
@@ -146,14 +153,69 @@ def test_a_test_runner_is_known_by_its_traces(
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    for name in ("_pytest.config", "django.core.mail"):
-        if name in modules:
-            monkeypatch.setitem(sys.modules, name, modules[name])
+    for name in ("_pytest.config", "django.core.mail", "unittest.signals", "__main__"):
+        if name in modules or name == "__main__":
+            monkeypatch.setitem(sys.modules, name, modules.get(name, SimpleNamespace(__package__="")))
         else:
             monkeypatch.delitem(sys.modules, name, raising=False)
     forbidden = is_forbidden()
     monkeypatch.undo()
     assert expected is forbidden
+
+
+UNITTEST = """
+import socket, unittest, unittest.mock
+
+def look_up(host, *_, **__):
+    raise OSError(f"looked up {host}")
+
+socket.getaddrinfo = look_up
+
+def send():
+    from smspartner import SMSPartner
+    try:
+        SMSPartner(api_key="a-key", max_retries=0).messages.send(phone_numbers="+33600000000", message="Hello")
+    except Exception as error:
+        print(type(error).__name__)
+
+class SendTest(unittest.TestCase):
+    def test_send(self):
+        send()
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "arguments", "last_line"),
+    [
+        ("ConfigurationError", ["-m", "unittest", "test_shop"], ""),
+        ("ConfigurationError", ["-m", "unittest", "test_shop"], "send()"),  # while tests are being collected
+        ("ConfigurationError", ["-m", "unittest", "discover"], ""),
+        ("ConfigurationError", ["test_shop.py"], "unittest.main()"),
+        (
+            "ConfigurationError",
+            ["test_shop.py"],
+            "unittest.TextTestRunner().run(unittest.defaultTestLoader.loadTestsFromTestCase(SendTest))",
+        ),
+        ("TransportError", ["test_shop.py"], "send()"),  # a program that has loaded unittest
+        ("TransportError", ["test_shop.py"], "unittest.main(exit=False, argv=['', 'SendTest.id']); send()"),
+    ],
+)
+def test_unittest_is_known_while_it_runs(expected: str, arguments: list[str], last_line: str, tmp_path: Path) -> None:
+    (tmp_path / "test_shop.py").write_text(UNITTEST + last_line)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "SMSPARTNER_"))}
+    paths = os.pathsep.join(path for path in sys.path if path)
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        env={name: value for name, value in kept.items() if not name.lower().endswith("_proxy")}
+        | {"PYTHONPATH": paths},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert expected == done.stdout.splitlines()[0], done.stderr
 
 
 def test_another_word_for_the_variable_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,20 @@ def is_forbidden() -> bool:
         return True
     if "PYTEST_VERSION" in os.environ and "_pytest.config" in sys.modules:  # images pin the variable alone
         return True
-    return hasattr(sys.modules.get("django.core.mail"), "outbox")  # Django's runner puts it there
+    return _is_unittest_running() or hasattr(
+        sys.modules.get("django.core.mail"), "outbox"
+    )  # as Django's runner puts it
+
+
+def _is_unittest_running() -> bool:
+    """
+    Return whether unittest is running: its command, or a TextTestRunner, whose results its signal handler knows.
+
+    That the package is loaded says nothing: `unittest.mock` loads all of it.
+    """
+    if getattr(sys.modules["__main__"], "__package__", None) == "unittest":
+        return True
+    return bool(getattr(sys.modules.get("unittest.signals"), "_results", None))
 
 
 def refuse() -> NoReturn:
