@@ -265,8 +265,8 @@ def test_a_wire_name_in_snake_case(wire: str, name: str) -> None:
     assert name == snake(wire)
 
 
-def test_the_generated_lines_of_a_operation_stay_few() -> None:
-    """At most 60 for the median operation, and 60 and 8 for each argument for any."""
+def test_the_generated_lines_of_an_operation_stay_few() -> None:
+    """At most 60 for the median operation; for any 90, for what sends texts says more, and 10 for each argument."""
     lookup = Lookup(sources.view(ROOT, sources.contract(ROOT)))
     api = ROOT / "generated/smspartner/api"
     lines = {}
@@ -274,7 +274,7 @@ def test_the_generated_lines_of_a_operation_stay_few() -> None:
         module = (api / operation.tag / f"{lookup.module(operation.name)}.py").read_text().splitlines()
         methods = _method_lines((api / operation.tag / "__init__.py").read_text(), operation.name)
         lines[operation.id] = len(module) + methods
-        assert lines[operation.id] <= 62 + 8 * len(operation.arguments), operation.id
+        assert lines[operation.id] <= 90 + 10 * len(operation.arguments), operation.id
     assert statistics.median(lines.values()) <= 60
 
 
