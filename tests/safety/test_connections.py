@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from threading import Event as Flag
 from threading import Thread
@@ -21,6 +21,7 @@ import pytest
 from smspartner import AsyncSMSPartner, Event, OutcomeUnknownError, SMSPartner, TransportError
 from smspartner_core.http import pool
 from tests.faults.server import FaultServer, Script, Wire
+from tests.loopback import Loopback, response
 
 KEY = "CANARY7f3a9"
 DEADLINE = 1.0
@@ -408,9 +409,19 @@ def _answers_for_ever(wire: Wire) -> None:
         wire.send(sent(307))
 
 
+def run_and_only_close(coroutine: Any) -> Any:
+    """Run a coroutine in a loop that is closed without the end of its async generators."""
+    loop = asyncio.new_event_loop()
+    try:
+        return loop.run_until_complete(coroutine)
+    finally:
+        loop.close()
+
+
 @pytest.mark.filterwarnings("ignore:unclosed transport:ResourceWarning")  # of asyncio, for the loop that has ended
+@pytest.mark.parametrize("run", [asyncio.run, run_and_only_close])
 @pytest.mark.parametrize("transport", ["httpx", "aiohttp"])
-def test_what_an_ended_loop_has_left_is_let_go(transport: Any, recwarn: pytest.WarningsRecorder) -> None:
+def test_what_an_ended_loop_has_left_is_let_go(transport: Any, run: Any, recwarn: pytest.WarningsRecorder) -> None:
     with FaultServer(_answers_for_ever, "json") as server:
         client = AsyncSMSPartner(
             api_key=KEY, base_url=f"http://127.0.0.1:{server.port}/v1", transport=transport, max_retries=0
@@ -423,10 +434,71 @@ def test_what_an_ended_loop_has_left_is_let_go(transport: Any, recwarn: pytest.W
             await call()
             return len(client._connections.transport._loops._values)
 
-        assert [1, 1, 1] == [asyncio.run(call_and_count()) for _ in range(3)]
-        asyncio.run(client.close())
+        assert [1, 1, 1] == [run(call_and_count()) for _ in range(3)]
+        run(client.close())
         gc.collect()  # while that warning is expected
     assert not [warning for warning in recwarn if "Unclosed" in str(warning.message)]
+
+
+@pytest.mark.parametrize("transport", ["httpx", "aiohttp"])
+def test_one_loop_after_another_leaves_no_socket_open(transport: str) -> None:
+    """As with one `asyncio.run` for each test, and warnings as errors."""
+    code = f"""
+import asyncio, gc, sys
+from smspartner import AsyncSMSPartner
+
+async def call():
+    await client.stops.list()
+
+client = AsyncSMSPartner(api_key="a-key", base_url=sys.argv[1], transport="{transport}")
+for _ in range(3):
+    asyncio.run(call())
+    gc.collect()
+asyncio.run(client.close())
+del client
+gc.collect()
+print("done")
+"""
+    with Loopback(response({"success": True, "code": 200, "nbData": 0, "data": []})) as service:
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-X", "dev", "-c", code, service.base_url],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    lines = [line for line in done.stderr.splitlines() if not line.startswith("Executing <")]  # asyncio, of slow steps
+    assert ("done\n", []) == (done.stdout, lines)
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # of asyncio, for generators that begin when others end
+@pytest.mark.parametrize("transport", ["httpx", "aiohttp"])
+def test_a_loop_that_ends_can_still_call(transport: Any) -> None:
+    sent: list[int] = []
+    with FaultServer(_answers_for_ever, "json") as server:
+        client = AsyncSMSPartner(api_key=KEY, base_url=f"http://127.0.0.1:{server.port}/v1", transport=transport)
+
+        async def call() -> None:
+            sent.append((await client.messages.send(phone_numbers="+33600000000", message="Hello")).message_id)
+
+        async def call_at_the_end() -> AsyncIterator[None]:
+            try:
+                yield
+            finally:
+                await asyncio.sleep(0.05)  # until our connections are closed
+                await call()
+
+        async def run() -> AsyncIterator[None]:
+            await call()
+            at_the_end = call_at_the_end()
+            await anext(at_the_end)
+            return at_the_end
+
+        kept = asyncio.run(run())
+        assert [307, 307] == sent
+        asyncio.run(client.close())
+        del kept
+        gc.collect()
 
 
 # -- The first call ----------------------------------------------------------------------------------------------------

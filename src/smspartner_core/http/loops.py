@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import warnings
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from contextlib import suppress
 from threading import Lock
 from typing import Any, Generic, Protocol, TypeVar
+from weakref import WeakSet
 
 from anyio.lowlevel import current_token
 
@@ -25,12 +27,20 @@ T = TypeVar("T", bound=Closeable)
 
 
 class PerLoop(Generic[T]):
-    """Makes one value for each event loop, and lets go of those whose loop has ended."""
+    """
+    Makes one value for each event loop, and closes it when the loop ends.
+
+    `asyncio.run` and its like end a loop's async generators before they close it: a generator that waits there closes
+    the value. What a loop that was closed without that has left is let go when the next one comes.
+    """
 
     def __init__(self, make: Callable[[], T], abandon: Callable[[T], object] = lambda value: None) -> None:
         self._make = make
         self._abandon = abandon
         self._values: dict[Any, T] = {}  # the connections in a value keep its loop anyway
+        self._endings: dict[Any, AsyncGenerator[None, None]] = {}
+        self._ending: WeakSet[Any] = WeakSet()
+        """Loops whose generators have ended; what still runs in them may call, and a new generator would be a fault."""
         self._closed = False
         self._lock = Lock()
 
@@ -50,8 +60,13 @@ class PerLoop(Generic[T]):
             if self._closed:
                 raise ConfigurationError(CLOSED)
             for ended in [other for other in self._values if _has_ended(other)]:
+                self._endings.pop(ended, None)
                 self._abandon(self._values.pop(ended))
             value = self._values[loop] = self._make()
+            if isinstance(loop, asyncio.AbstractEventLoop) and loop not in self._ending:
+                ending = self._endings[loop] = _close_at_end(value, loop, self._values, self._ending)
+                with suppress(StopIteration):
+                    ending.__anext__().send(None)  # up to its `yield`, where the loop knows it
             return value
 
     async def close(self) -> None:
@@ -60,17 +75,34 @@ class PerLoop(Generic[T]):
             self._closed = True
             values, self._values = self._values, {}
         here = _running_loop()
-        for loop, value in values.items():
+        for loop, value in list(values.items()):  # what is closed goes
+            ending = self._endings.pop(loop, None)
             if loop is here:
-                await value.close()
+                await _close(value, ending)
             elif isinstance(loop, asyncio.AbstractEventLoop) and loop.is_running():
-                asyncio.run_coroutine_threadsafe(value.close(), loop)
+                asyncio.run_coroutine_threadsafe(_close(value, ending), loop)
             elif _has_ended(loop):
                 self._abandon(value)
 
     def __del__(self) -> None:
         if self._values:
             warnings.warn(UNCLOSED, ResourceWarning, stacklevel=2, source=self)
+
+
+async def _close(value: Closeable, ending: AsyncGenerator[None, None] | None) -> None:
+    await (value.close() if ending is None else ending.aclose())
+
+
+async def _close_at_end(
+    value: Closeable, loop: Any, values: dict[Any, Any], ending: WeakSet[Any]
+) -> AsyncGenerator[None, None]:
+    """Close a value when its loop ends its async generators; this holds no `PerLoop`, which may be forgotten before."""
+    try:
+        yield
+    finally:
+        ending.add(loop)
+        values.pop(loop, None)
+        await value.close()
 
 
 def _running_loop() -> Any:
