@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import attrs
 
 from .errors import ArgumentError
+
+_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # but for tab and line breaks
 
 
 @attrs.frozen(kw_only=True)
@@ -43,12 +46,16 @@ def prepare_texts(rule: MessageText, body: dict[str, Any], max_segments: int | N
         max_segments: How many SMS a text may take.
 
     Raises:
-        ArgumentError: A text takes more, or holds a character of which nobody knows what a phone shows.
+        ArgumentError: A text takes more, or holds a control character, or one of which nobody knows what a phone shows.
     """
     for holder, argument in _holders(rule, body):
         text = holder.get(rule.field)
         if not text:
             continue
+        if (found := _CONTROL.search(text)) is not None:
+            raise ArgumentError(
+                argument, f"holds the control character U+{ord(found[0]):04X} at position {found.start()}"
+            )
         flags = holder if rule.flags_inside else body
         unicode = bool(rule.unicode is not None and flags.get(rule.unicode))
         if max_segments is not None:
