@@ -17,7 +17,7 @@ from .operation import Code, Operation
 from .verdict import verdict_of
 from .wire import UnreadableError, WrongTypeError, json_codec, xml_codec
 from .wire.charset import split_content_type
-from .wire.refusal import Refusal
+from .wire.refusal import Refusal, needs_success
 
 R = TypeVar("R")
 
@@ -44,7 +44,7 @@ def decode(operation: Operation[R], response: Response) -> R:
     codec = _codec_of(media_type, response.content)
     if codec is None:
         if operation.is_file and response.status == 200:
-            return File.of(response.content, media_type, response.headers.get("content-disposition"))  # type: ignore[return-value]  # R is File here
+            return _file(response, media_type)  # type: ignore[return-value]  # R is File here
         raise _unreadable(operation, response, "it is neither JSON nor XML" if response.content else "it is empty")
     try:
         value = codec.decode(response.content, charset, operation.kind, failed=failed)
@@ -53,12 +53,32 @@ def decode(operation: Operation[R], response: Response) -> R:
     else:
         if isinstance(value, Refusal):
             raise _refused(operation, response, value)
+        if _says_no(operation, value):
+            raise _unreadable(operation, response, "it does not say that it is a success")
         if operation.is_file and response.status == 200:
-            return File.of(response.content, media_type, response.headers.get("content-disposition"))  # type: ignore[return-value]
+            return _file(response, media_type)  # type: ignore[return-value]
         if value is not None and 200 <= response.status < 300:
             return value  # type: ignore[no-any-return]
         reason = "it holds no code" if value is not None else "it is empty"
     raise _unreadable(operation, response, _shortened(response.hide(reason), _EXCERPT_CHARACTERS))
+
+
+def _file(response: Response, media_type: str | None) -> File:
+    return File.of(response.content, media_type, response.headers.get("content-disposition"))
+
+
+def _says_no(operation: Operation[Any], value: Any) -> bool:
+    """
+    Return whether a value without a refusal's code is no success all the same.
+
+    What reads by an operation that nobody has described gives whatever came, `success: false` too.
+    """
+    if needs_success(operation.kind):
+        return value is not None and value.success is not True
+    if operation.effect == "none" and not operation.is_file:
+        return False
+    success = value.get("success") if isinstance(value, dict) else value[:1] if isinstance(value, list) else None
+    return success in (False, "false", "0", ["false"], ["0"])
 
 
 def _codec_of(media_type: str | None, content: bytes) -> ModuleType | None:
@@ -76,10 +96,10 @@ def _codec_of(media_type: str | None, content: bytes) -> ModuleType | None:
     return None
 
 
-def _refused(operation: Operation[Any], response: Response, refusal: Refusal) -> errors.APIError:
+def _refused(operation: Operation[Any], response: Response, refusal: Refusal) -> errors.SMSPartnerError:
     verdict = verdict_of(response.status)
-    if not refusal.own_form and verdict.error is errors.ServiceError:
-        return _failed_elsewhere(operation, response, refusal)
+    if refusal.code is None or (not refusal.own_form and verdict.error is errors.ServiceError):
+        return _without_own_code(operation, response, refusal)
     code = operation.codes.get(refusal.code)
     if code is not None:
         kind = getattr(errors, _cause(operation, code, refusal).error)
@@ -105,8 +125,8 @@ def _refused(operation: Operation[Any], response: Response, refusal: Refusal) ->
         field_error_count=refusal.field_error_count,
         extra=_hidden(refusal.extra, response.hide),
         meaning=code.meaning if code else None,
-        maybe_sent=operation.effect == "once" and verdict.maybe_sent and not refusal.own_form,
-        in_own_form=refusal.own_form,
+        maybe_sent=_maybe_sent(operation, response, refusal),
+        in_own_form=refusal.own_form and not refusal.contradictory,
         **data,
     )
 
@@ -117,18 +137,32 @@ _MAYBE_DONE: dict[str, Any] = {
 }
 
 
-def _failed_elsewhere(operation: Operation[Any], response: Response, refusal: Refusal) -> errors.APIError:
-    """Return whether a 5xx holds a code that is not the service's: a framework's 500, or the 14 of a gRPC gateway."""
+def _maybe_sent(operation: Operation[Any], response: Response, refusal: Refusal) -> bool:
+    """Return whether a refusal leaves open that the call took effect; one that contradicts itself always does."""
+    if operation.effect != "once":
+        return False
+    if refusal.own_form and (refusal.contradictory or refusal.code is not None):
+        return refusal.contradictory
+    return verdict_of(response.status).maybe_sent
+
+
+def _without_own_code(operation: Operation[Any], response: Response, refusal: Refusal) -> errors.SMSPartnerError:
+    """
+    Return the error of a refusal by no code of the service: the HTTP status has the word, and the message is kept.
+
+    It has none that can be read, or the number of a 5xx is another's: a framework's 500, the 14 of a gateway that
+    speaks gRPC.
+    """
+    verdict = verdict_of(response.status)
     message = refusal.message and response.hide(refusal.message)
-    text = f"{operation.name} was answered by HTTP {response.status}, and its body by code {refusal.code}"
-    return _api_error(
-        errors.ServiceError,
-        f"{text}: {_shortened(message, _MESSAGE_CHARACTERS)}" if message else text,
-        operation,
-        response,
-        message=message,
-        maybe_sent=operation.effect == "once",
-    )
+    text = f"{operation.name} was answered by HTTP {response.status}, and its body by "
+    text += "`success: false` without a readable code" if refusal.code is None else f"code {refusal.code}"
+    if message and not operation.secret_response:
+        text += f": {_shortened(message, _MESSAGE_CHARACTERS)}"
+    maybe_sent = _maybe_sent(operation, response, refusal)
+    if issubclass(verdict.error, errors.APIError):
+        return _api_error(verdict.error, text, operation, response, message=message, maybe_sent=maybe_sent)
+    return verdict.error(text, operation=operation.name, http_status=response.status, maybe_sent=maybe_sent)
 
 
 def _cause(operation: Operation[Any], code: Code, refusal: Refusal) -> Code:

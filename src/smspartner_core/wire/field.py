@@ -39,6 +39,7 @@ class Field:
         "name",
         "default",
         "empty",
+        "needs_value",
         "read",
         "native_type",
         "is_single",
@@ -81,6 +82,7 @@ class Field:
         self.name = ""  # its name in Python; empty where no attribute or argument stands for it
         self.default: Any = None  # what a model has where the wire has nothing
         self.empty: Any = () if kind.is_list else None  # what it has where the wire has an empty value
+        self.needs_value = False  # a model cannot be without it, and nothing stands for an empty value
         self.read = kind.read  # these three again here, since readers ask for them at each value
         self.native_type = kind.native_type
         self.is_single = kind.is_single
@@ -89,6 +91,7 @@ class Field:
         """Give the field its Python name, and what a model holds without a value."""
         self.name = name
         self.required = required
+        self.needs_value = required and not (self.kind.is_text or self.kind.is_list)
         if required and self.kind is TEXT:
             self.empty = ""
         self.default = self.empty if required else default

@@ -96,4 +96,4 @@ def decode(content: bytes, charset: str | None, kind: Kind, *, failed: bool) -> 
     if text.count(",") > MAX_VALUES:
         raise UnreadableError(f"it holds more than {MAX_VALUES} values")
     tree = parse(text)
-    return refusal_of(tree, failed=failed) or kind.read(tree)
+    return refusal_of(tree, kind, failed=failed) or kind.read(tree)

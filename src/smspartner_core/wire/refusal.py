@@ -10,12 +10,15 @@ import attrs
 from ..errors import MAX_FIELD_ERRORS, FieldError
 from ..extra import NOTHING_EXTRA, Extra
 from . import WrongTypeError
-from .scalars import INTEGER
+from .scalars import INTEGER, Kind
+from .shapes import Nested, fields_of
 
 MAX_EXTRA_VALUES = 500
 """How many values `extra` of a refusal holds, those inside others counted too."""
 _MEMBER_EXTRA_VALUES = 20
 _MAX_DEPTH = 64
+_SUCCESS_CODES = (0, *range(200, 300))
+_NOTHING: tuple[Any, ...] = (None, "", "0", 0, [], {})  # 0 equals False
 _TRUE, _FALSE = (True, "true", "1", 1), (False, "false", "0", 0)
 _NAMES = {"elementId": "element_id", "message": "message", "phoneNumber": "phone_number"}
 
@@ -24,21 +27,39 @@ _NAMES = {"elementId": "element_id", "message": "message", "phoneNumber": "phone
 class Refusal:
     """A code, and a message or what is wrong with single parameters and numbers."""
 
-    code: int
+    code: int | None
+    """None where `success: false` came without one that can be read."""
     message: str | None = attrs.field(default=None, repr=False)  # it may repeat the request, and the key with it
     field_errors: tuple[FieldError, ...] = attrs.field(default=(), repr=False)
     field_error_count: int = 0
     extra: Mapping[str, Any] = attrs.field(default=NOTHING_EXTRA, repr=False)
     own_form: bool = True
     """It says `success: false`, as the service does; a code alone may be anybody's."""
+    contradictory: bool = False
+    """It has a success's code, or an id that only a success has."""
 
 
-def refusal_of(tree: Any, *, failed: bool) -> Refusal | None:
+def needs_success(kind: Kind) -> bool:
+    """Return whether a response of this kind always says by `success` whether it is one."""
+    return isinstance(kind, Nested) and "success" in fields_of(kind.model).required
+
+
+def ids_of(kind: Kind) -> dict[int, str]:
+    """Return the places and names of what a success of this kind always has, and a refusal never."""
+    fields = fields_of(kind.model).by_wire if isinstance(kind, Nested) else {}
+    return {
+        place: name
+        for place, (name, field) in enumerate(fields.items())
+        if field.required and field.is_single and name != "success"
+    }
+
+
+def refusal_of(tree: Any, kind: Kind, *, failed: bool) -> Refusal | None:
     """
     The refusal that a response's plain values hold, if it is one.
 
-    `success: false` alone refuses nothing (the service prints it with the list of groups); it takes a code too. With
-    an HTTP status of 400 and more (`failed`) the code is enough.
+    `success: false` refuses by a code, and without one only where a response of this kind always has `success`: the
+    service prints it with the list of groups too. With an HTTP status of 400 and more (`failed`) the code is enough.
     """
     if not isinstance(tree, dict):
         return None
@@ -47,8 +68,9 @@ def refusal_of(tree: Any, *, failed: bool) -> Refusal | None:
     if not (failed or own_form) or success in _TRUE:
         return None
     code = _integer(tree.get("code"))
-    if code is None:
+    if code is None and not (own_form and needs_success(kind)):
         return None
+    contradictory = code in _SUCCESS_CODES or any(tree.get(name) not in _NOTHING for name in ids_of(kind).values())
     rest = {name: value for name, value in tree.items() if name not in ("success", "code")}
     message = rest.pop("message") if isinstance(rest.get("message"), str) else None
     errors: list[Any] = []
@@ -64,8 +86,10 @@ def refusal_of(tree: Any, *, failed: bool) -> Refusal | None:
             continue
         del rest[name]
     field_errors = tuple(_field_error(error) for error in errors[:MAX_FIELD_ERRORS])
+    if code is None and message is None and isinstance(tree.get("code"), str):
+        message = tree["code"]
     extra = Extra(_bounded(rest, MAX_EXTRA_VALUES)) if rest else NOTHING_EXTRA
-    return Refusal(code, message, field_errors, len(errors), extra, own_form)
+    return Refusal(code, message, field_errors, len(errors), extra, own_form, contradictory)
 
 
 def _members(errors: dict[str, Any] | list[Any]) -> list[Any]:

@@ -32,10 +32,11 @@ class Kind:
     One kind of value.
 
     What JSON gives as the `native_type` (and is not empty) is the value that `read` would make of it. A `multi_field`
-    kind writes several fields instead of one.
+    kind writes several fields instead of one. Of a kind that `is_text` an empty value says something; of any other it
+    is as good as none.
     """
 
-    __slots__ = ("name", "native_type", "read", "multi_field", "write")
+    __slots__ = ("name", "native_type", "read", "multi_field", "write", "is_text")
 
     is_list = False
     is_single = True  # one value, not made of others
@@ -48,12 +49,14 @@ class Kind:
         native_type: type | None = None,
         *,
         multi_field: bool = False,
+        is_text: bool = False,
     ) -> None:
         self.name: str = name
         self.read: Callable[[Any], Any] = read
         self.write: Callable[[Any], Any] = write
         self.native_type: type | None = native_type
         self.multi_field: bool = multi_field
+        self.is_text: bool = is_text
 
     def __repr__(self) -> str:
         return self.name
@@ -226,9 +229,9 @@ def _write_open(value: Any) -> dict[str, Any]:
     return dict(value)
 
 
-TEXT = Kind("TEXT", _read_text, _write_text, str)
-PHONE = Kind("PHONE", _read_phone, _write_text)
-SECRET = Kind("SECRET", _read_secret, _write_text)
+TEXT = Kind("TEXT", _read_text, _write_text, str, is_text=True)
+PHONE = Kind("PHONE", _read_phone, _write_text, is_text=True)
+SECRET = Kind("SECRET", _read_secret, _write_text, is_text=True)
 INTEGER = Kind("INTEGER", _read_integer, _write_integer, int)
 NUMBER = Kind("NUMBER", _read_decimal, _write_number, Decimal)
 MONEY = Kind("MONEY", _read_decimal, _write_decimal, Decimal)
@@ -237,9 +240,9 @@ FLAG = Kind("FLAG", _read_truth, lambda value: int(_write_truth(value)), bool)
 DATETIME = Kind("DATETIME", _read_datetime, _write_datetime)
 DATE = Kind("DATE", _read_date, lambda value: f"{_day(value):%Y-%m-%d}")
 FRENCH_DATE = Kind("FRENCH_DATE", _read_date, lambda value: f"{_day(value):%d-%m-%Y}")
-CSV = Kind("CSV", _read_text, _write_csv, str)
+CSV = Kind("CSV", _read_text, _write_csv, str, is_text=True)
 SCHEDULE = Kind("SCHEDULE", _read_datetime, _write_schedule, multi_field=True)
-OPEN = Kind("OPEN", _read_open, _write_open)
+OPEN = Kind("OPEN", _read_open, _write_open, is_text=True)
 
 
 def choice(members: type[OpenText] | type[OpenInt]) -> Kind:
@@ -263,4 +266,4 @@ def choice(members: type[OpenText] | type[OpenInt]) -> Kind:
             return listed[value]
         raise ValueError(f"must be one of {', '.join(map(repr, listed.values()))}")
 
-    return Kind(members.__name__, read_integer if is_integer else read, write)
+    return Kind(members.__name__, read_integer if is_integer else read, write, is_text=not is_integer)

@@ -162,6 +162,8 @@ def model_reader(model: type[Model]) -> Callable[[Any], Any]:
             elif type(value) is field.native_type and (value or value != ""):
                 values[field.name] = value
             elif value is None or value == "":
+                if field.needs_value:
+                    raise WrongTypeError(f"{name} is empty")
                 values[field.name] = field.empty
             else:
                 try:
@@ -182,8 +184,11 @@ def _keep_unreadable(field: Field, value: Any, error: WrongTypeError, extra: dic
     """Put a value that does not fit its field into `extra`, and return the part that fits, or None."""
     if isinstance(error, OddMembersError):
         return keep_odd_members(field.wire, error, extra)
-    if value != [] or not isinstance(field.kind, Nested):  # which is how PHP writes an empty object
-        extra[field.wire] = value
+    if value == [] and isinstance(field.kind, Nested):  # which is how PHP writes an empty object
+        return None
+    if field.needs_value and not value:  # `[]`, `{}` and `false` are no ids, nor amounts
+        raise WrongTypeError(f"{field.wire} is empty") from None
+    extra[field.wire] = value
     return None
 
 

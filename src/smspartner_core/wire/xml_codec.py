@@ -13,7 +13,7 @@ from ..errors import ArgumentError
 from . import MAX_VALUES, UnreadableError
 from .charset import codec_of, has_mark
 from .charset import text_of as decoded
-from .refusal import Refusal, refusal_of
+from .refusal import Refusal, ids_of, needs_success, refusal_of
 from .scalars import Kind
 from .shapes import Map
 from .xml_reading import generic, name_of, reader_of, tag_of, text_of
@@ -105,7 +105,7 @@ def decode(content: bytes, charset: str | None, kind: Kind, *, failed: bool) -> 
     root = parse(content, charset)
     if tag_of(root).lower() == "html":
         raise UnreadableError("it is a web page")
-    return _refusal(root, failed=failed) or reader_of(kind)(root)
+    return _refusal(root, kind, failed=failed) or reader_of(kind)(root)
 
 
 def parse(content: bytes, charset: str | None = None) -> Element:
@@ -153,7 +153,7 @@ def _refuse(*_: object) -> None:
     raise UnreadableError("it has a document type, which no response has")
 
 
-def _refusal(root: Element, *, failed: bool) -> Refusal | None:
+def _refusal(root: Element, kind: Kind, *, failed: bool) -> Refusal | None:
     """The refusal that an element is, if it is one; seen by its first two values, so that looking costs nothing."""
     if not len(root):
         return None
@@ -163,13 +163,18 @@ def _refusal(root: Element, *, failed: bool) -> Refusal | None:
             success = next((child for child in root if child.get("key") == "success"), None)
         if not failed and (success is None or text_of(success) not in ("false", "0")):
             return None
-        return refusal_of(generic(root), failed=failed)
-    if len(root) < 2 or text_of(root[0]) not in ("false", "0") or len(root[1]):
+        return refusal_of(generic(root), kind, failed=failed)
+    if text_of(root[0]) not in ("false", "0"):
         return None
-    tree: dict[str, Any] = {"success": False, "code": text_of(root[1])}
-    for place, child in enumerate(root[2:]):
+    has_code = len(root) > 1 and not len(root[1])
+    if not has_code and not needs_success(kind):
+        return None  # a list follows at once, as that of the groups does
+    tree: dict[str, Any] = {"success": False, "code": text_of(root[1]) if has_code else None}
+    ids = ids_of(kind)
+    for place, child in enumerate(root[1 + has_code :], 1 + has_code):
         value = generic(child)
-        name = "message" if isinstance(value, str) else "errors"
+        name = ids.get(place, "message") if isinstance(value, str) and value.isdecimal() else "message"
+        name = name if isinstance(value, str) else "errors"
         if value is not None:
-            tree[f"#{place + 3}" if name in tree else name] = value
-    return refusal_of(tree, failed=failed)
+            tree[f"#{place + 1}" if name in tree else name] = value
+    return refusal_of(tree, kind, failed=failed)

@@ -169,13 +169,13 @@ def _model_reader(model: type[Model]) -> Reader:
         extra: dict[str, Any] = {}
         seen = set()
         lists: dict[str, list[Element]] = {}
-        order: list[Field] | None = None
+        order: list[Field] = []
         lost = False
         for place, child in enumerate(element):
             unnamed = child.tag == "entry" and child.get("key") is None
             name = None if unnamed else name_of(child)
             if name is None:
-                if order is None:
+                if not order:
                     order = orders.of(element)
                 field = order[place] if not lost and place < len(order) else None
             else:
@@ -200,7 +200,10 @@ def _model_reader(model: type[Model]) -> Reader:
                     continue
                 value = _keep_unreadable(field, [child], error, extra)
             else:
-                value = field.empty if value is None else value
+                if value is None:
+                    if field.needs_value:
+                        continue  # as if it were not there
+                    value = field.empty
             seen.add(field.wire)
             values[field.name] = value
         for name, elements in lists.items():
@@ -216,13 +219,19 @@ def _model_reader(model: type[Model]) -> Reader:
         if lost:  # a list that was not found is not an empty one
             missed = [field for wire, field in fields.by_wire.items() if field.kind.is_list and wire not in seen]
             values.update(dict.fromkeys([field.name for field in missed]))
-        elif not fields.required <= seen:
+            seen.update(field.wire for field, child in zip(order, element, strict=False) if not _is_empty(child))
+            seen.update(wire for wire, field in fields.by_wire.items() if not field.needs_value)
+        if not fields.required <= seen:
             raise WrongTypeError(f"{fields.missing(seen)} is missing")
         if extra:
             values["extra"] = Extra(extra)
         return fields.make(values)
 
     return read
+
+
+def _is_empty(element: Element) -> bool:
+    return not len(element) and not text_of(element)
 
 
 def _keep_unreadable(field: Field, elements: list[Element], error: WrongTypeError, extra: dict[str, Any]) -> Any:
