@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from . import errors
+from .echo import mask_echo, mask_headers
 from .exchange import Response
 from .extra import Extra
 from .file import File
@@ -58,13 +59,13 @@ def decode(operation: Operation[R], response: Response) -> R:
         if operation.is_file and response.status == 200:
             return _file(response, media_type)  # type: ignore[return-value]
         if value is not None and 200 <= response.status < 300:
-            return value  # type: ignore[no-any-return]
+            return mask_echo(response, value)  # type: ignore[no-any-return]
         reason = "it holds no code" if value is not None else "it is empty"
     raise _unreadable(operation, response, _shortened(response.hide(reason), _EXCERPT_CHARACTERS))
 
 
 def _file(response: Response, media_type: str | None) -> File:
-    return File.of(response.content, media_type, response.headers.get("content-disposition"))
+    return mask_headers(response, File.of(response.content, media_type, response.headers.get("content-disposition")))
 
 
 def _says_no(operation: Operation[Any], value: Any) -> bool:

@@ -66,7 +66,7 @@ def codec_of(charset: str) -> str:
     letters = "".join(filter(str.isalnum, charset[:_LONGEST_NAME].partition(",")[0].lower()))
     codec = _CODECS.get(letters)
     if codec is None:
-        raise UnreadableError(f"its character encoding {charset[:_LONGEST_NAME]!r} is unknown")
+        raise UnreadableError("its character encoding is unknown")  # and not named: a header may repeat the key
     return codec
 
 
