@@ -27,7 +27,7 @@ _TYPES = (
 )
 
 
-def read_callback(body: bytes, content_type: str | None = None) -> CallbackEvent:
+def read_callback(body: bytes | bytearray | memoryview | str, content_type: str | None = None) -> CallbackEvent:
     """
     Read what the service posted to an address of yours, in JSON or as a form.
 
@@ -43,10 +43,11 @@ def read_callback(body: bytes, content_type: str | None = None) -> CallbackEvent
     Nothing proves that the service sent it: the service signs nothing.
 
     Args:
-        body: The whole body. Bound its size where you read it.
+        body: The whole body, as it came or as a string. Bound its size where you read it.
         content_type: The request's header, for the character encoding; without one it is found by the content.
 
     Raises:
+        ArgumentError: The body is neither bytes nor a string, or the content type is no string.
         DecodingError: It cannot be read, or lacks what an event of its kind always holds.
     """
     event: CallbackEvent = read_event(_TYPES, body, content_type)

@@ -1,19 +1,22 @@
 """Callbacks: what the service posts to an address of yours."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
 import attrs
 
-from .errors import DecodingError
+from .errors import ArgumentError, DecodingError
 from .extra import NOTHING_EXTRA, Extra
 from .wire import UnreadableError, WrongTypeError, json_codec
 from .wire.charset import split_content_type, text_of
 from .wire.model import Model
+from .wire.scalars import INTEGER, PHONE
 from .wire.shapes import fields_of, model_reader
 
 _MAX_FORM_FIELDS = 100  # a callback has about ten
+_NUMBER = re.compile(r"\+?[0-9][0-9 .()/-]*", re.ASCII)
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -50,16 +53,26 @@ class CallbackType:
         )
 
 
-def read_event(types: Iterable[CallbackType], body: bytes, content_type: str | None) -> Any:
+def read_event(
+    types: Iterable[CallbackType], body: bytes | bytearray | memoryview | str, content_type: str | None
+) -> Any:
     """
     Return the event in a request to your own address.
 
     Raises:
+        ArgumentError: The body is neither bytes nor a string, or the content type is no string.
         DecodingError: It cannot be read, or lacks what an event of its kind always holds.
     """
-    name = "callback"
+    if not isinstance(body, (bytes, bytearray, memoryview, str)):
+        raise ArgumentError("body", f"must be bytes or a string, not {type(body).__name__}")
+    if content_type is not None and not isinstance(content_type, str):
+        raise ArgumentError("content_type", f"must be a string or None, not {type(content_type).__name__}")
+    name, charset = "callback", split_content_type(content_type)[1]  # whatever media type: the content tells
+    if isinstance(body, str):
+        body, charset = body.encode("utf-8", "surrogatepass"), "utf-8"
+    body = bytes(body)
     try:
-        wire = _values(body, content_type)
+        wire = _values(body, charset)
         for kind in types:
             renamed = kind.renamed(wire)
             if kind.recognizes(renamed):
@@ -70,8 +83,7 @@ def read_event(types: Iterable[CallbackType], body: bytes, content_type: str | N
     return UnknownCallback(extra=wire)
 
 
-def _values(body: bytes, content_type: str | None) -> dict[str, Any]:
-    _, charset = split_content_type(content_type)  # whatever media type it names: the content tells
+def _values(body: bytes, charset: str | None) -> dict[str, Any]:
     text = text_of(body, charset, guess=True).strip()
     wire = json_codec.parse(text) if text.startswith(("{", "[")) else _form(body, charset)
     if not isinstance(wire, dict):
@@ -100,6 +112,13 @@ def _decoded(part: str, charset: str | None) -> str:
 def _complete(event: Model) -> Model:
     """Return the event if it has all that it needs: an empty number or id would match everything that has none."""
     for field in fields_of(type(event)).by_wire.values():
-        if field.required and getattr(event, field.name) is None:
+        if not field.required:
+            continue
+        value = getattr(event, field.name)
+        if value is None:
             raise WrongTypeError(f"{field.wire} is {'not readable' if field.wire in event.extra else 'empty'}")
+        if field.kind is PHONE and not _NUMBER.fullmatch(value):
+            raise WrongTypeError(f"{field.wire} is no number of a phone")
+        if field.kind is INTEGER and value <= 0:
+            raise WrongTypeError(f"{field.wire} is no id")
     return event

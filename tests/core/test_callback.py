@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from smspartner import DecodingError, UnknownCallback, models, read_callback
+from smspartner import ArgumentError, DecodingError, UnknownCallback, models, read_callback
 from smspartner.models import DeliveryReport, DeliveryStatus, LongNumberReply, NumberVerification, Reply, Stop
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -180,6 +180,20 @@ INCOMPLETE = [
     ({"type": "STOP ", "phone_number": ""}, "Stop: phone_number is empty"),
     ({"type": "stop", "phone_number": {"a": 1}}, "Stop: phone_number is not readable"),
     ({"msisdn": "336"}, "LongNumberReply: text is missing"),
+    *[
+        ({"status": "delivered", "msgId": "7", "phone": phone}, f"DeliveryReport: phone is {reason}")
+        for phone, reason in (("+", "no number"), (" ", "no number"), ("zz", "no number"), ("+33x", "no number"))
+    ],
+    *[
+        ({"status": "delivered", "msgId": number, "phone": "+336"}, "DeliveryReport: msgId is no id")
+        for number in (0, -5, "0", "-1")
+    ],
+    ({"status": "delivered", "msgId": False, "phone": "+336"}, "DeliveryReport: msgId is empty"),
+    ({"type": "response", "phone_number": "x"}, "Reply: phone_number is no number"),
+    ({"type": "stop", "phone_number": "+"}, "Stop: phone_number is no number"),
+    ({"msisdn": "x", "to": "336", "text": ""}, "LongNumberReply: msisdn is no number"),
+    ({"msisdn": "336", "to": " ", "text": ""}, "LongNumberReply: to is no number"),
+    ({"errorName": "NO_ERROR", "phone": "?"}, "NumberVerification: phone is no number"),
     ({"errorGrpId": 1}, "NumberVerification: errorName is missing"),
 ]
 
@@ -201,7 +215,7 @@ def test_an_event_without_what_it_always_has_is_an_error(fields: dict[str, Any],
         (b"", None, "it is empty"),
         (b"hello", FORM, "it is neither JSON nor a form"),
         (b"<a b='1'/>", "application/xml", "it is neither JSON nor a form"),
-        (b"a=1", f"{FORM}; charset=punycode", "character encoding 'punycode' is unknown"),
+        (b"a=1", f"{FORM}; charset=punycode", "its character encoding is unknown"),
         (b"a=%ff", f"{FORM}; charset=utf-8", "byte 0 is not utf-8"),
         (b"&".join([b"a=1"] * 200), None, "Max number of fields exceeded"),
         (b'{"a": NaN}', None, "it holds NaN"),
@@ -210,6 +224,49 @@ def test_an_event_without_what_it_always_has_is_an_error(fields: dict[str, Any],
 def test_what_cannot_be_read_is_an_error(body: bytes, content_type: str | None, reason: str) -> None:
     with pytest.raises(DecodingError, match=reason):
         read_callback(body, content_type)
+
+
+def test_form_with_nothing_but_a_plus_is_an_error() -> None:
+    with pytest.raises(DecodingError, match="phone is no number of a phone"):
+        read_callback(b"status=delivered&msgId=307&phone=+")
+
+
+@pytest.mark.parametrize("number", ["+33600000000", "33 6 00 00 00 00", "(0)6.00", "36180"])
+def test_numbers_that_phones_have_are_read(number: str) -> None:
+    event = read_callback(json.dumps({**REPLY, "phone_number": number.replace("(0)", "0")}).encode())
+    assert isinstance(event, Reply)
+
+
+@pytest.mark.parametrize(("fields", "event"), EVENTS)
+@pytest.mark.parametrize("kind", [bytearray, memoryview, bytes.decode])
+def test_body_may_be_a_string_or_any_bytes(fields: dict[str, Any], event: Any, kind: Any) -> None:
+    body = json.dumps(fields, ensure_ascii=False).encode()
+    for content_type in (None, "application/json", "application/json; charset=utf-8"):
+        assert event == read_callback(kind(body), content_type)
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "utf-16", "klingon"])
+def test_string_needs_no_charset(charset: str) -> None:
+    body = json.dumps(REPLY, ensure_ascii=False)
+    assert read_callback(body.encode()) == read_callback(body, f"application/json; charset={charset}")
+
+
+def test_half_a_surrogate_pair_is_an_error() -> None:
+    with pytest.raises(DecodingError, match="is not utf-8"):
+        read_callback('{"hello": "\ud800"}')
+
+
+@pytest.mark.parametrize("body", [None, {"status": "delivered"}, 7, ["a"], object()])
+def test_body_of_another_type_is_refused_in_a_sentence(body: Any) -> None:
+    with pytest.raises(ArgumentError, match=f"^body: must be bytes or a string, not {type(body).__name__}$"):
+        read_callback(body)
+
+
+@pytest.mark.parametrize("content_type", [5, b"application/json", ["application/json"], {}])
+def test_content_type_of_another_type_is_refused_in_a_sentence(content_type: Any) -> None:
+    expected = f"^content_type: must be a string or None, not {type(content_type).__name__}$"
+    with pytest.raises(ArgumentError, match=expected):
+        read_callback(b'{"hello": 1}', content_type)
 
 
 def test_unknown_callbacks_are_told_apart() -> None:
