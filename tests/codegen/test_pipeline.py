@@ -97,8 +97,8 @@ BROKEN = [
         "",
         "property username has no description",
     ),
-    ("overlays/xml.overlay.yaml", "target: $", "target: $.nope", "What JSON says holds for XML too"),
-    ("overlays/xml.overlay.yaml", "    description: What JSON", "    descripton: What JSON", "description"),
+    ("overlays/xml.overlay.yaml", "target: $", "target: $.nope", "The JSON schemas hold for XML too"),
+    ("overlays/xml.overlay.yaml", "    description: The JSON", "    descripton: The JSON", "description"),
     ("overlays/xml.overlay.yaml", "{request: request, response: result}", "{request: 1}", "must be {request: "),
     ("overlays/python.overlay.yaml", "remove: true", "remove: 'no'", "python.overlay.yaml"),
     ("overlays/python.overlay.yaml", "actions:", "actions: {", "python.overlay.yaml:"),
@@ -266,7 +266,7 @@ def test_a_wire_name_in_snake_case(wire: str, name: str) -> None:
 
 
 def test_the_generated_lines_of_an_operation_stay_few() -> None:
-    """At most 60 for the median operation; for any 90, for what sends texts says more, and 10 for each argument."""
+    """At most 60 for the median operation; for any 100, for what sends texts says more, and 10 for each argument."""
     lookup = Lookup(sources.view(ROOT, sources.contract(ROOT)))
     api = ROOT / "generated/smspartner/api"
     lines = {}
@@ -274,7 +274,7 @@ def test_the_generated_lines_of_an_operation_stay_few() -> None:
         module = (api / operation.tag / f"{lookup.module(operation.name)}.py").read_text().splitlines()
         methods = _method_lines((api / operation.tag / "__init__.py").read_text(), operation.name)
         lines[operation.id] = len(module) + methods
-        assert lines[operation.id] <= 90 + 10 * len(operation.arguments), operation.id
+        assert lines[operation.id] <= 100 + 10 * len(operation.arguments), operation.id
     assert statistics.median(lines.values()) <= 60
 
 

@@ -17,9 +17,11 @@ from typing import Any
 
 import httpx2
 import pytest
+import trio
 
 from smspartner import AsyncSMSPartner, Event, OutcomeUnknownError, SMSPartner, TransportError
 from smspartner_core.http import pool
+from smspartner_core.http.network import AsyncNetwork
 from tests.faults.server import FaultServer, Script, Wire
 from tests.loopback import Loopback, response
 
@@ -532,3 +534,24 @@ print(asyncio.run(call_async(sys.argv[1])))
         )
         assert 2 == len(server.requests)
     assert "[]\n[]\n" == done.stdout
+
+
+def test_async_stream_tells_of_its_socket_only() -> None:
+    async def run(port: int) -> tuple[bool, object]:
+        stream = await AsyncNetwork().connect_tcp("127.0.0.1", port)
+        try:
+            return stream.get_extra_info("socket") is not None, stream.get_extra_info("client_addr")
+        finally:
+            await stream.aclose()
+
+    with Loopback() as service:
+        assert (True, None) == asyncio.run(run(service.port))
+
+
+def test_client_warms_up_under_trio() -> None:
+    async def run() -> int:
+        async with AsyncSMSPartner(api_key=KEY, base_url=service.base_url) as client:
+            return (await client.messages.send(phone_numbers="+33600000000", message="Hello")).message_id
+
+    with Loopback(response({"success": True, "code": 200, "message_id": 307})) as service:
+        assert 307 == trio.run(run)

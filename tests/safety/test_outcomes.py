@@ -35,6 +35,7 @@ from smspartner import (
 )
 from smspartner_core.retry import without_waiting
 from smspartner_core.tag import is_new_tag
+from smspartner_mock import MockServer
 from smspartner_testing import SMSPartnerMock
 
 NUMBER = "+33600000000"
@@ -536,3 +537,14 @@ def test_new_tags_are_unique_and_known_as_such() -> None:
     assert all(is_new_tag(tag) for tag in tags)
     for tag in ("spring", "campagne-de-printemps", "abcdefghijkmnpqrstuv", "23456789234567892345", "a" * 19 + "É"):
         assert not is_new_tag(tag)
+
+
+def test_async_client_tells_the_numbers_too() -> None:
+    async def run(url: str, key: str) -> Resolution:
+        async with AsyncSMSPartner(base_url=url, api_key=key) as client:
+            await client.messages.send(phone_numbers="+33600000000", message="Hello", tag="spring")
+            return await client.resolve_details(tag="spring", unique_tag=True, timeout=0)
+
+    with MockServer() as server:
+        found = asyncio.run(run(server.base_url, server.api_key))
+    assert (Outcome.SENT, ("+33600000000",)) == (found.outcome, found.found_numbers)

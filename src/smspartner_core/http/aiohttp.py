@@ -58,10 +58,13 @@ class _Request(aiohttp.ClientRequest):
     async def send(self, conn: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
         """Send the request over this connection, if nothing is on it that would be taken for the response."""
         transport = self.transport = conn.transport
-        if transport is None or conn.protocol is None or conn.protocol.should_close:
+        if (
+            transport is None
+            or conn.protocol is None
+            or conn.protocol.should_close
+            or (transport in _used and is_readable(transport.get_extra_info("socket")))  # its end, or nobody's bytes
+        ):
             raise _UncleanError
-        if transport in _used and is_readable(transport.get_extra_info("socket")):
-            raise _UncleanError  # its end has come, or something else that no request asked for
         _used.add(transport)
         return await super().send(conn)
 
