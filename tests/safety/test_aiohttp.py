@@ -175,7 +175,7 @@ def test_the_sync_client_has_no_aiohttp() -> None:
 
 
 def test_a_client_of_your_own_and_another_transport_do_not_go_together() -> None:
-    with pytest.raises(ConfigurationError, match="give one of the two"):
+    with pytest.raises(ConfigurationError, match="not allowed together with http_client"):
         AsyncSMSPartner(api_key=KEY, transport="aiohttp", http_client=httpx.AsyncClient())
 
 

@@ -543,7 +543,7 @@ def test_async_client_tells_the_numbers_too() -> None:
     async def run(url: str, key: str) -> Resolution:
         async with AsyncSMSPartner(base_url=url, api_key=key) as client:
             await client.messages.send(phone_numbers="+33600000000", message="Hello", tag="spring")
-            return await client.resolve_details(tag="spring", unique_tag=True, timeout=0)
+            return await client.resolve_details(tag="spring", unique_tag=True, phone_numbers="+33600000000", timeout=0)
 
     with MockServer() as server:
         found = asyncio.run(run(server.base_url, server.api_key))
