@@ -7,7 +7,7 @@ from threading import Lock
 
 from .errors import ArgumentError, ConfigurationError
 from .secret import Secret
-from .settings import Settings, checked_count
+from .settings import Settings, checked_count, library_of, unknown_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
@@ -45,8 +45,8 @@ else:
     resource_property = _ResourceProperty
 
 
-class _PositionalError(ConfigurationError, TypeError):
-    """An argument was given by position; a client takes none."""
+class _SignatureError(ConfigurationError, TypeError):
+    """An argument was given by position, or under a name that no option has."""
 
 
 class BaseClient:
@@ -54,6 +54,7 @@ class BaseClient:
 
     _make_transport: Any
     _transports: tuple[str, ...] = ("httpx",)
+    _http_client_kind = "Client"
 
     def __init__(
         self,
@@ -74,6 +75,7 @@ class BaseClient:
         allow_insecure_http: bool = False,
         http_client: Any = None,
         transport: Transport = "httpx",
+        **unknown: object,
     ) -> None:
         """
         Set up a client; nothing is opened before the first call.
@@ -101,13 +103,18 @@ class BaseClient:
                 close it. One of `httpx2` does as well.
             transport: `httpx`, or for the async client `aiohttp`, which is faster with many calls at once and needs
                 asyncio and `smspartner[aiohttp]`.
+            **unknown: Not allowed: a misspelt option is an error that names the one you meant.
 
         Raises:
             ConfigurationError: There is no key, or an option has an invalid value.
         """
         if positional:
-            del positional  # a traceback with locals would show it, and it may be the key
-            raise _PositionalError(f"give options by their names: {type(self).__name__}(api_key=…)")
+            del positional, unknown  # a traceback with locals would show it, and it may be the key
+            raise _SignatureError(f"give options by their names: {type(self).__name__}(api_key=…)")
+        if unknown:
+            name = min(unknown)
+            del unknown
+            raise _SignatureError(unknown_option(name, BaseClient.__init__.__kwdefaults__ or ()))
         api_key = as_secret(api_key)
         self._settings = Settings(
             api_key=api_key,
@@ -127,6 +134,13 @@ class BaseClient:
             raise ConfigurationError(f"transport: a {type(self).__name__} takes {self._transports}, not {transport!r}")
         if transport != "httpx" and http_client is not None:
             raise ConfigurationError("transport: not allowed together with http_client, which has its own")
+        if http_client is not None:
+            library_of(http_client, self._http_client_kind)
+        if transport == "aiohttp":
+            from importlib.util import find_spec
+
+            if find_spec("aiohttp") is None:
+                raise ConfigurationError("transport: pip install 'smspartner[aiohttp]' first")
         self._connections = Connections(http_client, transport, checked_count("max_connections", max_connections, 1))
 
     def with_options(self, **options: Unpack[Options]) -> Self:

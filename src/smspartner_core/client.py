@@ -5,7 +5,6 @@ The base classes of both clients. Making one opens nothing and imports neither h
 from __future__ import annotations
 
 from .base_client import MAX_CONNECTIONS, BaseClient, Connections
-from .errors import ConfigurationError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
@@ -180,6 +179,7 @@ class AsyncClient(BaseClient):
     """The async client's calls, safe to share between tasks. Close it, or use it in an `async with`."""
 
     _transports = ("httpx", "aiohttp")
+    _http_client_kind = "AsyncClient"
 
     if TYPE_CHECKING:
 
@@ -195,10 +195,7 @@ class AsyncClient(BaseClient):
     @staticmethod
     def _make_transport(connections: Connections) -> Any:
         if connections.transport_name == "aiohttp":
-            try:
-                from .http.aiohttp import AiohttpTransport
-            except ImportError:
-                raise ConfigurationError("transport: pip install 'smspartner[aiohttp]' first") from None
+            from .http.aiohttp import AiohttpTransport
 
             return AiohttpTransport(connections.max_connections)
         if connections.http_client is None:

@@ -34,12 +34,20 @@ def encode_arguments(operation: Operation[Any], arguments: Mapping[str, Any], se
         for combination in operation.refused:
             combination.check(body or query)
         if operation.text is not None and body is not None:
-            limit = arguments.get("max_segments")
-            prepare_texts(operation.text, body, settings.max_segments if limit is None else limit)
+            prepare_texts(operation.text, body, _max_segments(arguments.get("max_segments"), settings))
         return _request(operation.method, path, query, body, settings)
     except ArgumentError as error:
         error.operation = operation.name
         raise
+
+
+def _max_segments(given: Any, settings: Settings) -> int | None:
+    """Return the limit of this call, or the client's."""
+    if given is None:
+        return settings.max_segments
+    if isinstance(given, bool) or not isinstance(given, int) or given < 1:
+        raise ArgumentError("max_segments", f"must be an integer of 1 or more, not {given!r}")
+    return given
 
 
 def encode(operation: Operation[Any], values: dict[str, Any], settings: Settings) -> Request:

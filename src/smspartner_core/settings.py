@@ -9,7 +9,7 @@ from .secret import MASK, Secret
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing itself would double the time that a first import takes
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any, Literal, Self, TypedDict
 
     from .events import Event
@@ -38,6 +38,8 @@ BASE_URL = "https://api.smspartner.fr/v1"
 KEY_VARIABLE = "SMSPARTNER_API_KEY"
 URL_VARIABLE = "SMSPARTNER_BASE_URL"
 FORMATS = ("json", "xml")
+_MAX_PORT = 65_535
+_NOT_IN_HOST = frozenset(' \\@"<>^`{|}')
 _MAX_SECONDS = 86_400  # a day
 _MIN_MASKED_CHARACTERS = 4  # of a key: a shorter one is a test's, and may stand in any word
 _DERIVED = ("endpoint", "_spellings", "__weakref__")  # by settings themselves: no options
@@ -103,7 +105,7 @@ class Settings:
         kept = {name: getattr(self, name) for name in self.__slots__ if name not in _DERIVED}
         unknown = changes.keys() - kept.keys()
         if unknown:
-            raise ConfigurationError(f"{min(unknown)}: unknown option; the options are {', '.join(kept)} and format")
+            raise ConfigurationError(unknown_option(min(unknown), [*kept, "format"]))
         return type(self)(**{**kept, **changes})
 
     def redact(self, text: str) -> str:
@@ -172,6 +174,30 @@ def checked_count(name: str, given: int, least: int) -> int:
     return given
 
 
+def unknown_option(name: str, known: Iterable[str]) -> str:
+    """Return what to say of an option that there is not: the one that was meant, if one is near, and all."""
+    from difflib import get_close_matches
+
+    names = sorted(known)
+    near = get_close_matches(name, names, 1, 0.7)
+    hint = f"did you mean {near[0]}? The" if near else "the"
+    return f"{name}: unknown option; {hint} options are {', '.join(names)}"
+
+
+def library_of(client: object, kind: str) -> str:
+    """
+    Return the library that a client comes from, httpx or one with the same names.
+
+    Raises:
+        ConfigurationError: It is no client of the kind (`Client` or `AsyncClient`) that is needed here.
+    """
+    for base in type(client).__mro__:
+        library = base.__module__.partition(".")[0]
+        if base.__name__ == kind and library.startswith("httpx"):
+            return library
+    raise ConfigurationError(f"http_client: must be an httpx.{kind}, not a {type(client).__name__}")
+
+
 def _misspelt() -> str:
     """Return a hint at a variable whose name is nearly right; never its value."""
     plain = KEY_VARIABLE.replace("_", "")
@@ -196,15 +222,41 @@ def _checked_key(key: str | None) -> str:
     return key
 
 
+def _is_place(host: str) -> bool:
+    """Return whether a host, with or without a port, is written as one."""
+    if host.startswith("["):
+        from ipaddress import AddressValueError, IPv6Address
+
+        name, _, port = f"{host}:".partition("]:")
+        try:
+            IPv6Address(name[1:])
+        except AddressValueError:
+            return False
+    else:
+        name, _, port = f"{host}:".partition(":")
+    port = port.removesuffix(":")
+    return bool(name) and (not port or (port.isascii() and port.isdecimal() and 0 < int(port[:6]) <= _MAX_PORT))
+
+
 def _checked_url(url: str | None, allow_insecure_http: bool) -> str:
     if url is None:
         url = os.environ.get(URL_VARIABLE) or BASE_URL
     url = str(url).strip().rstrip("/")
     scheme, separator, rest = url.partition("://")
     host = rest.partition("/")[0]
-    if not separator or scheme.lower() not in ("https", "http") or not host or "?" in url or "#" in url or "@" in host:
+    if (
+        not separator
+        or scheme.lower() not in ("https", "http")
+        or "?" in url
+        or "#" in url
+        or not host.isprintable()
+        or not _NOT_IN_HOST.isdisjoint(host)
+        or not _is_place(host)
+    ):
         # What was given may be a key in the wrong place, or hold a password: it is not repeated.
         raise ConfigurationError(f"base_url: must be an address such as {BASE_URL}, without a query or user info")
+    if not host.isascii():
+        raise ConfigurationError(f"base_url: the host must be in ASCII (xn--…), not {host!r}")
     if scheme.lower() == "http" and not allow_insecure_http and not is_loopback(host):
         raise ConfigurationError(
             f"base_url: http://{host} would carry the key unencrypted; use https:// (or allow_insecure_http=True)"

@@ -94,20 +94,51 @@ def test_a_host_may_be_left_out(proxy: Loopback, monkeypatch: pytest.MonkeyPatch
     assert [] == proxy.seen
 
 
-@every_way
 @pytest.mark.parametrize(
-    ("base_url", "message"),
+    "host",
     [
-        ("https://api.smspartner.fr:port/v1", "Port could not be cast to integer value as 'port'"),
-        ("https://api.smspartner.fr:99999/v1", "Port out of range 0-65535"),
-        ("https://é.smspartner.fr/v1", "the host must be in ASCII (xn--…), not 'é.smspartner.fr'"),
-        ("https://:443/v1", "the host must be in ASCII (xn--…), not ''"),
+        *("h:port", "h:99999", "h:0", "h:-1", "h:1:2", "h:٣", "h:" + 5000 * "9", ":443", ":", ""),
+        *("[::1", "[::zz]", "[]", "[1.2.3.4]", "[::1]443", "[::1]:x", "::1"),
+        *("h h", "h\\v1", "u@h", "h\tx", "h\x00", "h\x85", "{host}", "<host>", "h|", 'h"', "h`", "h^"),
     ],
 )
-def test_an_address_that_names_no_place_is_refused(call: Call, base_url: str, message: str) -> None:
+@pytest.mark.parametrize("client", [SMSPartner, AsyncSMSPartner])
+def test_an_address_that_names_no_place_is_refused_when_the_client_is_made(client: Any, host: str) -> None:
+    with pytest.raises(ConfigurationError, match="base_url: must be an address such as https://"):
+        client(api_key="a-key", base_url=f"https://{host}/v1")
+
+
+def test_a_host_that_is_not_in_ascii_is_refused_when_the_client_is_made() -> None:
+    with pytest.raises(ConfigurationError, match=r"the host must be in ASCII .*, not 'é\.smspartner"):
+        SMSPartner(api_key="a-key", base_url="https://é.smspartner.fr/v1")
+
+
+@pytest.mark.parametrize("given", [3, "httpx", object(), httpx.Client, httpx.AsyncClient, {}])
+@pytest.mark.parametrize(("client", "kind"), [(SMSPartner, "Client"), (AsyncSMSPartner, "AsyncClient")])
+def test_a_client_of_something_else_is_refused_when_ours_is_made(client: Any, kind: str, given: Any) -> None:
+    with pytest.raises(ConfigurationError, match=rf"^http_client: must be an httpx\.{kind}, not a "):
+        client(api_key="a-key", http_client=given)
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("apikey", "apikey: unknown option; did you mean api_key? The options are allow_insecure_http, api_key, "),
+        ("base_uri", "base_uri: unknown option; did you mean base_url? The options are "),
+        ("max_retry", "max_retry: unknown option; did you mean max_retries? The options are "),
+        ("foo", "foo: unknown option; the options are "),
+    ],
+)
+@pytest.mark.parametrize("client", [SMSPartner, AsyncSMSPartner])
+def test_an_unknown_option_names_the_one_that_is_meant(client: Any, option: str, message: str) -> None:
     with pytest.raises(ConfigurationError) as caught:
-        call(base_url=base_url)
-    assert str(caught.value).startswith(f"base_url: {message}")
+        client(**{option: "CANARY7f3a9"})
+    assert str(caught.value).startswith(message)
+    assert isinstance(caught.value, TypeError)
+    frame: Any = caught.value.__traceback__
+    while frame.tb_next:
+        frame = frame.tb_next
+    assert "CANARY7f3a9" not in repr(frame.tb_frame.f_locals)
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,5 @@ def test_a_client_of_your_own_and_another_transport_do_not_go_together() -> None
 def test_without_aiohttp_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "smspartner_core.http.aiohttp", raising=False)
     monkeypatch.setitem(sys.modules, "aiohttp", None)
-    client = AsyncSMSPartner(api_key=KEY, transport="aiohttp")
     with pytest.raises(ConfigurationError, match=r"pip install 'smspartner\[aiohttp\]'"):
-        asyncio.run(client.account.me())
+        AsyncSMSPartner(api_key=KEY, transport="aiohttp")

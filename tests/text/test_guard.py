@@ -113,6 +113,14 @@ def test_argument_wins_over_the_client(service: Loopback, name: str) -> None:
     assert 2 == len(service.seen)
 
 
+@pytest.mark.parametrize("given", [0, -1, "1", "x", True, False, 1.0, [], b"1"])
+def test_max_segments_of_a_call_that_is_no_count_is_refused(service: Loopback, given: Any) -> None:
+    with client_of(service) as client, pytest.raises(ArgumentError) as caught:
+        client.messages.send(phone_numbers=NUMBER, message="Hello", max_segments=given)
+    assert f"max_segments: must be an integer of 1 or more, not {given!r}" == str(caught.value)
+    assert [] == service.seen
+
+
 def test_low_cost_takes_one_part_whatever_is_allowed(service: Loopback) -> None:
     with client_of(service, max_segments=3) as client:
         with pytest.raises(ArgumentError, match="takes 2 SMS, and low cost takes one: "):

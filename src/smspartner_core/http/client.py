@@ -17,26 +17,12 @@ import anyio
 
 from ..errors import ConfigurationError
 from ..exchange import Headers, Request, ResponseOrFault
-from ..settings import Settings
+from ..settings import Settings, library_of
 from .body import AsAsync, read_body
 from .endpoint import Endpoint, get_endpoint
 from .faults import as_fault, deadline_fault, without_traceback
 from .guard import refuse_trace, refuse_trace_async
 from .key import EXTENSION
-
-
-def library_of(client: object, kind: str) -> ModuleType:
-    """
-    The library that a client comes from, httpx or one with the same names.
-
-    Raises:
-        ConfigurationError: It is no client of the kind (`Client` or `AsyncClient`) that is needed here.
-    """
-    for base in type(client).__mro__:
-        if base.__name__ == kind and base.__module__.partition(".")[0].startswith("httpx"):
-            return import_module(base.__module__.partition(".")[0])
-    raise ConfigurationError(f"http_client: must be an httpx.{kind}, not a {type(client).__name__}")
-
 
 _ANSWERED = "smspartner.answered"
 
@@ -131,7 +117,7 @@ class _Borrowed:
 
     def __init__(self, client: Any) -> None:
         self._client = client
-        self._module = library_of(client, self.kind)
+        self._module = import_module(library_of(client, self.kind))
         _wrap(client, self._module)
 
     def prepare(self, endpoint: Endpoint) -> None:

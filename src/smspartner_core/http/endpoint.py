@@ -14,7 +14,6 @@ from urllib.parse import quote, urlsplit
 import httpcore2
 
 from ..encode import CODECS
-from ..errors import ConfigurationError
 from ..exchange import Request
 from ..settings import Settings, is_loopback
 from ..version import __version__
@@ -45,16 +44,10 @@ class Endpoint:
 
     def __init__(self, settings: Settings) -> None:
         mask_key_in_logs(settings)
-        try:
-            base = urlsplit(settings.base_url)
-            port = base.port
-        except ValueError as error:
-            raise ConfigurationError(f"base_url: {error}") from None
+        base = urlsplit(settings.base_url)
         self.scheme = base.scheme
         self.host = base.hostname or ""
-        if not self.host or not self.host.isascii():
-            raise ConfigurationError(f"base_url: the host must be in ASCII (xn--…), not {self.host!r}")
-        self._port = None if port == _PORTS[self.scheme] else port
+        self._port = None if base.port == _PORTS[self.scheme] else base.port
         name = f"[{self.host}]" if ":" in self.host else self.host
         self.netloc = name if self._port is None else f"{name}:{self._port}"
         self._base = f"{self.scheme}://{self.netloc}"
