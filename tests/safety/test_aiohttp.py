@@ -21,7 +21,7 @@ from tests.loopback import Loopback, Seen, response
 
 KEY = "CANARY7f3a9"
 NUMBER = "+33600000000"
-ME = response({"success": True, "user": {}, "credits": {}})
+ME = response({"success": True, "user": {"username": "u"}, "credits": {"balance": "1"}})
 
 
 def partner(base_url: str, **options: Any) -> AsyncSMSPartner:
@@ -57,7 +57,9 @@ def test_nothing_is_repeated_behind_the_back_of_the_call_loop() -> None:
 
 
 def test_a_client_works_in_one_event_loop_after_another_and_closes_in_a_third() -> None:
-    with Loopback(response({"success": True, "user": {}, "credits": {}}, Connection="close")) as service:
+    with Loopback(
+        response({"success": True, "user": {"username": "u"}, "credits": {"balance": "1"}}, Connection="close")
+    ) as service:
         client = partner(service.base_url)
         for _ in range(2):
             assert asyncio.run(client.account.me()).success

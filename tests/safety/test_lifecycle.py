@@ -265,7 +265,9 @@ def test_an_async_call_that_finds_its_client_closed_before_the_next_try_says_so(
 
 
 def test_a_client_of_an_event_loop_that_has_ended_can_be_closed_in_another() -> None:
-    with Loopback(response({"success": True, "user": {}, "credits": {}}, Connection="close")) as service:
+    with Loopback(
+        response({"success": True, "user": {"username": "u"}, "credits": {"balance": "1"}}, Connection="close")
+    ) as service:
         client = AsyncSMSPartner(api_key=KEY, base_url=service.base_url)
         assert asyncio.run(client.account.me()).success
         asyncio.run(client.close())

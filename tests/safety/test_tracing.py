@@ -19,7 +19,7 @@ KEY, NUMBER, TEXT = "CANARY7f3a9", "+33600000123", "a private text"
 BUSY = response({"success": False, "code": 429}, status=429)
 SENT = response({"success": True, "code": 200, "message_id": 1, "nb_sms": 1, "cost": 0.038, "currency": "EUR"})
 POOR = response({"success": False, "code": 11, "message": "Crédits insuffisants"}, status=403)
-CREDITS = response({"success": True, "code": 200, "user": {}, "credits": {}})
+CREDITS = response({"success": True, "code": 200, "user": {"username": "u"}, "credits": {"balance": "1"}})
 
 
 def spans_of(*answers: Answer, sends: bool = True) -> tuple[int, list[ReadableSpan]]:
