@@ -54,7 +54,7 @@ class Addresses:
             raise ConfigurationError(
                 f"secret: must have at least {_MIN_SECRET_BYTES} bytes, such as secrets.token_urlsafe() makes"
             )
-        self.base_url = _checked(base_url)
+        self.base_url: str = _checked(base_url)
 
     def url_for(self, reference: str, *, kind: str = "report") -> str:
         """

@@ -79,7 +79,7 @@ class Receiver:
         store: Store | None = None,
         join_timeout: float | None = 600.0,
     ) -> None:
-        self.addresses = Addresses(secret, base_url)
+        self.addresses: Addresses = Addresses(secret, base_url)
         self._store = MemoryStore() if store is None else store
         self._joiner = None if join_timeout is None else ReplyJoiner(join_timeout)
         self._handlers: dict[type[Any], Handler] = {}
