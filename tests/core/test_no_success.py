@@ -150,6 +150,12 @@ def test_request_with_an_effect_is_never_a_success_that_says_false(answer: Any) 
     assert "it does not say that it is a success" in str(error)
 
 
+@pytest.mark.parametrize("answer", [{"success": False, "message": "Refus"}, {"success": "0"}])
+def test_file_is_none_that_says_false(answer: Any) -> None:
+    error = error_of(answer, lambda client: client.rentals.download(token="a"))
+    assert isinstance(error, DecodingError)
+
+
 def test_request_that_reads_gives_what_came() -> None:
     def read(client: SMSPartner) -> Any:
         return client.request("GET", "/group/list", effect="none")
