@@ -74,11 +74,11 @@ generate: $(READY) ## Make generated/ from openapi.yaml and overlays/
 	@$(BIN)/python -m codegen generate
 
 .PHONY: check
-check: $(READY) ## Fail on drift between the spec and generated/, and on operations with something missing
+check: $(READY) ## Fail on drift between the spec and generated/, and on incomplete operations
 	@$(BIN)/python -m codegen check
 
 .PHONY: diff
-diff: $(READY) ## Say what changed since a commit and whom it breaks (BASE=v1.0.0 ARGS="--fail-on breaking")
+diff: $(READY) ## Report the changes since a commit and who they break (BASE=v1.0.0 ARGS="--fail-on breaking")
 	@$(BIN)/python -m codegen diff $(if $(BASE),--base="$$BASE") $(ARGS)
 
 .PHONY: mock
@@ -102,7 +102,7 @@ dist: $(READY) ## Build wheel and source distribution, and prove them on every P
 	@$(BIN)/python -m release dist $(ARGS)
 
 .PHONY: contract
-contract: $(READY) ## Hold BASE_URL with API_KEY, or the mock in its three dialects of XML, against the contract
+contract: $(READY) ## Check BASE_URL (with API_KEY), or the mock in its three dialects of XML, against the contract
 	@$(if $(BASE_URL),SMSPARTNER_API_KEY="$${API_KEY:-$$SMSPARTNER_API_KEY}" $(BIN)/python -m smspartner_contract \
 		--base-url="$$BASE_URL" $(ARGS),$(foreach dialect,positional named keyed,$(BIN)/python -m smspartner_mock --port 0 \
 		--xml $(dialect) --run '$(BIN)/python -m smspartner_contract --reports reports/$(dialect) $(ARGS)' &&) true)
@@ -112,7 +112,7 @@ mutants: $(READY) ## Put 48 faults into the mock, one at a time, and print which
 	@$(BIN)/python -m tests.conformance mutants
 
 .PHONY: broken-responses
-broken-responses: $(READY) ## Break the mock's responses in 51 ways, and change them in 12 harmless ones: what the contract tests say
+broken-responses: $(READY) ## Break the mock's responses in 51 ways, and in 12 harmless ones, and print the findings of the contract tests
 	@$(BIN)/python -m tests.conformance broken-responses
 
 .PHONY: faults
@@ -120,7 +120,7 @@ faults: $(READY) ## Run every way in which a call can fail, on real sockets, and
 	@$(BIN)/python -m tests.faults
 
 .PHONY: exactly-once
-exactly-once: $(READY) ## Send 2,000 messages through a service full of faults: each arrives exactly once (ARGS="--seed 7")
+exactly-once: $(READY) ## Send 2,000 messages through a service full of faults, and check that each arrives once (ARGS="--seed 7")
 	@$(BIN)/python -m tests.safety.exactly_once $(ARGS)
 
 .PHONY: kept-connections
@@ -132,33 +132,33 @@ round-trips: $(READY) ## Send 10,000 values of every model through JSON and each
 	@$(BIN)/python -m tests.properties $(ARGS)
 
 .PHONY: fuzz
-fuzz: $(READY) ## Give every operation broken responses for ten minutes: only documented errors come out (ARGS="--minutes 1")
+fuzz: $(READY) ## Give every operation broken responses for ten minutes, and check that only documented errors are raised (ARGS="--minutes 1")
 	@$(BIN)/python -m tests.properties.fuzz $(ARGS)
 
 .PHONY: text-oracle
-text-oracle: $(READY) ## Count the parts of 300,000 random texts beside smsutil and the mock (ARGS="--seed 7")
+text-oracle: $(READY) ## Count the parts of 300,000 random texts, and compare with smsutil and the mock (ARGS="--seed 7")
 	@$(BIN)/python -m tests.text.oracle $(ARGS)
 
 .PHONY: edits
-edits: $(READY) ## Try a hundred small edits of the spec: a table of what works from end to end, and of what is refused how
+edits: $(READY) ## Try a hundred small edits of the spec, and print which work from end to end and how the others are refused
 	@$(BIN)/python -m tests.codegen.edits
 
 .PHONY: scenarios
-scenarios: $(READY) ## Change the spec in every way a provider does, each in a copy, and see everything follow
+scenarios: $(READY) ## Make every usual change of the spec in a copy, and check that everything follows
 	@$(BIN)/python -m tests.scenarios
 
 .PHONY: bench
-bench: $(READY) ## Measure everything beside its peers and write benchmarks/results.md (ONLY=call for a part)
+bench: $(READY) ## Measure everything, compare with its peers and write benchmarks/results.md (ONLY=call for a part)
 	@$(BIN)/python -m benchmarks $(if $(filter undefined,$(origin ONLY)),,--only="$$ONLY") $(ARGS)
 
 ##@ Now and then
 
 .PHONY: release
-release: $(READY) ## Prepare a release up to the upload: make release VERSION=1.2.3
+release: $(READY) ## Prepare a release, without the upload (VERSION=1.2.3)
 	@$(BIN)/python -m release prepare -- "$$VERSION"
 
 .PHONY: lock
-lock: ## Pin what pyproject.toml asks for in requirements/dev.txt, with hashes (ARGS=--upgrade for the newest of all)
+lock: ## Pin the requirements of pyproject.toml in requirements/dev.txt, with hashes (ARGS=--upgrade for the newest of all)
 	@rm -rf .locking && $(PYTHON) -m venv .locking && .locking/bin/python -m pip install --quiet uv
 	@.locking/bin/uv pip compile --quiet --universal --python-version 3.11.0 --generate-hashes --no-annotate \
 		--custom-compile-command "make lock" --all-extras --group dev $(ARGS) pyproject.toml \
@@ -166,10 +166,10 @@ lock: ## Pin what pyproject.toml asks for in requirements/dev.txt, with hashes (
 	@rm -rf .locking
 
 .PHONY: upgrade-generator
-upgrade-generator: $(READY) ## Show what another version of the generator would change: VERSION=0.30.0, or the newest
+upgrade-generator: $(READY) ## Show what another version of the generator would change (VERSION=0.30.0; default: the newest)
 	@$(BIN)/python -m codegen upgrade $(ARGS) -- "$$VERSION"
 
 .PHONY: clean
-clean: ## Remove everything that can be made again, the virtual environment too
+clean: ## Remove everything that make creates, the virtual environment too
 	@rm -rf $(VENV) .bench .generating-* dist build site reports .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

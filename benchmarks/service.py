@@ -16,7 +16,7 @@ from .plan import Peers
 OURS = "smspartner-mock"
 PRISM = "Prism"
 QUIET = "Prism, its log lines switched off"
-_PATIENCE = 60.0
+_TIMEOUT_S = 60.0
 _PAUSE = 0.002
 _CREDIT = 10**9  # enough for every message that is ever measured
 
@@ -42,7 +42,7 @@ class Service:
         words = [*self._words, "--port", str(self.port)]
         self._process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         while not self._answers():
-            if self._process.poll() is not None or perf_counter() - before > _PATIENCE:
+            if self._process.poll() is not None or perf_counter() - before > _TIMEOUT_S:
                 self._process.kill()
                 raise RuntimeError(f"{self._words[0]} does not answer")
             sleep(_PAUSE)
@@ -61,7 +61,7 @@ class Service:
 
     def call(self, method: str, path: str, body: Any = None) -> tuple[int, bytes]:
         """The status and content of one answer, over a connection of its own."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_TIMEOUT_S)
         try:
             return exchange(connection, method, path, b"" if body is None else json.dumps(body).encode())
         finally:

@@ -21,8 +21,8 @@ def is_nullable(schema: dict[str, Any]) -> bool:
 
 def types_of(schema: dict[str, Any]) -> list[str]:
     """The JSON types that a schema names."""
-    told = schema.get("type", [])
-    return [told] if isinstance(told, str) else list(told)
+    named = schema.get("type", [])
+    return [named] if isinstance(named, str) else list(named)
 
 
 def plain(schema: dict[str, Any]) -> dict[str, Any]:

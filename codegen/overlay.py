@@ -2,7 +2,7 @@
 Apply OpenAPI Overlays (1.1) to a copy of a document. JSONPath is RFC 9535's.
 
 Two things are stricter than the Overlay Specification: an action must say what it is for, and one that matches nothing
-is told of, since that is how an overlay goes stale. One thing is looser, so that applying an overlay twice equals
+is reported, since that is how an overlay goes stale. One thing is looser, so that applying an overlay twice equals
 applying it once: a member that an array has already is not appended again.
 """
 

@@ -55,7 +55,7 @@ def write(root: Path, contract: dict[str, Any], view: dict[str, Any], lookup: Lo
         request=request_of,
         response=response_of,
         example=lambda content: example(lookup, content),
-        told=lambda part: told(lookup.types, part),
+        description_of=lambda part: description_of(lookup.types, part),
     )
     output.mkdir(parents=True)
     for page in PAGES:
@@ -90,7 +90,13 @@ def fields(lookup: Lookup, name: str, prefix: str = "") -> list[dict[str, Any]]:
         inner = reference(whole["items"] if is_list else part)
         is_required = wire in schema.get("required", ())
         rows.append(
-            {"place": place, "schema": schema, "part": part, "text": told(types, part), "type": types.of(part)}
+            {
+                "place": place,
+                "schema": schema,
+                "part": part,
+                "text": description_of(types, part),
+                "type": types.of(part),
+            }
             | {"python": re.sub(r"\w+", lambda word: snake(word.group()), place), "is_required": is_required}
         )
         if inner and "properties" in types.schemas[inner]:
@@ -98,7 +104,7 @@ def fields(lookup: Lookup, name: str, prefix: str = "") -> list[dict[str, Any]]:
     return rows
 
 
-def told(types: Types, part: dict[str, Any]) -> str:
+def description_of(types: Types, part: dict[str, Any]) -> str:
     """Return the description of a field, with the values that it may have and its default."""
     whole = types.merged(part)
     text = " ".join(described(whole).split())

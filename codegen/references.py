@@ -21,7 +21,7 @@ _BESIDE = ("$ref", "summary", "description")
 
 def resolve(document: dict[str, Any], name: str) -> None:
     """
-    Put what is referred to in place of each reference, and the parameters of a path into its operations, in place.
+    Replace each reference by its target, and move the parameters of a path into its operations, in place.
 
     Raises:
         SpecError: A reference leads to another kind of thing, in a circle, or to nothing; or nothing refers to a part.
@@ -46,7 +46,7 @@ class _Resolver:
         self._used: set[str] = set(KEPT)
 
     def paths(self) -> None:
-        """Everything under `paths`."""
+        """Resolve the references under `paths`."""
         for path, item in self.document["paths"].items():
             place = f"#/paths/{path.replace('~', '~0').replace('/', '~1')}"
             item = self.document["paths"][path] = self._found(item, "pathItems", place)
@@ -55,7 +55,7 @@ class _Resolver:
                 self._operation(item[method], shared, f"{place}/{method}")
 
     def unused(self) -> Iterator[str]:
-        """Yield each part that nothing refers to: nobody would see that it says nothing."""
+        """Yield each part that nothing refers to: it would have no effect."""
         for kind in _INLINED:
             for part in self.components.get(kind, ()):
                 if f"#/components/{kind}/{part}" not in self._used:
@@ -102,7 +102,7 @@ class _Resolver:
             then(holder[key][name], f"{place}/{key}/{name}")
 
     def _found(self, node: dict[str, Any], kind: str, place: str, way: tuple[str, ...] = ()) -> dict[str, Any]:
-        """Return a node, or what it refers to."""
+        """Return a node, or the target of its reference."""
         target = node.get("$ref")
         if target is None or target in KEPT:
             return node

@@ -11,7 +11,7 @@ from .python_types import Types
 
 def message_text(body: dict[str, Any], types: Types) -> dict[str, Any] | None:
     """
-    Return what the core's `MessageText` is told of a body: the first property whose `x-python` has `text`.
+    Return the data of the core's `MessageText` for a body: the first property whose `x-python` has `text`.
 
     It may stand in the body itself, in an object of it, or in the members of a list.
     """

@@ -72,8 +72,8 @@ def _tried(root: Path, wanted: str, scratch: Path) -> tuple[str, bool]:
         copy_of(root / name, copy / name)
     done = subprocess.run([python, "-m", "codegen", "generate"], cwd=copy, capture_output=True, text=True)
     if done.returncode:
-        told = (done.stderr or done.stdout).strip()
-        return "\n".join([*lines, "### It cannot make `generated/`", "", *_fenced(told.splitlines(), "text")]), False
+        output = (done.stderr or done.stdout).strip()
+        return "\n".join([*lines, "### It cannot make `generated/`", "", *_fenced(output.splitlines(), "text")]), False
     changes = _differences(root / GENERATED, copy / GENERATED)
     count = sum(line.startswith("+++ ") for line in changes)
     title = (
@@ -94,8 +94,8 @@ def _environment(folder: Path, wanted: str) -> str:
         text=True,
     )
     if done.returncode:
-        told = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
-        raise UpgradeError(f"{wanted} cannot be installed: {(told or ['pip failed'])[-1].removeprefix('ERROR: ')}")
+        errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+        raise UpgradeError(f"{wanted} cannot be installed: {(errors or ['pip failed'])[-1].removeprefix('ERROR: ')}")
     theirs = Path(_run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip())
     ours = [path for path in sys.path if path.endswith("site-packages")]
     (theirs / "behind.pth").write_text("\n".join(ours) + "\n", encoding="utf-8")

@@ -38,7 +38,7 @@ def problems_of(document: dict[str, Any], types: Types) -> Iterator[str]:
     """Return the problems that would make a kind of callback unrecognizable."""
     for name, operation in _operations(document):
         if "x-recognized-by" not in operation:
-            yield f"webhook {name}: x-recognized-by is missing: by which properties is it told from the others?"
+            yield f"webhook {name}: x-recognized-by is missing: it names the properties that distinguish it"
             continue
         schema = next(iter(operation["requestBody"]["content"].values()))["schema"]
         known = types.merged(schema)["properties"]

@@ -15,7 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
     """
     Run one step.
 
-    0: done. 1: what was built is not good. 2: it cannot be done, and one sentence says why.
+    Return 0 for success, 1 if the built packages have problems, 2 with one sentence if the step is not possible.
     """
     parser = argparse.ArgumentParser(prog="python -m release", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project (default: this folder)")

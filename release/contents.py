@@ -10,9 +10,9 @@ from pathlib import Path
 from packaging.metadata import InvalidMetadata, Metadata
 
 MAX_WHEEL_BYTES = 500_000
-"""A wheel is downloaded into small containers too: who installs it there should not feel it."""
+"""The size limit of a wheel, which is downloaded into small containers too."""
 
-TO_BUILD = (
+REQUIRED_SOURCES = (
     "pyproject.toml",
     "hatch_build.py",
     "README.md",
@@ -20,7 +20,7 @@ TO_BUILD = (
     "src/smspartner_core/version.py",
     "openapi.yaml",
 )
-"""The files without which a source distribution makes no wheel, or is not the source."""
+"""The files that a source distribution needs to build the wheel."""
 
 
 def wheel_problems(wheel: Path, packages: Sequence[str]) -> list[str]:
@@ -35,7 +35,7 @@ def _wheel_problems(wheel: Path, packages: Sequence[str]) -> Iterator[str]:
         metadata = archive.read(about[0]) if about else b""
     folders = {name.split("/")[0] for name in names if ".dist-info/" not in name}
     for folder in sorted(folders - set(packages)):
-        yield f"{folder} does not belong in it"
+        yield f"{folder} does not belong there"
     for package in packages:
         if package not in folders:
             yield f"{package} is missing"
@@ -45,7 +45,7 @@ def _wheel_problems(wheel: Path, packages: Sequence[str]) -> Iterator[str]:
         yield "LICENSE is missing"
     size = wheel.stat().st_size
     if size >= MAX_WHEEL_BYTES:
-        yield f"it has {size:,} bytes, and may have less than {MAX_WHEEL_BYTES:,}"
+        yield f"it has {size:,} bytes, the limit is {MAX_WHEEL_BYTES:,}"
     yield from _metadata_problems(metadata)
 
 
@@ -61,21 +61,21 @@ def _metadata_problems(metadata: bytes) -> Iterator[str]:
         if not value:
             yield f"metadata: {name} is missing"
     if read.requires_python is None or "3.10" in read.requires_python:
-        yield "metadata: requires-python does not keep older Pythons out"
+        yield "metadata: requires-python does not exclude older Pythons"
 
 
 def sdist_problems(sdist: Path) -> list[str]:
     """Return the problems of a source distribution."""
     with tarfile.open(sdist) as archive:
         names = {member.name.partition("/")[2] for member in archive.getmembers()}
-    return [f"{sdist.name}: {name} is missing" for name in TO_BUILD if name not in names]
+    return [f"{sdist.name}: {name} is missing" for name in REQUIRED_SOURCES if name not in names]
 
 
 def difference(wheel: Path, other: Path) -> list[str]:
     """Return the files in which two wheels differ, but for their own record of files."""
     ours, theirs = _checksums(wheel), _checksums(other)
     names = sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name))
-    return [f"{wheel.name}: {name} is not what the source distribution makes" for name in names]
+    return [f"{wheel.name}: {name} differs from the one built from the source distribution" for name in names]
 
 
 def _checksums(wheel: Path) -> dict[str, int]:

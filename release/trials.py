@@ -12,10 +12,10 @@ from .environments import Environment, StepError
 from .interpreters import Interpreter
 from .project import Project
 
-_MOST_PACKAGES = 12
-"""Packages that installing smspartner may bring, itself among them."""
+_MAX_PACKAGES = 12
+"""The most packages that installing smspartner may install, with itself."""
 
-_WHERE = "import smspartner, pathlib; print(pathlib.Path(smspartner.__file__).resolve())"
+_PRINT_LOCATION = "import smspartner, pathlib; print(pathlib.Path(smspartner.__file__).resolve())"
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,14 @@ class Trial:
 
 
 def wheel_trial(interpreter: Interpreter, built: Built) -> Trial:
-    """Install the wheel alone, count what it brings, then run the demo."""
+    """Install the wheel alone, count the installed packages, then run the demo."""
 
     def steps(environment: Environment) -> str:
         environment.install(str(built.wheel))
         packages = environment.packages()
-        if len(packages) > _MOST_PACKAGES:
+        if len(packages) > _MAX_PACKAGES:
             names = ", ".join(packages)
-            raise StepError(f"{len(packages)} packages are installed, more than {_MOST_PACKAGES}: {names}")
+            raise StepError(f"{len(packages)} packages are installed, more than {_MAX_PACKAGES}: {names}")
         _use(environment, f"{built.wheel}[mock]")
         return f"{len(packages)} packages, demo ok"
 
@@ -100,7 +100,7 @@ def description_trial(interpreter: Interpreter, built: Built, project: Project, 
 
 def _use(environment: Environment, *requirements: str) -> None:
     environment.install(*requirements)
-    place = environment.run("import", "-c", _WHERE).strip()
+    place = environment.run("import", "-c", _PRINT_LOCATION).strip()
     if not Path(place).is_relative_to(environment.folder.resolve()):
         raise StepError(f"the package was imported from {place}, not from the environment")
     if not environment.run("demo", "-m", "smspartner_testing.demo").rstrip().endswith("demo ok"):

@@ -50,7 +50,7 @@ def _operations(lookup: Lookup) -> Iterator[str]:
                 f"{operation.id}: {operation.constant} is a name that its module needs; "
                 "give the operationId another name"
             )
-        yield from (f"{operation.id}: {told}" for told in _named_twice(operation.parameters, "argument"))
+        yield from (f"{operation.id}: {problem}" for problem in _named_twice(operation.parameters, "argument"))
 
 
 def _classes(lookup: Lookup) -> Iterator[str]:
@@ -62,9 +62,9 @@ def _classes(lookup: Lookup) -> Iterator[str]:
         elif name in _IMPORTED | dicts | groups:
             yield f"schema {name}: the package has another class of that name"
         if "enum" in lookup.types.schemas[name]:
-            yield from (f"schema {name}: {told}" for told in _members(lookup, name))
+            yield from (f"schema {name}: {problem}" for problem in _members(lookup, name))
         else:
-            yield from (f"schema {name}: {told}" for told in _named_twice(lookup.model(name).fields, "field"))
+            yield from (f"schema {name}: {problem}" for problem in _named_twice(lookup.model(name).fields, "field"))
     yield from _doubles({name: module_of(name) for name in lookup.classes}, "module")
 
 

@@ -99,5 +99,5 @@ def _faults(validator: jsonschema_rs.Draft202012Validator | None, value: Any, pl
     for error in validator.iter_errors(value):
         inside = "".join(f"/{part}" for part in error.instance_path)
         choices = getattr(error.kind, "options", None)  # the message would tell two of them
-        told = f"must be {', '.join(map(str, choices))}, not {error.instance!r}" if choices else error.message
-        yield f"{place}{inside}: {told[:200]}"
+        reason = f"must be {', '.join(map(str, choices))}, not {error.instance!r}" if choices else error.message
+        yield f"{place}{inside}: {reason[:200]}"

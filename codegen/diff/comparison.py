@@ -25,14 +25,14 @@ _READERS_OF = {"application/json": JSON | PYTHON, "application/xml": XML | PYTHO
 
 def contract_changes(old: dict[str, Any], new: dict[str, Any], base_url: str | None = None) -> list[Change]:
     """
-    Return everything that differs, those first that break; a change that is found in several ways is told once.
+    Return everything that differs, those first that break; a change that is found in several ways is reported once.
 
     `base_url` is the address that the new package calls; by default the old one.
     """
     if not old:
         return [Change("API added", Place("API"), {"detail": len(Contract(new).operations)})] if new else []
-    told = _reworded_once(_merged(Comparison(old, new).changes(base_url)))
-    return sorted(told, key=lambda change: not change.breaks)
+    changes = _reworded_once(_merged(Comparison(old, new).changes(base_url)))
+    return sorted(changes, key=lambda change: not change.breaks)
 
 
 def _merged(changes: Iterable[Change]) -> list[Change]:

@@ -61,7 +61,7 @@ def facts_of(contract: Contract, schema: dict[str, Any], compared: tuple[str, ..
     facts["type"] = _type_of(contract, {**whole, **dict.fromkeys(compared, _ANY_MEMBER)} if compared else schema)
     facts |= limits_of(whole)
     facts["enum"] = _values(contract, schema)
-    for word in CHOICES:  # their types and values are told already; of what else stands there nothing is known
+    for word in CHOICES:  # their types and values are known already; of what else stands there nothing is known
         rest = [{key: value for key, value in part.items() if key not in _JOINED} for part in whole.get(word, ())]
         facts[word] = rest if any(rest) else None
     return {word: value for word, value in facts.items() if value is not None}
@@ -82,8 +82,8 @@ def _type_of(contract: Contract, schema: dict[str, Any]) -> ValueType:
         read, write = _UNKNOWN
     wire = whole.get("x-wire")
     name = reference(schema)
-    told = json - ({"integer"} if "number" in json else set())
-    words = f"`{name}`" if name else " or ".join(sorted(told, key=lambda kind: (kind == "null", kind)))
+    shown = json - ({"integer"} if "number" in json else set())
+    words = f"`{name}`" if name else " or ".join(sorted(shown, key=lambda kind: (kind == "null", kind)))
     return ValueType(frozenset(json), wire, read, write, f"{words} ({wire})" if wire and not name else words)
 
 

@@ -12,7 +12,7 @@ _SOURCES = ("openapi.yaml", "overlays", "generator-config.yml")
 
 
 class InputError(Exception):
-    """The comparison that was asked for cannot be made, in one sentence. Nothing was written."""
+    """The comparison is not possible; the message is one sentence. Nothing was written."""
 
 
 class History:
@@ -27,13 +27,11 @@ class History:
         except FileNotFoundError:
             raise InputError("git is not installed, and without it there is nothing to compare with") from None
         if inside.returncode or inside.stdout.strip() != b"true":
-            raise InputError(f"{root} is in no git repository: there is nothing to compare with")
+            raise InputError(f"{root} is not in a git repository: there is nothing to compare with")
 
     def base(self, ref: str | None) -> tuple[str, str] | None:
         """
-        The commit to compare with, and its name in words: what was asked for, else the last release.
-
-        None if nothing was released yet.
+        Return the commit to compare with, and its name: of the given ref, else of the last release; None without one.
 
         Raises:
             InputError: There is no such commit.
@@ -43,7 +41,7 @@ class History:
             name = found.stdout.decode().strip()
             if not ref or found.returncode or not name.isalnum():  # `^main` is answered with `^` and the commit
                 where = "no commit, tag or branch of this repository"
-                raise InputError(f"unknown ref: {ref!r} names {where}{self._shallow_words()}")
+                raise InputError(f"unknown ref: {ref!r} names {where}{self._shallow_hint()}")
             return name, ref
         if self._git("rev-parse", "--verify", "--quiet", "HEAD").returncode:
             raise InputError(f"{self.root} has no commit yet: there is nothing to compare with")
@@ -51,12 +49,12 @@ class History:
         if release.returncode == 0:
             commit = self.base(name := release.stdout.decode().strip())
             return commit and (commit[0], f"{name}, the last release")
-        if words := self._shallow_words():
-            raise InputError(f"no release is found{words}")
+        if hint := self._shallow_hint():
+            raise InputError(f"no release found{hint}")
         return None
 
-    def _shallow_words(self) -> str:
-        """The reason that a shallow clone is for what it lacks: old commits, and their tags."""
+    def _shallow_hint(self) -> str:
+        """Return a hint if the clone is shallow: it lacks old commits and their tags."""
         is_shallow = self._git("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
         return ": this clone is shallow (git fetch --unshallow --tags)" if is_shallow else ""
 
@@ -65,7 +63,7 @@ class History:
         return len(self._git("status", "--porcelain", "--", *_SOURCES, *_COMMITTED).stdout.splitlines())
 
     def extract(self, commit: str, folder: Path) -> None:
-        """Write what is compared, as it was in a commit, to a folder."""
+        """Write the compared files of a commit to a folder."""
         listed = self._git("ls-tree", "--name-only", commit, "--", *_COMMITTED).stdout.decode().splitlines()
         if not listed:
             return

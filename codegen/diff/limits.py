@@ -16,12 +16,12 @@ TYPES = {
     "integer": {"minimum", "maximum", "multipleOf"},
     "object": {"minProperties", "maxProperties"},
 }
-"""The limits that are of values of one type: those that come or go with it limit nothing that was there."""
+"""The limits of values of one type: added or removed with that type, they limit nothing that was there."""
 _COUNT = re.compile(r"\{(\d*),?(\d*)\}")
 
 
 def limits_of(schema: dict[str, Any]) -> dict[str, Any]:
-    """Return the limits of a schema, but for the least length 0, which is none."""
+    """Return the limits of a schema without minimum lengths of 0, which limit nothing."""
     none = {("minLength", 0), ("minItems", 0), ("minProperties", 0)}
     return {word: schema[word] for word in LIMITS & schema.keys() if (word, schema[word]) not in none}
 
@@ -40,7 +40,7 @@ def is_within(word: str, old: Any, new: Any) -> bool:
 
 
 def limit_words(word: str, old: Any, new: Any) -> str:
-    """Say in words what became of a limit."""
+    """Describe the change of a limit."""
     if old is None:
         return f"{word} is now {code(new)}"
     if new is None:

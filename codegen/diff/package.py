@@ -2,7 +2,7 @@
 Compare the Python package: griffe finds the breaking changes of names and signatures.
 
 What griffe does not tell is found here: what was added, and the types, which it does not compare. An operation is a
-method four times (sync, async, and both with the raw response); it is told once.
+method four times (sync, async, and both with the raw response); it is reported once.
 """
 
 from __future__ import annotations

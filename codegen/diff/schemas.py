@@ -2,7 +2,7 @@
 Compare two values by their schemas: words by the table of `judges.py`, members one by one.
 
 The walk starts at each operation and callback, so that what it meets is known to be an argument or a field, and of
-whom. A named schema is a place of its own: what differs there is found by each operation that has it, and told once.
+whom. A named schema is a place of its own: what differs there is found by each operation that has it and reported once.
 """
 
 from __future__ import annotations

@@ -83,9 +83,9 @@ def _with_members(
                 continue
             if not member.inherited or role:
                 items.append(Item(f"{shown}.{name}", role, inner, target))
-            elif is_model:  # what all of them inherit is told once
+            elif is_model:  # what all of them inherit is listed once
                 items.append(Item(f"smspartner.models.*.{name}", role, inner, target))
-            # What an error inherits is told of the error that it inherits it from.
+            # What an error inherits is listed for the error that it inherits it from.
     return items
 
 

@@ -31,13 +31,13 @@ Exit status: 0 the service keeps the contract, 1 it breaks it, 2 the tests did n
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the contract tests; returns the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    warnings.simplefilter("ignore")  # of libraries: they would stand between the findings
+    warnings.simplefilter("ignore")  # those of libraries would appear between the findings
     try:
         if given[:1] == ["doctor"]:
             from . import doctor
 
             return doctor.main(given[1:])
-        return _hold(_parser().parse_args(given))
+        return _check(_parser().parse_args(given))
     except preflight.SetupError as error:
         print(error, file=sys.stderr)
         return COULD_NOT_RUN
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return COULD_NOT_RUN
 
 
-def _hold(options: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> int:
     try:
         from rich.console import Console
         from rich.progress import Progress
@@ -109,7 +109,7 @@ def read_key(file: Path | None) -> str:
     Return the key from a file, or else from the environment.
 
     Raises:
-        SetupError: There is none.
+        SetupError: There is no key.
     """
     if file is None:
         key = os.environ.get("SMSPARTNER_API_KEY", "").strip()

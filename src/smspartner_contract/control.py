@@ -38,11 +38,11 @@ class Control:
 
     def now(self) -> datetime | None:
         """Return its time, or None."""
-        told = self._ask("GET", "/clock")
-        return datetime.fromisoformat(told["now"]) if told else None
+        clock = self._ask("GET", "/clock")
+        return datetime.fromisoformat(clock["now"]) if clock else None
 
     def close(self) -> None:
-        """Close the connection; nothing can be told any more."""
+        """Close the connection; it cannot be used any more."""
         if self._client is not None:
             self._client.close()
         self._client = None
@@ -52,7 +52,7 @@ class Control:
             return None
         try:
             response = self._client.request(method, path, json=body)
-            told = response.json()
+            payload = response.json()
         except (httpx.HTTPError, ValueError):
             return None
-        return told if response.is_success and isinstance(told, dict) else None
+        return payload if response.is_success and isinstance(payload, dict) else None

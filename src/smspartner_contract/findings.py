@@ -71,10 +71,10 @@ class Findings:
     ) -> None:
         """Keep a problem; if it is known already, count it."""
         general = re.sub(r"\[[0-9]+\]", "[]", problem.path)  # a list of 500 that is wrong is one finding
-        told = f"`{general}` {problem.sentence}" if general else problem.sentence
-        if general == "" and not told.startswith("the service"):
-            told = f"the response {told}"
-        key = operation, format, re.sub(r"[0-9]+|, is .*|\(.*\)", "#", told)
+        sentence = f"`{general}` {problem.sentence}" if general else problem.sentence
+        if general == "" and not sentence.startswith("the service"):
+            sentence = f"the response {sentence}"
+        key = operation, format, re.sub(r"[0-9]+|, is .*|\(.*\)", "#", sentence)
         if key in self._found:
             self._found[key].count += 1
             return
@@ -82,7 +82,7 @@ class Findings:
         self._found[key] = Finding(
             operation,
             format,
-            clean(f"{operation}, {format.upper()}: {told}"),
+            clean(f"{operation}, {format.upper()}: {sentence}"),
             problem.place,
             clean(self._request_text(request)) if request else "",
             clean(self._response_text(operation, response, value)) if response else "no response",

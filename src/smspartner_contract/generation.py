@@ -41,7 +41,7 @@ class Generator:
     Generate cases from a contract, the same ones in every run.
 
     Args:
-        sandbox: Let valid requests that can be told so send and charge nothing.
+        sandbox: Use the sandbox, where there is one, in valid requests: nothing is sent or charged.
     """
 
     def __init__(self, contract: Contract, examples: int, *, sandbox: bool = False) -> None:

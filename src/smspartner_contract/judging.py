@@ -140,14 +140,14 @@ class Judge:
         place: str,
     ) -> None:
         if not self.is_valid_request(operation, request):
-            told = Problem("", "accepts a request that the contract does not allow", f"{operation.place}")
-            verdict.problems.append(told)
+            problem = Problem("", "accepts a request that the contract does not allow", f"{operation.place}")
+            verdict.problems.append(problem)
         if operation.response is None:
             check_file(response, place)
             return
-        spoken = check_media_type(response, format, place)
+        actual = check_media_type(response, format, place)
         problems: list[Problem] = []
-        if spoken == "json":
+        if actual == "json":
             value = read_json(response, place)
         else:
             value, problems = self._reader.read(read_xml(response, place), operation.response)
@@ -159,7 +159,7 @@ class Judge:
             if problem.path not in misread and "" not in misread
         ]
         if isinstance(value, dict) and value.get("success") is False and (broken or problems):
-            code = value.get("code") if spoken == "json" else xml.read_refusal(xml.parse(response.content)).get("code")
+            code = value.get("code") if actual == "json" else xml.read_refusal(xml.parse(response.content)).get("code")
             raise BrokenError(f"is a refusal (code {code}) with HTTP 200", place)
         verdict.problems += problems + broken
 
@@ -175,8 +175,8 @@ class Judge:
             raise BrokenError(f"shows a stack trace, with HTTP {status}", place)
         if status < 300:
             raise BrokenError(f"has HTTP {status}; the contract knows 200 for what is accepted", place)
-        spoken = check_media_type(response, format, place)
-        if spoken == "json":
+        actual = check_media_type(response, format, place)
+        if actual == "json":
             value = read_json(response, place)
             problems = self.contract.problems(value, _REFUSAL)
         else:
@@ -192,8 +192,8 @@ class Judge:
         if code not in operation.codes:
             raise BrokenError(f"has code {code}, which the operation does not list", _codes(operation))
         if status != operation.codes[code]:
-            told = f"has HTTP {status} with code {code}, which comes with {operation.codes[code]} (assumed)"
-            raise BrokenError(told, _codes(operation))
+            sentence = f"has HTTP {status} with code {code}, which comes with {operation.codes[code]} (assumed)"
+            raise BrokenError(sentence, _codes(operation))
 
 
 def _codes(operation: Operation) -> str:

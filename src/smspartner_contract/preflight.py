@@ -32,8 +32,8 @@ def check_setup(contract: Contract, service: Service) -> None:
         raise SetupError(service.scrubber.text(f"{service.base_url} {error}.")) from None
     if response.status == 200 and _is_object(response) and _code(response) in (None, 200):
         return
-    told = _sentence(service.base_url, operation.path, response)
-    raise SetupError(service.scrubber.text(told))
+    sentence = _sentence(service.base_url, operation.path, response)
+    raise SetupError(service.scrubber.text(sentence))
 
 
 def check_names(contract: Contract, names: tuple[str, ...]) -> None:
@@ -47,7 +47,7 @@ def check_names(contract: Contract, names: tuple[str, ...]) -> None:
         if name not in contract.operations:
             near = get_close_matches(name, contract.operations, 3, 0.4)
             raise SetupError(
-                f"There is no operation {name!r}; near it are {', '.join(near)}."
+                f"There is no operation {name!r}; did you mean {', '.join(near)}?"
                 if near
                 else f"There is no operation {name!r}; the contract has {', '.join(contract.operations)}."
             )
@@ -63,15 +63,15 @@ def _sentence(base_url: str, path: str, response: Response) -> str:
     if code in _BLOCKED:
         return f"The account is blocked or disabled: {where} answers with code {code}."
     if response.status in (404, 405) and not base_url.endswith("/v1"):
-        return f"There is no API at {base_url}: {where} answers with HTTP {response.status}; does the address lack /v1?"
+        return f"There is no API at {base_url}: {where} answers with HTTP {response.status}; is /v1 missing?"
     if response.status == 404:
         return f"There is no API at {base_url}: {where} answers with HTTP 404."
     if 300 <= response.status < 400:
         return f"{where} is a redirect (HTTP {response.status}), and redirects are never followed with a key."
     if response.status == 200 and code is None:
         return f"There is no API at {base_url}: {where} answers with HTTP 200, but without a JSON object."
-    told = f"code {code} and HTTP {response.status}" if code is not None else f"HTTP {response.status}"
-    return f"The account cannot be read: {where} answers with {told}."
+    status = f"code {code} and HTTP {response.status}" if code is not None else f"HTTP {response.status}"
+    return f"The account cannot be read: {where} answers with {status}."
 
 
 def _is_object(response: Response) -> bool:

@@ -1,7 +1,7 @@
 """
 Probes for rules that no schema can express: equal formats, right codes, effects of a call on the next.
 
-A day of a user is told once in each format to a service that can be made to forget everything, so that both days begin
+A day of a user is played once in each format to a service that can be reset, so that both days begin
 alike; each fact that does not hold is a finding with the name of the check.
 """
 
@@ -101,8 +101,8 @@ def run(contract: Contract, control: Control, send: Send, formats: tuple[str, ..
     for teller, day in zip(tellers[1:], days[1:], strict=True):
         for (name, expected), (_, value) in zip(days[0], day, strict=False):
             if _comparable(expected) != _comparable(value):
-                told = f"says something else in {teller.format.upper()} than in {tellers[0].format.upper()}"
-                found.append(Finding("the formats agree", name, teller.format, told))
+                sentence = f"says something else in {teller.format.upper()} than in {tellers[0].format.upper()}"
+                found.append(Finding("the formats agree", name, teller.format, sentence))
     return found
 
 

@@ -28,14 +28,14 @@ def check_media_type(response: Response, format: str | None, place: str) -> str:
         raise BrokenError(f"is an HTML page (HTTP {response.status})", place)
     if not kind:
         raise BrokenError("has no Content-Type", f"{place}/content")
-    spoken = next((name for name, media_type in MEDIA_TYPES.items() if media_type == kind), None)
-    if spoken is None or (format is not None and spoken != format):
+    actual = next((name for name, media_type in MEDIA_TYPES.items() if media_type == kind), None)
+    if actual is None or (format is not None and actual != format):
         wanted = MEDIA_TYPES[format] if format else "application/json or application/xml"
         raise BrokenError(f"has the Content-Type {kind}, not {wanted}", f"{place}/content")
     charset = parameters.lower().partition("charset=")[2].strip(' "')
     if charset and charset not in ("utf-8", "utf8"):
         raise BrokenError(f"says that its charset is {charset}, not UTF-8", f"{place}/content")
-    return spoken
+    return actual
 
 
 def _text(response: Response, place: str) -> str:
@@ -47,8 +47,8 @@ def _text(response: Response, place: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        told = f"is not UTF-8: byte 0x{content[error.start]:02X} at position {error.start}"
-        raise BrokenError(told, place) from None
+        sentence = f"is not UTF-8: byte 0x{content[error.start]:02X} at position {error.start}"
+        raise BrokenError(sentence, place) from None
 
 
 def read_json(response: Response, place: str) -> Any:

@@ -25,7 +25,7 @@ class Report:
     The report of a run.
 
     Args:
-        finished: It came to its end; otherwise its time was up.
+        finished: False if the time limit ended the run early.
     """
 
     def __init__(self, run: Run, *, finished: bool = True) -> None:
@@ -46,13 +46,13 @@ class Report:
 
     def warnings(self) -> list[str]:
         """Return the operations that never succeeded, each with the reason."""
-        told = []
+        warnings = []
         for operation in self.run.operations:
             for format in self.formats:
                 if not self.run.answered[operation.name, format]:
                     why = self.run.missing.get(operation.name, "every call was refused")
-                    told.append(f"{operation.name} was never answered 200 in {format.upper()}: {why}")
-        return told
+                    warnings.append(f"{operation.name} never succeeded in {format.upper()}: {why}")
+        return warnings
 
     def write(self, folder: Path) -> None:
         """Write contract.md, contract.xml (JUnit) and contract.json (the certificate)."""
@@ -76,8 +76,8 @@ class Report:
         for warning in self.warnings():
             console.print(f"warning: {clean(warning)}", style="yellow", markup=False, soft_wrap=True)
         if self.run.left_out:
-            told = f"Left out, since they may cost: {', '.join(self.run.left_out)}."
-            console.print(told, markup=False, soft_wrap=True)
+            sentence = f"Left out, since they may cost: {', '.join(self.run.left_out)}."
+            console.print(sentence, markup=False, soft_wrap=True)
         console.print(self.line, markup=False, soft_wrap=True)
 
     def certificate(self) -> dict[str, Any]:
@@ -128,8 +128,10 @@ class Report:
                 key = operation.name, format
                 counts += [str(self.run.cases[key]), str(self.run.answered[key])]
                 found += self.run.findings.of(*key)
-            told = "; ".join(finding.sentence.partition(": ")[2] for finding in found) or "nothing"
-            rows.append(([operation.name, *counts, told if len(told) <= 120 else told[:119] + "…"], bool(found)))
+            summary = "; ".join(finding.sentence.partition(": ")[2] for finding in found) or "nothing"
+            rows.append(
+                ([operation.name, *counts, summary if len(summary) <= 120 else summary[:119] + "…"], bool(found))
+            )
         return rows
 
     def _markdown(self) -> str:
@@ -186,6 +188,8 @@ def _times(count: int) -> str:
 def _xml_safe(text: str) -> str:
     """Return the text without the characters that XML does not allow."""
     return "".join(
-        sign if sign in "\t\n" or (" " <= sign < "\ufffe" and not "\ud800" <= sign <= "\udfff") else "\ufffd"
-        for sign in text
+        character
+        if character in "\t\n" or (" " <= character < "\ufffe" and not "\ud800" <= character <= "\udfff")
+        else "\ufffd"
+        for character in text
     )

@@ -44,7 +44,7 @@ class Options:
 
     Attributes:
         examples: Cases for each operation, format and kind of data (valid and not).
-        only: Names of operations; without any, all are called, and stories told.
+        only: Names of operations; without any, all are called, and the stories are run.
         everything: Call what sends and costs on other machines too.
         time_limit: The most seconds that the whole run may take.
     """
@@ -202,9 +202,9 @@ class Run:
         try:
             called = self.call(operation, request, format, format)
             if called is None or called[1] != 200:
-                told = called[0].code if called else None
+                code = called[0].code if called else None
                 self.missing[operation.name] = (
-                    f"its call is refused with code {told}" if told else "it gives no response"
+                    f"its call is refused with code {code}" if code else "it gives no response"
                 )
                 return
             responses[step.name or step.operation] = called[0].value

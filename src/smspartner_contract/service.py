@@ -1,7 +1,7 @@
 """
 Call a service: the one place that inserts the real key, and that turns every failure into a sentence.
 
-Everything else in this package knows a stand-in. What comes back is scrubbed before anybody sees it.
+Everything else in this package uses a stand-in. Responses are scrubbed before anybody sees them.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Response:
 
     Attributes:
         repeats_key: The key was in its content or headers.
-        seconds: How long it took.
+        seconds: The duration of the call.
     """
 
     status: int
@@ -95,7 +95,7 @@ class Service:
     Args:
         base_url: Its address, with `/v1`.
         key: The real key.
-        timeout: The most seconds that a whole response may take.
+        timeout: The time limit of a whole response, in seconds.
     """
 
     def __init__(self, base_url: str, key: str, timeout: float = 10.0) -> None:
@@ -111,7 +111,7 @@ class Service:
         Send a request with the real key in place of the stand-in.
 
         Raises:
-            NoResponseError: No whole response came; its sentence says why, and nothing leads to the original error.
+            NoResponseError: No whole response came; the original error, which may hold the key, is not chained.
         """
         self.requests += 1
         try:
@@ -166,7 +166,7 @@ def _sentence(error: BaseException, timeout: float) -> str:
     if isinstance(error, httpx.ConnectTimeout):
         return f"cannot be reached within {timeout:g} s"
     if isinstance(error, httpx.TimeoutException):
-        return f"does not give a whole response within {timeout:g} s"
+        return f"does not send a whole response within {timeout:g} s"
     if isinstance(error, httpx.ConnectError):
         if any(isinstance(cause, ConnectionRefusedError) or "refused" in str(cause) for cause in causes):
             return "refuses the connection"
@@ -174,7 +174,7 @@ def _sentence(error: BaseException, timeout: float) -> str:
     if isinstance(error, httpx.DecodingError):
         return "answers with content that cannot be decompressed"
     if isinstance(error, httpx.RemoteProtocolError):
-        return "closes the connection before the response is whole, or answers what is not HTTP"
+        return "closes the connection before the response is complete, or does not speak HTTP"
     if isinstance(error, httpx.NetworkError):
         return "resets the connection"
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .generation import Generator
     from .run import Run
 
-_BEGINNINGS: Final = 5
+_MAX_STARTS: Final = 5
 _MAX_STEPS: Final = 3
 
 
@@ -23,7 +23,7 @@ def tell(run: Run, generator: Generator, format: str) -> None:
     for operation in run.operations:
         if not operation.raw["responses"]["200"].get("links"):
             continue
-        for case in list(generator.cases(operation, "json", negative=False))[:_BEGINNINGS]:
+        for case in list(generator.cases(operation, "json", negative=False))[:_MAX_STARTS]:
             sent = json.loads(case.request.body) if case.request.body else {}
             values = {name: value for name, value in sent.items() if name not in ("apiKey", "_format")}
             _follow(run, operation, values, format, _MAX_STEPS)

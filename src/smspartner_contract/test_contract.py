@@ -77,5 +77,5 @@ def fail_with(run: Run, findings: list[Finding]) -> None:
             [finding.sentence, f"breaks {finding.place}", finding.request, finding.response, finding.curl]
             for finding in findings
         ]
-        told = "\n\n".join("\n".join(part for part in texts if part) for texts in parts)
-        pytest.fail(run.service.scrubber.text(told), pytrace=False)
+        message = "\n\n".join("\n".join(part for part in texts if part) for texts in parts)
+        pytest.fail(run.service.scrubber.text(message), pytrace=False)

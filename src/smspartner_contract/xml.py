@@ -161,12 +161,12 @@ class Reader:
         if path and not element.children:
             return None  # an empty element before one that is there: by position there is no other way to leave one out
         wanted = "named" if dialect == "positional" and whole.get("x-xml", {}).get("named") else dialect
-        spoken = dialect_of(element.children)
-        if element.children and spoken is None:
+        actual = dialect_of(element.children)
+        if element.children and actual is None:
             self._tell(path, f"mixes elements with and without a name: {_tags(element.children)}")
             return None
-        if element.children and spoken != wanted:
-            self._tell(path, f"is written {spoken}, where the rest is {dialect}: {_tags(element.children)}")
+        if element.children and actual != wanted:
+            self._tell(path, f"is written {actual}, where the rest is {dialect}: {_tags(element.children)}")
             return None
         pairs = self._positions(element, whole, path) if wanted == "positional" else self._names(element, whole, path)
         values: dict[str, Any] = {}
@@ -239,10 +239,10 @@ def read_refusal(root: Element) -> dict[str, Any]:
 
 def dialect_of(children: list[Element]) -> str | None:
     """The dialect of siblings; `None` where they mix several."""
-    spoken = {
+    actual = {
         "keyed" if child.key is not None else "positional" if child.name in _MEMBER else "named" for child in children
     }
-    return spoken.pop() if len(spoken) == 1 else None
+    return actual.pop() if len(actual) == 1 else None
 
 
 def _tags(children: list[Element]) -> str:

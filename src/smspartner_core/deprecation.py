@@ -8,7 +8,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from typing_extensions import deprecated  # type checkers know it without its being installed
+    from typing_extensions import deprecated  # type checkers know it even if it is not installed
 else:
 
     def deprecated(message: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -33,7 +33,7 @@ class MessageText:
     low_cost: tuple[str, Any] | None = None
     """The field, and its value, that sends it with low cost."""
     flags_inside: bool = False
-    """Whether these stand beside the text, and not in the body itself."""
+    """True if these fields stand beside the text, and not in the body itself."""
 
 
 def prepare_texts(rule: MessageText, body: dict[str, Any], max_segments: int | None) -> None:
@@ -41,9 +41,9 @@ def prepare_texts(rule: MessageText, body: dict[str, Any], max_segments: int | N
     Spell the texts of a body as the service wants them (`:br:`, `:euro:`, composed accents).
 
     Args:
-        rule: Where the texts are.
+        rule: The place of the texts.
         body: The wire values, which are changed.
-        max_segments: How many SMS a text may take.
+        max_segments: The most SMS that a text may take.
 
     Raises:
         ArgumentError: A text takes more, or holds a control character, or one of which nobody knows what a phone shows.
@@ -92,13 +92,13 @@ def _check(
         raise ArgumentError(
             argument,
             f"takes {len(made.parts)} SMS, and {'low cost takes one' if low_cost else f'max_segments is {limit}'}: "
-            f"{describe(beyond.text[:1])} at position {beyond.start} is the first character beyond"
+            f"{describe(beyond.text[:1])} at position {beyond.start} is the first character too many"
             f"{f' ({advice})' if advice else ''}",
         )
     unknown = [character for character in made.text if character not in SHOWN]
     if unknown and not unicode:
         raise ArgumentError(
             argument,
-            f"holds {describe(unknown[0])}, of which nobody knows how many places it takes without unicode; "
+            f"holds {describe(unknown[0])}, whose length without unicode is not known; "
             "replace it, or send with is_unicode=True",
         )

@@ -18,7 +18,7 @@ from .wire.shapes import nested, writer
 R = TypeVar("R")
 
 Effect = Literal["none", "idempotent", "once"]
-"""What repeating an operation does: nothing, nothing more, or the same again (a second message, a second bill)."""
+"""The effect of repeating an operation: none, none after the first, or a second one (another message, another bill)."""
 
 
 @attrs.frozen
@@ -29,9 +29,9 @@ class Code:
     """The name of the error class in `smspartner_core.errors`."""
     meaning: str
     done: bool = False
-    """It means "it is as you asked already"."""
+    """True if the requested state was there already."""
     vague: bool = False
-    """It says nothing by itself: the codes of the members are the cause."""
+    """True if the cause is in the codes of the members."""
 
 
 @attrs.frozen
@@ -41,7 +41,7 @@ class Combination:
     when: Mapping[str, Any]
     """The values on the wire."""
     argument: str
-    """The argument that is named as the one to change."""
+    """The argument that the error names."""
     because: str
 
     def check(self, body: Mapping[str, Any]) -> None:
@@ -82,16 +82,16 @@ class Operation(Generic[R]):
     codes: Mapping[int, Code] = attrs.field(factory=dict)
     page: Paging | None = None
     secret_response: bool = False
-    """The response holds a secret: no part of it is ever shown."""
+    """True if the response holds a secret: no part of it is ever shown."""
     text: MessageText | None = None
-    """Where its body has a message text."""
+    """The place of the message text in its body."""
     tag: str | None = None
-    """The parameter by which the service can later be asked what became of the call."""
+    """The parameter by which the call can be looked up later."""
     recipients: str | None = None
-    """Where the numbers stand in the request, in wire names: `phoneNumbers`, or `SMSList.phoneNumber` for a list."""
+    """The place of the numbers in the request, in wire names: `phoneNumbers`, or `SMSList.phoneNumber` for a list."""
     refused: tuple[Combination, ...] = ()
     kind: Kind = attrs.field(init=False)
-    """How the response is read."""
+    """The kind of the response."""
 
     write_path: Callable[[Mapping[str, Any]], dict[str, Any]] | None = attrs.field(init=False, repr=False)
     """Makes the wire values of the arguments in its path."""
@@ -118,7 +118,7 @@ class Operation(Generic[R]):
         return OPEN
 
     def recipients_of(self, values: Mapping[str, Any]) -> tuple[str, ...]:
-        """The numbers that wire values name."""
+        """Return the recipients in wire values."""
         name, _, member = (self.recipients or "").partition(".")
         value = values.get(name, ())
         if isinstance(value, str):

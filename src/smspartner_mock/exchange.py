@@ -18,9 +18,9 @@ class Request:
     A request on the wire.
 
     Attributes:
-        path: Without the query, percent-decoded.
-        query: Raw: it may hold what is not UTF-8.
-        headers: Names in lower case.
+        path: The path without the query, percent-decoded.
+        query: The raw query, which may not be UTF-8.
+        headers: The headers, with names in lower case.
     """
 
     method: str
@@ -43,11 +43,11 @@ class Delivery:
     How a response is delivered over the wire. Shells carry it out; the engine only decides.
 
     Attributes:
-        delay: Seconds before anything is sent; infinity is a hang until the client gives up.
-        reset: Nothing is sent, and the connection is reset.
-        cut: So many bytes of the body are sent, then the connection is closed.
-        chunk: So many bytes at a time …
-        pause: … with so many seconds between.
+        delay: Seconds before anything is sent; infinite for a hang until the client gives up.
+        reset: True to reset the connection without sending anything.
+        cut: The bytes of the body to send before the connection is closed.
+        chunk: The bytes to send at a time …
+        pause: … and the seconds between.
     """
 
     delay: float = 0

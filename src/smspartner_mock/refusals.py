@@ -143,13 +143,14 @@ def _general_code(operation: Operation) -> int:
     """The code for constraints; else the first with which the operation refuses a parameter."""
     if CONSTRAINTS in operation.codes and operation.codes[CONSTRAINTS].error == "InvalidRequestError":
         return CONSTRAINTS
-    refusing = (code.number for code in operation.codes.values() if code.error == "InvalidRequestError" and code.whole)
+    codes = operation.codes.values()
+    refusing = (code.number for code in codes if code.error == "InvalidRequestError" and code.refuses_request)
     return next(refusing, CONSTRAINTS)
 
 
 def _refuses_all(operation: Operation, code: int) -> bool:
     listed = operation.codes.get(code)
-    return listed is not None and listed.whole and listed.error == "InvalidRequestError"
+    return listed is not None and listed.refuses_request and listed.error == "InvalidRequestError"
 
 
 class TooManyError(Refusal):

@@ -172,7 +172,7 @@ STRUCTURE = {
     ),
     "a callback that nothing tells from others": (
         lambda document: document["webhooks"]["stop"]["post"].pop("x-recognized-by"),
-        "webhook stop: x-recognized-by is missing: by which properties is it told from the others?",
+        "webhook stop: x-recognized-by is missing: it names the properties that distinguish it",
     ),
     "a callback told by what it has not": (
         lambda document: document["webhooks"]["stop"]["post"]["x-recognized-by"].append({"property": "odd"}),

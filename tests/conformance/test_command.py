@@ -125,7 +125,7 @@ def test_a_service_that_hangs_is_given_up_after_three_calls(tmp_path: Path) -> N
         arguments = ("--base-url", address, "--only", "stops.list", "--formats", "json", "--timeout", "1")
         done = command(*arguments, folder=tmp_path)
     assert 1 == done.returncode
-    assert "stops.list, JSON: the service does not give a whole response within 1 s" in done.stdout
+    assert "stops.list, JSON: the service does not send a whole response within 1 s" in done.stdout
     assert "3 times" in done.stdout
 
 

@@ -56,21 +56,21 @@ def test_an_address_without_v1_is_said(
 ) -> None:
     status, told = hold(capsys, monkeypatch, "--base-url", mock.base_url.removesuffix("/v1"))
     assert 2 == status
-    assert told.endswith("answers with HTTP 404; does the address lack /v1?\n")
+    assert told.endswith("answers with HTTP 404; is /v1 missing?\n")
 
 
 @pytest.mark.parametrize(
     ("answer", "sentence"),
     [
         (reset, "resets the connection"),
-        (hang, "does not give a whole response within 2 s"),
+        (hang, "does not send a whole response within 2 s"),
         (redirect, "is a redirect (HTTP 302), and redirects are never followed with a key"),
         (echo, "answers with HTTP 200"),
         (respond(200, b'{"success": false, "code": 30}'), "The account is blocked or disabled"),
         (respond(403, b'{"success": false, "code": 96}'), "IP address is not allowed"),
         (respond(502, b"<html>"), "answers with HTTP 502"),
         (respond(500, b'{"success": false, "code": 77}'), "answers with code 77 and HTTP 500"),
-        (lambda connection, _: connection.sendall(b"SSH-2.0-x\r\n\r\n"), "answers what is not HTTP"),
+        (lambda connection, _: connection.sendall(b"SSH-2.0-x\r\n\r\n"), "does not speak HTTP"),
     ],
     ids=["reset", "hanging", "redirecting", "echoing", "blocked", "address", "gateway", "unknown", "no HTTP"],
 )
@@ -111,7 +111,7 @@ def test_a_name_that_is_unknown_is_told_with_those_near_it(
 ) -> None:
     status, told = hold(capsys, monkeypatch, "--base-url", mock.base_url, "--only", "message.send")
     assert 2 == status
-    assert told.startswith("There is no operation 'message.send'; near it are messages.send")
+    assert told.startswith("There is no operation 'message.send'; did you mean messages.send")
 
 
 @pytest.mark.parametrize(

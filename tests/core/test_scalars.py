@@ -143,7 +143,7 @@ REFUSED = [
     (Field("x", scalars.CSV, max_items=2), "1,2,3", "x: must have at most 2 members (it has 3), not '1,2,3'"),
     (Field("x", scalars.CSV, max_items=2), ["1", "2", "3"], "at most 2 members (it has 3)"),
     (Field("x", scalars.CSV, min_items=1), [], "at least 1 member (it has 0)"),
-    (Field("x", scalars.CSV), ["1,2"], "without a comma; number 0 is '1,2'"),
+    (Field("x", scalars.CSV), ["1,2"], "without a comma; member 0 is '1,2'"),
     (Field("x", scalars.CSV), 336, "must be a string or an iterable of strings, not 336"),
     (Field("x", many(scalars.TEXT), max_items=1), ["1", "2"], "at most 1 members (it has 2)"),
     (Field("x", many(scalars.TEXT)), "12", "must be an iterable, not '12'"),

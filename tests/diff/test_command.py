@@ -135,7 +135,7 @@ def test_a_shallow_clone(history: Path, tmp_path: Path, capsys: pytest.CaptureFi
     git(tmp_path, "clone", "--depth=1", history.as_uri(), "shallow")
     way_out = "this clone is shallow (git fetch --unshallow --tags)"
     shallow = str(tmp_path / "shallow")
-    assert f"no release is found: {way_out}" == refused(capsys, "--root", shallow, "--fail-on=breaking")
+    assert f"no release found: {way_out}" == refused(capsys, "--root", shallow, "--fail-on=breaking")
     assert refused(capsys, "--root", shallow, "--base=HEAD~1").endswith(way_out)
     assert 0 == main(["--root", shallow, "--base=HEAD"])
 
@@ -143,7 +143,7 @@ def test_a_shallow_clone(history: Path, tmp_path: Path, capsys: pytest.CaptureFi
 def test_no_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a history there is nothing to compare with: no repository, no commit, no folder, no git."""
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert f"{tmp_path} is in no git repository: there is nothing to compare with" == refused(
+    assert f"{tmp_path} is not in a git repository: there is nothing to compare with" == refused(
         capsys, "--root", str(tmp_path)
     )
     git(tmp_path, "init", "--quiet")

@@ -11,7 +11,7 @@ from threading import Event, Lock, Thread
 from typing import Any, Self
 
 CERTIFICATES = Path(__file__).parent / "certificates"
-_PATIENCE = 5.0
+_TIMEOUT_S = 5.0
 
 
 class Wire:
@@ -70,7 +70,7 @@ class Wire:
 
     def hang(self) -> None:
         """Say nothing more until the test is over."""
-        self._server.stopped.wait(_PATIENCE)
+        self._server.stopped.wait(_TIMEOUT_S)
 
     def reset(self) -> None:
         """Break the connection off with a RST."""
@@ -127,10 +127,10 @@ class FaultServer:
         self.stopped.set()
         if self._script is not None:
             self._listener.shutdown(socket.SHUT_RDWR)
-            self._accepting.join(_PATIENCE)
+            self._accepting.join(_TIMEOUT_S)
         self._listener.close()
         for thread in self._threads:
-            thread.join(_PATIENCE)
+            thread.join(_TIMEOUT_S)
         for connection in self._stuffing:
             connection.close()
 
@@ -155,7 +155,7 @@ class FaultServer:
             thread.start()
 
     def _serve(self, connection: socket.socket) -> None:
-        connection.settimeout(_PATIENCE)
+        connection.settimeout(_TIMEOUT_S)
         wire = Wire(connection, self)
         assert self._script is not None
         try:

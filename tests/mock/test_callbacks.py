@@ -18,7 +18,7 @@ import smspartner_spec
 from smspartner import read_callback
 from smspartner.models import DeliveryReport
 from smspartner_mock import MockServer
-from smspartner_mock.state.callbacks import RETRIES, Callback
+from smspartner_mock.state.callbacks import RETRY_DELAYS_S, Callback
 from smspartner_mock.state.clock import PARIS
 from smspartner_testing.mock import SMSPartnerMock
 
@@ -136,7 +136,7 @@ def test_a_post_that_fails_is_tried_again_on_the_clock(receiver: Receiver) -> No
     with SMSPartnerMock(now=NOON) as mock:
         mock.client().messages.send(phone_numbers="+33600000000", message="Hello", url_dlr=receiver.url + "/dlr")
         mock.clock.advance(2)
-        for wait in RETRIES[:3]:
+        for wait in RETRY_DELAYS_S[:3]:
             mock.clock.advance(wait - 1)
             mock.clock.advance(1)
         [posting] = mock.callbacks
@@ -148,7 +148,7 @@ def test_a_post_that_always_fails_is_given_up() -> None:
     with SMSPartnerMock(now=NOON) as mock:
         send(mock, "http://127.0.0.1:1")
         mock.clock.advance(2)
-        for wait in RETRIES:
+        for wait in RETRY_DELAYS_S:
             mock.clock.advance(wait)
         [posting] = mock.callbacks
     assert ("failed", 5) == (posting.state, len(posting.attempts))

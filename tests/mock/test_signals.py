@@ -94,7 +94,7 @@ def test_a_command_that_does_not_end_is_killed(tmp_path: Path, trap: str) -> Non
         process.terminate()
         _, told = process.communicate(timeout=15)
     assert 5 <= time.monotonic() - began < 9
-    assert "smspartner-mock kills the command: it does not end when it is told to\n" == told
+    assert "smspartner-mock kills the command: it did not end in time\n" == told
     assert (143, False) == (process.returncode, is_running(pid))
     assert len(json.loads((tmp_path / "kept" / "messages.json").read_bytes())) == 1
 

@@ -55,7 +55,7 @@ def test_codes_are_common_then_taken_in_then_own(own: dict[str, Any], missing: i
 )
 def test_a_code_has_the_status_of_its_class_or_its_own(entry: dict[str, Any], status: int, whole: bool) -> None:
     code = read_codes("messages.send", {"7": entry}, {})[7]
-    assert (status, whole) == (code.status, code.whole)
+    assert (status, whole) == (code.status, code.refuses_request)
 
 
 def test_a_schema_may_hold_itself() -> None:

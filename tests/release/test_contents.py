@@ -39,7 +39,7 @@ def test_what_is_built_is_whole_and_the_source_makes_the_same_wheel(built: Built
 
 def test_what_does_not_belong_into_a_wheel_is_named(built: Built, tmp_path: Path) -> None:
     found = changed(built, tmp_path, more={"tests/test_x.py": b"", "codegen/__init__.py": b""})
-    assert ["codegen does not belong in it", "tests does not belong in it"] == found
+    assert ["codegen does not belong there", "tests does not belong there"] == found
 
 
 def test_what_a_wheel_lacks_is_named(built: Built, tmp_path: Path) -> None:
@@ -50,4 +50,4 @@ def test_what_a_wheel_lacks_is_named(built: Built, tmp_path: Path) -> None:
 
 def test_a_wheel_that_is_too_large_is_named(built: Built, tmp_path: Path) -> None:
     [told] = changed(built, tmp_path, more={"smspartner/large.bin": bytes(MAX_WHEEL_BYTES)})
-    assert told.endswith("and may have less than 500,000")
+    assert told.endswith("the limit is 500,000")

@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     service.close()
     facts = find_facts(contract, patient)
     redactor = Redactor(contract)
-    told = [
+    rows = [
         {"fact": redactor.sentence(fact.sentence), "state": fact.state.value, "evidence": fact.evidence}
         for fact in facts
     ]
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
         {
             "contract": contract.sha256,
             "requests": service.requests,
-            "facts": told,
+            "facts": rows,
             "exchanges": [redactor.exchange(exchange) for exchange in patient.exchanges],
         },
         indent=1,

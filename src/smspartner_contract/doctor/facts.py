@@ -65,8 +65,8 @@ def _refusals(contract: Contract, patient: Patient) -> Iterator[Fact]:
             continue
         if code != 10:
             yield Fact(f"{where}: it is refused with code {code}, not 10", State.OTHERWISE, "documented")
-        told = f"{where}: it is refused with HTTP {status}"
-        yield Fact(told if status == codes[10] else f"{told}, not {codes[10]}", _state(status == codes[10]))
+        sentence = f"{where}: it is refused with HTTP {status}"
+        yield Fact(sentence if status == codes[10] else f"{sentence}, not {codes[10]}", _state(status == codes[10]))
 
 
 def _format_in_query(patient: Patient) -> Fact:

@@ -35,16 +35,16 @@ class Redactor:
 
     def exchange(self, exchange: Exchange) -> dict[str, Any]:
         """Return an exchange for the file."""
-        told: dict[str, Any] = {
+        recorded: dict[str, Any] = {
             "label": exchange.label,
             "operation": exchange.operation.name,
             "format": exchange.format,
             "problems": [self.sentence(str(problem)) for problem in exchange.verdict.problems],
         }
         if exchange.response is None:
-            return {**told, "fault": exchange.fault}
+            return {**recorded, "fault": exchange.fault}
         return {
-            **told,
+            **recorded,
             "status": exchange.response.status,
             "contentType": self.sentence(exchange.response.content_type),
             "seconds": round(exchange.response.seconds, 2),

@@ -2,7 +2,7 @@
 Kinds of single values: how each is read from the wire and written to it.
 
 `read` takes what JSON gives (a string, an integer, a `Decimal`, a boolean) or the text of an XML element, never an
-empty one, and raises `WrongTypeError` for what is not of its kind. `write` gives what JSON writes.
+empty one, and raises `WrongTypeError` for any other value. `write` returns the value for JSON.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from .enums import OpenInt, OpenText
 PARIS = ZoneInfo("Europe/Paris")
 _from_epoch = datetime.fromtimestamp
 _DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
-_SHORTEST_MOMENT = len("2015-02-07 22:39")  # more digits than seconds since 1970 have in this or the next millennium
-_LARGEST = 10**18 - 1  # what every service's integers hold
-_MOST_DIGITS = 400  # far over any amount or number of this service, far under what costs time to convert
+_MIN_DATETIME_LENGTH = len("2015-02-07 22:39")  # longer than seconds since 1970 will be for millennia
+_MAX_INTEGER = 10**18 - 1  # what every service's integers hold
+_MAX_DIGITS = 400  # far over any amount or number of this service, far under what costs time to convert
 
 
 class Kind:
     """
     One kind of value.
 
-    What JSON gives as the `native_type` (and is not empty) is the value that `read` would make of it. A `multi_field`
+    `read` returns a JSON value of the `native_type` that is not empty as it is. A `multi_field`
     kind writes several fields instead of one. Of a kind that `is_text` an empty value says something; of any other it
     is as good as none.
     """
@@ -84,8 +84,8 @@ def _read_secret(value: Any) -> Secret:
 def _read_integer(value: Any) -> int:
     if type(value) is int:
         return value
-    # int() would also take "+33", " 12 ", "1_000" and Arabic digits; Python's own methods tell faster than a pattern.
-    if type(value) is str and value.isascii() and value.removeprefix("-").isdigit() and len(value) < _MOST_DIGITS:
+    # int() would also take "+33", " 12 ", "1_000" and Arabic digits; Python's own methods are faster than a pattern.
+    if type(value) is str and value.isascii() and value.removeprefix("-").isdigit() and len(value) < _MAX_DIGITS:
         return int(value)
     raise WrongTypeError
 
@@ -93,17 +93,17 @@ def _read_integer(value: Any) -> int:
 def _read_decimal(value: Any) -> Decimal:
     if type(value) is Decimal and value.is_finite():
         return value
-    if type(value) is int or (type(value) is str and len(value) < _MOST_DIGITS and _DECIMAL.fullmatch(value)):
+    if type(value) is int or (type(value) is str and len(value) < _MAX_DIGITS and _DECIMAL.fullmatch(value)):
         return Decimal(value)
     raise WrongTypeError
 
 
-_TRUTH = {True: True, False: False, "true": True, "false": False, "1": True, "0": False}
+_BOOLEANS = {True: True, False: False, "true": True, "false": False, "1": True, "0": False}
 
 
-def _read_truth(value: Any) -> bool:
-    if type(value) in (bool, int, str) and value in _TRUTH:  # 1 and 0 equal True and False
-        return _TRUTH[value]
+def _read_boolean(value: Any) -> bool:
+    if type(value) in (bool, int, str) and value in _BOOLEANS:  # 1 and 0 equal True and False
+        return _BOOLEANS[value]
     raise WrongTypeError
 
 
@@ -113,8 +113,8 @@ def _read_datetime(value: Any) -> datetime:
         if type(value) is str:
             if value.isdigit() and value.isascii():  # the usual case, at once
                 return _from_epoch(int(value), PARIS)
-            if len(value) >= _SHORTEST_MOMENT:
-                if value[10] == "T":  # in a form, the + of an offset that nobody escaped arrives as a space
+            if len(value) >= _MIN_DATETIME_LENGTH:
+                if value[10] == "T":  # in a form, the + of an unescaped offset arrives as a space
                     value = value.replace(" ", "+")
                 moment = datetime.fromisoformat(value)
                 return moment if moment.tzinfo else moment.replace(tzinfo=PARIS)
@@ -143,7 +143,7 @@ def _write_text(value: Any) -> str:
 def _write_integer(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise ValueError("must be an integer")
-    if abs(value) > _LARGEST:
+    if abs(value) > _MAX_INTEGER:
         raise ValueError("must have at most 18 digits")
     return int(value)
 
@@ -154,7 +154,7 @@ def _write_number(value: Any) -> int | float:
     return int(value) if value == int(value) else float(value)
 
 
-def _write_truth(value: Any) -> bool:
+def _write_boolean(value: Any) -> bool:
     if value is True or value is False:
         return bool(value)
     raise ValueError("must be True or False")
@@ -202,7 +202,7 @@ def _write_csv(value: Any) -> str:
     members = list(value)
     for place, member in enumerate(members):
         if not isinstance(member, str) or not member or "," in member:
-            raise ValueError(f"must hold strings without a comma; number {place} is {member!r}")
+            raise ValueError(f"must hold strings without a comma; member {place} is {member!r}")
     return ",".join(members)
 
 
@@ -235,8 +235,8 @@ SECRET = Kind("SECRET", _read_secret, _write_text, is_text=True)
 INTEGER = Kind("INTEGER", _read_integer, _write_integer, int)
 NUMBER = Kind("NUMBER", _read_decimal, _write_number, Decimal)
 MONEY = Kind("MONEY", _read_decimal, _write_decimal, Decimal)
-BOOLEAN = Kind("BOOLEAN", _read_truth, _write_truth, bool)
-FLAG = Kind("FLAG", _read_truth, lambda value: int(_write_truth(value)), bool)
+BOOLEAN = Kind("BOOLEAN", _read_boolean, _write_boolean, bool)
+FLAG = Kind("FLAG", _read_boolean, lambda value: int(_write_boolean(value)), bool)
 DATETIME = Kind("DATETIME", _read_datetime, _write_datetime)
 DATE = Kind("DATE", _read_date, lambda value: f"{_day(value):%Y-%m-%d}")
 FRENCH_DATE = Kind("FRENCH_DATE", _read_date, lambda value: f"{_day(value):%d-%m-%Y}")
@@ -259,7 +259,7 @@ def choice(members: type[OpenText] | type[OpenInt]) -> Kind:
             return members(plain(value))
 
     def read_integer(value: Any) -> Any:
-        return read(value) if type(value) is int else members(plain(value))  # True and 1.0 equal 1, and are none
+        return read(value) if type(value) is int else members(plain(value))  # True and 1.0 equal 1
 
     def write(value: Any) -> int | str:
         if value in listed:

@@ -15,10 +15,10 @@ from ..state.stops import StopList
 from .registry import Call, answers, refusal_codes
 
 OFF, FORWARD, VOICE_MAIL = 0, 1, 2
-RESULT_AFTER: Final = 5.0
-"""Seconds until a verification tells its result."""
-_ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-# Rented numbers that end so show what cannot be set up from outside.
+RESULT_DELAY_S: Final = 5.0
+"""The delay of a verification's result."""
+_EMAIL_ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+# Rented numbers with these endings stand for states that no operation can set up.
 _NOT_ENABLED, _DISABLED = "0014", "0015"
 
 refusal_codes(
@@ -68,7 +68,7 @@ def verify(call: Call) -> dict[str, Any]:
     campaign = call.service.of(Campaigns).next_id()
     if "notifyUrl" in call.parameters:
         for number in numbers:
-            call.clock.after(RESULT_AFTER, partial(_tell, call, campaign, normal(number)))
+            call.clock.after(RESULT_DELAY_S, partial(_post_result, call, campaign, normal(number)))
     return {
         "success": True,
         "code": 200,
@@ -79,7 +79,7 @@ def verify(call: Call) -> dict[str, Any]:
     }
 
 
-def _tell(call: Call, campaign: str, number: str) -> None:
+def _post_result(call: Call, campaign: str, number: str) -> None:
     """Post the result of one number: one that ends in 1 is unknown to its operator, all others are fine."""
     known = not number.endswith("1")
     fields = {
@@ -132,7 +132,7 @@ def forward_calls(call: Call) -> dict[str, Any]:
         raise Refusal(8)
     if kind == FORWARD and parse(param) is None:
         raise Refusal(12)
-    if kind == VOICE_MAIL and not _ADDRESS.fullmatch(param):
+    if kind == VOICE_MAIL and not _EMAIL_ADDRESS.fullmatch(param):
         raise Refusal(9)
     forwarding = call.account.of(Forwarding)
     if forwarding.get(number, OFF) == kind:

@@ -23,7 +23,7 @@ from .registry import Call
 
 _STATUS_CODES: Final = {"disabled": 20, "blocked": 30, "no-api": 40}
 _LOW_COST: Final = 2
-_NO_NUMBER: Final = 55
+_INVALID_NUMBERS_CODE: Final = 55
 _INVALID_NUMBER: Final = "Le numéro de téléphone est invalide"
 
 
@@ -41,7 +41,7 @@ def recipient_of(wanted: Text, account: Account, asked: Mapping[str, Any]) -> Re
     Return a number with its text and its price.
 
     Raises:
-        Refusal: The number or the text is none that can be sent.
+        Refusal: The number or the text cannot be sent.
     """
     destination = find_destination(wanted.number)
     if destination is None:
@@ -69,7 +69,7 @@ def recipients_of(texts: Iterable[Text], account: Account, asked: Mapping[str, A
     Return all numbers of an operation that is refused as a whole when one of them is.
 
     Raises:
-        Refusal: One of them cannot be sent to, or is there twice.
+        Refusal: One of them is invalid or repeated.
     """
     found: dict[str, Recipient] = {}
     invalid: list[NumberError] = []
@@ -85,17 +85,17 @@ def recipients_of(texts: Iterable[Text], account: Account, asked: Mapping[str, A
             raise refuse_duplicate(wanted.number)
         found[recipient.to] = recipient
     if invalid:
-        raise Refusal(_NO_NUMBER, errors=invalid)  # as recorded in production, May 2026
+        raise Refusal(_INVALID_NUMBERS_CODE, errors=invalid)  # as recorded in production, May 2026
     return list(found.values())
 
 
 def refuse_duplicate(number: str) -> Refusal:
-    """Return the refusal of a number that is there twice, however it is spelled."""
+    """Return the refusal of a number that is repeated, in any spelling."""
     return Refusal(15, f"Le numéro {number} est déjà dans la liste")
 
 
 def field_errors(asked: Mapping[str, Any], clock: Clock) -> list[Violation]:
-    """Find what no schema can say of numbers and the time; for refusals that list all errors."""
+    """Return the errors of numbers and times that no schema can express; for refusals that list all errors."""
     found = []
     numbers = asked.get("phoneNumbers")
     if isinstance(numbers, str) and any(find_destination(number) is None for number in numbers.split(",")):
@@ -118,7 +118,7 @@ def judge(call: Call) -> None:
     Check that the account may send such a message at all.
 
     Raises:
-        Refusal: It may not.
+        Refusal: The account may not send it.
     """
     account, asked = call.account, call.parameters
     code = _STATUS_CODES.get(account.status)
@@ -134,10 +134,10 @@ def judge(call: Call) -> None:
 
 def send(call: Call, recipients: list[Recipient], kind: Kind = "sms", sender: str | None = None) -> Message:
     """
-    Take the credit, keep the message, and let it leave when it may; with `sandbox` nothing is charged or sent.
+    Take the credit, keep the message, and send it when it is due; with `sandbox` nothing is charged or sent.
 
     Raises:
-        Refusal: It may not leave when it was asked to, or the credit does not reach.
+        Refusal: It may not be sent at that time, or the credit is too low.
     """
     asked, now = call.parameters, call.clock.now()
     scheduled_for = _scheduled_for(asked)
@@ -171,7 +171,7 @@ def send(call: Call, recipients: list[Recipient], kind: Kind = "sms", sender: st
 
 
 def _due(account: Account, now: datetime, scheduled_for: datetime | None) -> datetime | None:
-    """Return the time when a marketing message leaves."""
+    """Return the time when a marketing message is sent."""
     wanted = scheduled_for or now
     allowed = wanted if account.marketing_hours == "free" else next_allowed(wanted)
     if allowed == wanted:
@@ -182,7 +182,7 @@ def _due(account: Account, now: datetime, scheduled_for: datetime | None) -> dat
 
 
 def _scheduled_for(asked: Mapping[str, Any]) -> datetime | None:
-    """Read the time when a message was asked to leave from the three fields that say so."""
+    """Return the scheduled time of a message from its three fields."""
     day = asked.get("scheduledDeliveryDate")
     if day is None:
         return None

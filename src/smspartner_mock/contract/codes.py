@@ -33,8 +33,8 @@ class Code:
     """The message that comes with it, in French."""
     error: str
     status: int
-    whole: bool
-    """True if it refuses the whole request; otherwise it stands on a member of a list only."""
+    refuses_request: bool
+    """True if it refuses the whole request, not just a member of a list."""
 
 
 Codes = Mapping[int, Code]
@@ -45,7 +45,7 @@ def read_codes(operation: str, own: Mapping[str, Any], lists: Mapping[str, Mappi
     sources: list[tuple[str, Mapping[str, Any]]] = [("common", lists.get("common", {}))]
     if "$ref" in own:
         name = own["$ref"].rpartition("/")[2]
-        # A list may itself be taken in with a "$ref" of its own; the contract has none, so it is not followed.
+        # A list may have a "$ref" of its own; the contract has none, so it is not followed.
         sources.append((name, lists[name]))
     sources.append((operation, own))
     entries = {number: (source, entry) for source, list_ in sources for number, entry in list_.items()}
@@ -63,7 +63,7 @@ def _read(source: str, number: int, entry: Mapping[str, Any]) -> Code:
         message=message_of(source, number, error),
         error=error,
         status=int(entry.get("http", _STATUS.get(error, 400))),
-        whole=entry.get("member") is not True,
+        refuses_request=entry.get("member") is not True,
     )
 
 

@@ -9,7 +9,7 @@ from ..wire.shapes import OPEN, Shape
 from ..wire.values import is_integer
 from .operations import Operation
 
-# These say how the call went, whatever else of that name was asked.
+# The outcome of the call, which a parameter of the same name never replaces.
 _OUTCOME_FIELDS: Final = frozenset({"success", "code", "message", "currency"})
 _ALIASES: Final = {"currentpage": "page"}
 
@@ -28,7 +28,7 @@ def fitted(operation: Operation, response: dict[str, Any]) -> dict[str, Any]:
     """
     Return a behaviour's response in the contract's current shape.
 
-    The contract changes first: what it no longer knows is left out, what it says is always sent comes from the example.
+    The contract changes first: unknown fields are left out, required fields that are missing come from the example.
     """
     if operation.response is None:
         return response
@@ -62,7 +62,7 @@ class _Echo:
         if isinstance(example, Mapping):
             inner = wanted if isinstance(wanted, Mapping) else {}
             echoed = self.object(example, {**asked, **inner}, shape)
-            # What was sent and is known here comes back, though the example is without it.
+            # A known field of the request is echoed even if the example lacks it.
             return echoed | {
                 key: member for key, member in inner.items() if key in shape.properties and key not in echoed
             }
@@ -85,7 +85,7 @@ class _Echo:
             else:
                 continue
             if any(key in member for asked_member in members for key in asked_member):
-                # The example's own members come first, as different as they are; more are like its first.
+                # The example's own members come first; further ones follow its first.
                 templates = [*example[: len(members)], *[member] * (len(members) - len(example))]
                 return [
                     self.object(template, {**single, **member}, shape)

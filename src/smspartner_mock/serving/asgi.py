@@ -83,7 +83,7 @@ class App:
         try:
             return engine.answer(Request(method, path, query, headers, body))
         except Exception:
-            # A mistake in the mock: told in its log, and to the client as the service would.
+            # A bug in the mock: it is logged, and the client gets the response that the service would give.
             _log.exception("%s %s", method, self._line(path))
             return _BROKEN
 

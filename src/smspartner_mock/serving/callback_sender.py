@@ -1,7 +1,7 @@
 """
 Post callbacks and advance the time, in a thread with an event loop of its own.
 
-A mock that posts wherever it is told to is a way into other people's networks. So an address is looked up once,
+A mock that posts anywhere is a way into other people's networks. So an address is looked up once,
 all of what it leads to has to be this machine, and the connection goes to just that; no redirect is followed, no
 proxy is asked; time, size and the number of posts under way are bounded. `callbacks="any"` lifts the first of these.
 """
@@ -141,7 +141,7 @@ class CallbackSender:
 
         if self._transport is None:
             anywhere = self._engine.settings.callbacks == "any"
-            self._transport = posts.PinnedTransport(anywhere=anywhere)
+            self._transport = posts.PinnedTransport(any_address=anywhere)
             self._gate = asyncio.Semaphore(posts.MAX_POSTS)
         status, error, is_forbidden = None, None, False
         async with self._gate:

@@ -32,7 +32,7 @@ _LAST_OUTPUT_S: Final = 1.0
 """For what a command has left running by its own end, and that only writes what it knows: `> >(tee log)`."""
 
 _STRAGGLER_GRACE_S: Final = 2.0
-"""For what has to be told to end."""
+"""The time that a process has to end."""
 
 
 class _Interruption(NamedTuple):
@@ -146,7 +146,7 @@ class _Child:
 
     def kill(self) -> None:
         """End it without asking."""
-        print("smspartner-mock kills the command: it does not end when it is told to", file=sys.stderr)
+        print("smspartner-mock kills the command: it did not end in time", file=sys.stderr)
         if self._has_group:
             self._signal_group(signal.SIGKILL)
         else:

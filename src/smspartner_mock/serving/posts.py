@@ -19,9 +19,9 @@ from ..settings import CallbackFormat
 from ..state.callbacks import ForbiddenAddressError, Outbox, Posting
 
 MAX_POSTS: Final = 8
-"""Under way at once."""
+"""The most posts at the same time."""
 POST_TIMEOUT_S: Final = 5.0
-"""For the whole of one post."""
+"""The time limit of one post."""
 _MAX_URL_CHARACTERS: Final = 2000
 
 
@@ -29,20 +29,22 @@ class PinnedTransport(httpx.AsyncHTTPTransport):
     """
     Connect to just the address that was checked: a second lookup of a name may lead elsewhere.
 
-    Used without a client, so that no redirect is followed, no proxy asked, and no address logged.
+    Used without a client, so that no redirect is followed, no proxy used, and no address logged.
     """
 
-    def __init__(self, *, anywhere: bool) -> None:
+    def __init__(self, *, any_address: bool) -> None:
         # Connections are not kept: one that was opened under a name would serve another name at the same address.
         super().__init__(trust_env=False, limits=httpx.Limits(max_connections=MAX_POSTS, max_keepalive_connections=0))
-        self._anywhere = anywhere
+        self._any_address = any_address
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Look the host up, judge where it leads, and connect there."""
         host, port = request.url.host, request.url.port or {"http": 80, "https": 443}[request.url.scheme]
         found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
         addresses = [str(entry[4][0]) for entry in found]
-        if not self._anywhere and not all(ip_address(address.partition("%")[0]).is_loopback for address in addresses):
+        if not self._any_address and not all(
+            ip_address(address.partition("%")[0]).is_loopback for address in addresses
+        ):
             raise ForbiddenAddressError("it is not on this machine; --callbacks any would allow it")
         request.url = request.url.copy_with(host=addresses[0])
         request.extensions["sni_hostname"] = host
@@ -54,7 +56,7 @@ def request_of(posting: Posting, callback_format: CallbackFormat) -> httpx.Reque
     Write a callback as a request.
 
     Raises:
-        ForbiddenAddressError: Its address is none that anything could be posted to.
+        ForbiddenAddressError: Nothing can be posted to its address.
     """
     url = posting.callback.url
     if len(url) > _MAX_URL_CHARACTERS or not url.isascii() or any(character <= " " for character in url):
@@ -97,7 +99,7 @@ class LocalPosts:
     Post in the thread that waits for it, so that a test's transaction holds for the program's receiver too.
 
     Args:
-        target: An ASGI or WSGI application, or a client of httpx (such as the test client of Starlette). A mistake in
+        target: An ASGI or WSGI application, or a client of httpx (such as the test client of Starlette). A bug in
             it is raised where the callbacks are waited for.
     """
 
@@ -108,13 +110,13 @@ class LocalPosts:
         elif isinstance(target, httpx.AsyncClient):
             self._post = lambda request: _run(_send(target, request))
         elif _is_asgi(target):
-            self._post = lambda request: _run(_ask(target, request))
+            self._post = lambda request: _run(_send_to_asgi(target, request))
         else:
             transport = httpx.WSGITransport(app=target)
             self._post = lambda request: httpx.Client(transport=transport).send(request).status_code
 
     def post(self, engine: Engine) -> None:
-        """Post all that is due by now, and what comes of it."""
+        """Post everything that is due, and the callbacks that follow from it."""
         while True:
             with engine.lock:
                 outbox, style = engine.service.outbox, engine.service.callback_format
@@ -147,7 +149,7 @@ async def _send(client: httpx.AsyncClient, request: httpx.Request) -> int:
     return (await client.send(request)).status_code
 
 
-async def _ask(app: Any, request: httpx.Request) -> int:
+async def _send_to_asgi(app: Any, request: httpx.Request) -> int:
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app)) as client:
         return await _send(client, request)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .transports import AsyncMockTransport, MockTransport
 
 IN_PROCESS: Final = "https://mock.smspartner.invalid"
-"""The address of a mock without a port: only its transports know it, and no name server ever will."""
+"""The address of a mock without a port: only its transports know it, and no name server resolves it."""
 
 _START_TIMEOUT_S: Final = 10.0
 
@@ -148,7 +148,7 @@ class MockServer:
         self._address = self._server = self._thread = None
 
     def close(self) -> None:
-        """Close the port, and end whatever posts callbacks."""
+        """Close the port, and stop posting callbacks."""
         self.stop()
         if self._sender is not None:
             self._sender.stop()

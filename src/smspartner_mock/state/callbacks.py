@@ -1,7 +1,7 @@
 """
 Callbacks: the delivery reports, replies and results that the service posts to its user.
 
-Here it waits, and its log is kept; `serving.callback_sender` sends it. A post that fails is retried on the mock's
+They wait here, and their log is kept; `serving.callback_sender` sends them. A failed post is retried on the mock's
 clock.
 """
 
@@ -16,8 +16,8 @@ from typing import Any, Final, Literal
 from .clock import Clock
 from .events import Events
 
-RETRIES: Final = (10.0, 60.0, 600.0, 3600.0)
-"""Seconds before each further attempt. Assumed: the provider publishes none."""
+RETRY_DELAYS_S: Final = (10.0, 60.0, 600.0, 3600.0)
+"""Delays before each retry. Assumed: the provider publishes none."""
 
 _MAX_LOGGED: Final = 10_000
 
@@ -34,8 +34,8 @@ class Callback:
     One post to a user's address.
 
     Attributes:
-        url: It may hold the user's secret, so no repr shows it.
-        event: What it tells, by the name of its webhook in the contract.
+        url: The address, hidden in the repr: it may hold a secret of the user.
+        event: The name of its webhook in the contract.
     """
 
     url: str = field(repr=False)
@@ -68,8 +68,8 @@ class Outbox:
     """
     The waiting callbacks in order, and the log of all callbacks.
 
-    `on_post` is called after each one is put in, perhaps from another thread and while the engine is locked: it
-    should only wake whoever sends.
+    `on_post` is called after each addition, perhaps from another thread and while the engine is locked: it
+    should only wake the sender.
     """
 
     def __init__(self, clock: Clock, events: Events) -> None:
@@ -99,16 +99,16 @@ class Outbox:
         posting.next_at = None
         if status is not None and 200 <= status < 300:
             self._settle(posting, "delivered")
-        elif len(posting.attempts) > len(RETRIES):
+        elif len(posting.attempts) > len(RETRY_DELAYS_S):
             self._settle(posting, "failed")
         else:
-            wait = RETRIES[len(posting.attempts) - 1]
+            wait = RETRY_DELAYS_S[len(posting.attempts) - 1]
             self._clock.after(wait, lambda: self._put(posting))
             posting.next_at = self._clock.later(wait)
 
-    def refuse(self, posting: Posting, why: str) -> None:
+    def refuse(self, posting: Posting, reason: str) -> None:
         """Note that the mock may never post to its address."""
-        posting.attempts.append(Attempt(self._clock.now(), None, why))
+        posting.attempts.append(Attempt(self._clock.now(), None, reason))
         self._settle(posting, "refused")
 
     def _put(self, posting: Posting) -> None:

@@ -31,7 +31,7 @@ class Subaccounts:
     def add(
         self, parent: Account, email: str, type: str, credit: Decimal, created_at: str, random: Random
     ) -> Subaccount:
-        """A new sub-account, with a key that nobody has."""
+        """Add a sub-account with a new key."""
         self._made += 1
         account = Account(f"sub-{random.getrandbits(96):024x}", username=email, credit=credit, parent=parent)
         made = Subaccount(10 + self._made, f"t{self._made}", email, type, created_at, account)

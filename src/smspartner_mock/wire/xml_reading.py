@@ -16,7 +16,7 @@ from .values import from_text
 _MAX_DEPTH: Final = 64
 _MAX_ELEMENTS: Final = 50_000
 
-_SPACE: Final = " \t\r\n"
+_WHITE_SPACE: Final = " \t\r\n"
 
 _ENDS_EARLY: Final = frozenset(
     expat.errors.codes[message]
@@ -34,7 +34,7 @@ class UnreadableXmlError(ValueError):
     The body is not well-formed, or is larger than a request may be.
 
     Attributes:
-        ends_early: Whether the document only stops too soon.
+        ends_early: True if the document is well-formed up to its end.
     """
 
     def __init__(self, message: str, *, ends_early: bool = False) -> None:
@@ -56,7 +56,7 @@ class Element:
     @property
     def value(self) -> str:
         """The text without surrounding XML white space, which is less than Python strips."""
-        return self.text.strip(_SPACE)
+        return self.text.strip(_WHITE_SPACE)
 
     @property
     def key(self) -> str:
@@ -75,7 +75,7 @@ class _Builder:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
         if len(self._open) > _MAX_DEPTH or self._count > _MAX_ELEMENTS:
-            raise UnreadableXmlError("too deep, or too many elements")
+            raise UnreadableXmlError("nested too deeply, or too many elements")
         element = Element(name, attributes)
         self._open[-1].children.append(element)
         self._open.append(element)
@@ -91,7 +91,7 @@ def parse(content: bytes, charset: str | None = None) -> Element:
     """
     Return the root element of a document.
 
-    A document type is refused before anything of it is read: entities are all it would bring.
+    A document type is refused before it is read, and with it all entities.
 
     Raises:
         UnreadableXmlError: It is not well-formed, too deep, too large, or has a document type.
@@ -152,17 +152,19 @@ def _object(element: Element, shape: Shape) -> dict[str, Any]:
     for child in element.children:
         children.setdefault(child.key, []).append(child)
     read: dict[str, Any] = {}
-    for name, same in children.items():
+    for name, elements in children.items():
         part = shape.properties.get(name)
         if part is None:
-            read[name] = _together([_anything(child) for child in same])
+            read[name] = _together([_anything(child) for child in elements])
         elif part.kind == "list":
-            read[name] = _repeated(same, part.item or OPEN) if len(same) > 1 else _list(same[0], part.item or OPEN)
-        elif len(same) > 1:
-            raise UnreadableXmlError(f"{name} is there twice")
-        elif same[0].children or same[0].value or name in shape.required or part.kind != "scalar":
-            read[name] = _value(same[0], part)
-        # An empty optional value is none: XML has no other way to say so.
+            read[name] = (
+                _repeated(elements, part.item or OPEN) if len(elements) > 1 else _list(elements[0], part.item or OPEN)
+            )
+        elif len(elements) > 1:
+            raise UnreadableXmlError(f"{name} is repeated")
+        elif elements[0].children or elements[0].value or name in shape.required or part.kind != "scalar":
+            read[name] = _value(elements[0], part)
+        # An empty optional value counts as absent: XML has no other way to say so.
     return read
 
 
