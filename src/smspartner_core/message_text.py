@@ -46,7 +46,7 @@ def prepare_texts(rule: MessageText, body: dict[str, Any], max_segments: int | N
         max_segments: The most SMS that a text may take.
 
     Raises:
-        ArgumentError: A text takes more, or holds a control character, or one of which nobody knows what a phone shows.
+        ArgumentError: A text takes more SMS, or holds a control character or one that phones show in an unknown way.
     """
     for holder, argument in _holders(rule, body):
         text = holder.get(rule.field)
