@@ -97,8 +97,8 @@ def test_text_beyond_max_segments_never_leaves(service: Loopback, name: str) -> 
         caught.value.argument, caught.value.operation, caught.value.maybe_sent,
     )  # fmt: skip
     assert caught.value.reason == (
-        "takes 2 SMS, and max_segments is 1: U+0061 LATIN SMALL LETTER A at position 153 is the first character too many"
-        " (drop 3 characters)"
+        "takes 2 SMS, and max_segments is 1: U+0061 LATIN SMALL LETTER A at position 153 is the first character "
+        "too many (drop 3 characters)"
     )
 
 
