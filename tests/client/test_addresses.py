@@ -113,6 +113,27 @@ def test_a_host_that_is_not_in_ascii_is_refused_when_the_client_is_made() -> Non
         SMSPartner(api_key="a-key", base_url="https://é.smspartner.fr/v1")
 
 
+@every_way
+def test_a_network_error_names_the_host(call: Call) -> None:
+    with pytest.raises(TransportError) as caught:
+        call(base_url="http://127.0.0.1:1/secret/v1")
+    assert "host 127.0.0.1:1)" in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+@every_way
+@pytest.mark.parametrize("user", ["", "user:hunter2@", "user:hunt@er2@", "user@"])
+def test_a_network_error_names_the_proxy_without_its_user(
+    call: Call, user: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY"):
+        monkeypatch.setenv(name, f"http://{user}127.0.0.1:1/")
+    with pytest.raises(TransportError) as caught:
+        call(base_url=f"http://{HOST}/secret/v1", allow_insecure_http=True)
+    assert f"host {HOST}, proxy 127.0.0.1:1)" in str(caught.value)
+    assert not [part for part in ("secret", "user", "hunt") if part in str(caught.value)]
+
+
 @pytest.mark.parametrize("given", [3, "httpx", object(), httpx.Client, httpx.AsyncClient, {}])
 @pytest.mark.parametrize(("client", "kind"), [(SMSPartner, "Client"), (AsyncSMSPartner, "AsyncClient")])
 def test_a_client_of_something_else_is_refused_when_ours_is_made(client: Any, kind: str, given: Any) -> None:

@@ -24,7 +24,7 @@ from ..exchange import Fault, Request, ResponseOrFault
 from ..settings import Settings
 from .body import read_body
 from .endpoint import Endpoint, get_endpoint
-from .faults import deadline_fault, without_traceback
+from .faults import deadline_fault, located, without_traceback
 from .guard import refuse
 from .loops import PerLoop
 from .network import is_readable
@@ -69,10 +69,10 @@ class _Request(aiohttp.ClientRequest):
         return await super().send(conn)
 
 
-def _fault_of(error: Exception, settings: Settings) -> Fault:
+def _fault_of(error: Exception, settings: Settings, place: str) -> Fault:
     """Return a fault; only a failed connection's message is shown: others may quote the address or the response."""
     text = settings.redact(str(error)) if isinstance(error, aiohttp.ClientConnectorError) else ""
-    return Fault(type(error).__name__, text, not isinstance(error, _NEVER_LEFT))
+    return Fault(type(error).__name__, located(text, place), not isinstance(error, _NEVER_LEFT))
 
 
 async def _chunks(content: aiohttp.StreamReader, seconds: float | None) -> AsyncIterator[bytes]:
@@ -133,13 +133,13 @@ class AiohttpTransport:
                 async with here.room:
                     begun = True
                     return await self._exchange(here.session, endpoint, request, settings, until, self._trusted)
-            return deadline_fault(settings, maybe_sent=begun)
+            return deadline_fault(settings, endpoint.place, maybe_sent=begun)
         except _CutOffError as stopped:
             return stopped.fault
         except ConfigurationError as error:
             interruption: BaseException = without_traceback(error)
         except Exception as error:
-            return _fault_of(error, settings)
+            return _fault_of(error, settings, endpoint.place)
         except BaseException as error:
             interruption = without_traceback(error)
         raise interruption
@@ -165,7 +165,7 @@ class AiohttpTransport:
                     if isinstance(error, _UncleanError):
                         continue  # over another connection
                     if isinstance(error, Exception):
-                        raise _CutOffError(_fault_of(error, settings)) from None
+                        raise _CutOffError(_fault_of(error, settings, endpoint.place)) from None
                     raise
 
         url, headers, body = endpoint.build_parts(request)

@@ -73,6 +73,13 @@ class Endpoint:
         """The proxy that the environment names for this host; what stays on this machine passes none."""
         return None if is_loopback(self.netloc) else proxy_for(self.scheme, self.host, self._port)
 
+    @cached_property
+    def place(self) -> str:
+        """The host, and the proxy's host without a user's name, for the texts of errors."""
+        if self.proxy is None:
+            return f"host {self.netloc}"
+        return f"host {self.netloc}, proxy {self.proxy.partition('://')[2].rpartition('@')[2].partition('/')[0]}"
+
     @property
     def is_guarded(self) -> bool:
         """True if nothing may be sent there: it is the real service, and this is a test."""

@@ -15,15 +15,21 @@ UNCLOSED = "a client of smspartner was never closed: use it in a `with`, or call
 E = TypeVar("E", bound=BaseException)
 
 
-def as_fault(error: Exception, settings: Settings, *, answered: bool = False) -> Fault:
+def as_fault(error: Exception, settings: Settings, place: str = "", *, answered: bool = False) -> Fault:
     """Return the plain data of a transport's exception; one that came after a response says nothing of the request."""
     reason = type(error).__name__
-    return Fault(reason, settings.redact(str(error)), answered or reason not in _NEVER_LEFT)
+    return Fault(reason, located(settings.redact(str(error)), place), answered or reason not in _NEVER_LEFT)
 
 
-def deadline_fault(settings: Settings, *, maybe_sent: bool = True) -> Fault:
+def located(text: str, place: str) -> str:
+    """Return what went wrong, and where."""
+    return f"{text}; {place}" if text and place else text or place
+
+
+def deadline_fault(settings: Settings, place: str = "", *, maybe_sent: bool = True) -> Fault:
     """Return the fault of a call that has taken longer than it may."""
-    return Fault("DeadlineExceeded", f"the whole call took more than {settings.deadline} s", maybe_sent)
+    text = f"the whole call took more than {settings.deadline} s"
+    return Fault("DeadlineExceeded", located(text, place), maybe_sent)
 
 
 def foreign_response_fault() -> Fault:

@@ -102,7 +102,7 @@ class PoolTransport:
         try:
             return await self._exchange(pool, endpoint.build_request(request, until, refuse_trace), settings, until)
         except _FAILURES as error:
-            return as_fault(error, settings)
+            return as_fault(error, settings, endpoint.place)
         except BaseException as error:  # Ctrl-C, or what a signal's handler raises: time limits work so
             interruption = without_traceback(error)
         raise interruption
@@ -228,11 +228,11 @@ class AsyncPoolTransport:
                         return await self._exchange(pool, sealed, settings, until)
                     finally:
                         await here.give_back(route, pool)
-            return deadline_fault(settings, maybe_sent=begun)
+            return deadline_fault(settings, endpoint.place, maybe_sent=begun)
         except ConfigurationError as error:
             interruption: BaseException = without_traceback(error)
         except Exception as error:
-            return as_fault(error, settings)
+            return as_fault(error, settings, endpoint.place)
         except BaseException as error:
             interruption = without_traceback(error)
         raise interruption
