@@ -82,8 +82,8 @@ WRONG_CALLS: dict[str, Callable[[SMSPartner], object]] = {
     "x": lambda client: client.request("GET", "/me", {"x": "\ud800"}),
     "tag": lambda client: client.statuses.by_tag(tag="\ud800"),
     "message_id": lambda client: client.messages.cancel(message_id=10**5000),
-    "parameters: hold": lambda client: client.request("POST", "/new", {"x": object()}),
-    "parameters: hold what": lambda client: client.request("POST", "/new", {"x": float("nan")}),
+    "parameters: cannot": lambda client: client.request("POST", "/new", {"x": object()}),
+    "parameters: cannot be written as JSON": lambda client: client.request("POST", "/new", {"x": float("nan")}),
     "y": lambda client: client.with_options(format="xml").request("POST", "/new", {"y": object()}),
     "scheduled_at": lambda client: client.messages.send(
         **TEXT, scheduled_at=datetime.max.replace(tzinfo=timezone(timedelta(hours=-5)))
