@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _REQUIRED_MODULES = ("starlette", "uvicorn", "httptools", "jsonschema_rs", "holidays", "phonenumbers")
 
 
-_REAL_VARIABLE = "SMSPARTNER_REAL_VARIABLE"
+_REAL_VARIABLE = "SMSPARTNER_REAL"
 _set_by_environment = pytest.StashKey[bool]()
 
 
