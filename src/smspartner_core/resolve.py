@@ -26,13 +26,13 @@ from .exchange import Transport
 from .operation import Operation
 from .settings import Settings
 from .tag import is_new_tag
+from .text.phone import phone
 from .wire import WrongTypeError
 from .wire.scalars import INTEGER
 
 _FIRST_WAIT_S = 0.2  # between queries; doubled up to the longest
 _LONGEST_WAIT_S = 2.0
 _MIN_QUERY_S = 0.1
-_NUMBER_DIGITS = 9  # what French and overseas numbers have after +33, +262, … or 0; spellings differ only before them
 
 
 class Outcome(Enum):
@@ -119,10 +119,10 @@ class Question:
 
     def resolution(self, listed: Iterable[str]) -> Resolution:
         """Return what the numbers of the messages seen under the tag prove: SENT, or nothing."""
-        numbers = {_significant(number): number for number in self.sending.phone_numbers}
-        mine = {seen for seen in map(_significant, listed) if self._is_mine(seen, numbers)}
-        found = tuple(number for significant, number in numbers.items() if significant in mine)
-        missing = tuple(number for significant, number in numbers.items() if significant not in mine)
+        numbers = {_comparable(number): number for number in self.sending.phone_numbers}
+        mine = {seen for seen in map(_comparable, listed) if self._is_mine(seen, numbers)}
+        found = tuple(number for comparable, number in numbers.items() if comparable in mine)
+        missing = tuple(number for comparable, number in numbers.items() if comparable not in mine)
         return Resolution(Outcome.SENT if mine else Outcome.UNKNOWN, found, missing)
 
     def _is_mine(self, seen: str, numbers: Mapping[str, str]) -> bool:
@@ -152,9 +152,14 @@ def _check_seconds(name: str, given: float) -> None:
         raise ArgumentError(name, f"must be a number of seconds, 0 or more, not {given!r}")
 
 
-def _significant(number: str) -> str:
-    """Return the digits of a number that are the same in all of its spellings: `06…`, `+336…`, `00336…`."""
-    return "".join(filter(str.isdigit, number))[-_NUMBER_DIGITS:]
+def _comparable(number: str) -> str:
+    """Return a number in one spelling, whichever it has (`06…`, `+336…`, `336…`); other strings as they are."""
+    for spelling in (number, f"+{number}"):  # the service writes some numbers without a plus
+        try:
+            return phone(spelling)
+        except ArgumentError:
+            continue
+    return number
 
 
 async def resolve(

@@ -548,3 +548,25 @@ def test_async_client_tells_the_numbers_too() -> None:
     with MockServer() as server:
         found = asyncio.run(run(server.base_url, server.api_key))
     assert (Outcome.SENT, ("+33600000000",)) == (found.outcome, found.found_numbers)
+
+
+@pytest.mark.parametrize(
+    ("sent_to", "listed", "found"),
+    [
+        ("0600000000", "+33600000000", True),
+        ("+33600000000", "33600000000", True),
+        ("0692123456", "+262692123456", True),  # overseas, which +33692… is not
+        ("0692123456", "262692123456", True),
+        ("+447911123456", "447911123456", True),
+        ("0600000000", "+33600000001", False),
+        ("0600000000", "36200", False),  # no number, and no reason to give up
+        ("0600000000", "+32600000000", False),
+    ],
+)
+def test_numbers_are_compared_whatever_their_spelling(sent_to: str, listed: str, found: bool) -> None:
+    client = Service(listing(status(listed))).client()
+    details = client.resolve_details(tag="spring", unique_tag=True, phone_numbers=sent_to, timeout=0)
+    assert ((sent_to,) if found else (), () if found else (sent_to,)) == (
+        details.found_numbers,
+        details.missing_numbers,
+    )
