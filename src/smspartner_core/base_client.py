@@ -181,6 +181,7 @@ class BaseClient:
             for name, member in vars(kind).items():
                 if isinstance(member, cached_property):
                     getattr(self, name)
+        self._settings.redact("")  # works out the spellings of the key, which is looked for in each response
         self._transport.prepare(get_endpoint(self._settings))
 
     def _common_codes(self) -> Mapping[int, Code]:

@@ -73,6 +73,9 @@ def request(
         connection.close()
 
 
+_MAX_ROUNDS = 50
+
+
 def post_until_accepted(
     port: int, postings: list[tuple[str, bytes]], copies: int, chance: random.Random
 ) -> Counter[int]:
@@ -88,8 +91,10 @@ def post_until_accepted(
     chance.shuffle(groups)
     waiting = [posting for group in groups for posting in group]
     with ThreadPoolExecutor(8) as pool:
-        while waiting:
+        for _ in range(_MAX_ROUNDS):
+            if not waiting:
+                return statuses
             results = list(pool.map(lambda posting: request(port, *posting, content_type="application/json"), waiting))
             statuses.update(status for status, _, _ in results)
             waiting = [posting for posting, (status, _, _) in zip(waiting, results, strict=True) if status >= 300]
-    return statuses
+    raise AssertionError(f"{len(waiting)} postings are not accepted: {statuses}")

@@ -28,10 +28,10 @@ def a_thousand_postings() -> list[tuple[str, bytes]]:
     postings = []
     for number in range(800):
         kind, body = (
-            ("report", report(number)),
+            ("report", report(number + 1)),
             ("reply", stop(f"+336{number:08}")),
             ("reply", reply(f"text {number}")),
-            ("report", report(number, "waiting")),
+            ("report", report(number + 1, "waiting")),
         )[number % 4]
         postings.append((path(f"m-{number}", kind), body))
     for number in range(50):
