@@ -84,7 +84,10 @@ def _environment(name: str, requirements: list[str]) -> Path:
     python = folder / "bin" / "python"
     if not python.exists():
         venv.create(folder, symlinks=True)
-    pins = ROOT / "requirements" / "dev.txt"
+    pins = folder.with_suffix(".pins.txt")
+    lines = (ROOT / "requirements" / "dev.txt").read_text().splitlines()
+    # Without the hashes: pip would ask for those of the peers too, which have no lock.
+    pins.write_text("\n".join(line.rstrip(" \\") for line in lines if "--hash=" not in line) + "\n")
     texts = [Path(word).read_text() if word.endswith(".txt") else word for word in requirements]
     key = _digest("\n".join([pins.read_text(), sys.version, *texts]).encode())
     _install(python, ["--constraint", str(pins), *requirements], stamp="requirements", key=key)
