@@ -45,7 +45,7 @@ _WRITTEN: dict[str, tuple[Any, ...]] = {
     "flag01": (1,),
     "id": (1, 20, 3000),
 }
-"""What the client writes; a named schema may limit it to some of these."""
+"""The values that the client writes for each wire type; a named schema may limit it to some of these."""
 
 
 def problems_of(document: dict[str, Any]) -> Iterator[str]:

@@ -64,7 +64,7 @@ def _way_back(name: str, start: str, schemas: dict[str, Any], seen: frozenset[st
 
 
 def _is_root(xml: Any) -> bool:
-    """Whether it only names the root element of a request or a response."""
+    """Return whether a schema's `xml` only names the root element of a request or a response."""
     return isinstance(xml, dict) and xml.keys() == {"name"}
 
 

@@ -87,6 +87,6 @@ class CallReporter:
         assert self._on_event is not None
         try:
             self._on_event(event)
-        except Exception:
+        except Exception:  # or a message that was sent would look as if it had not been
             with suppress(Exception):
                 logger.exception("on_event failed at %s; the call goes on", event.operation)

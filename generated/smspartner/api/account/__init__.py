@@ -48,7 +48,7 @@ class Account(Resource):
 
     @cached_property
     def with_raw_response(self) -> "AccountWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return AccountWithRawResponse(self)
 
 
@@ -85,7 +85,7 @@ class AsyncAccount(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncAccountWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return AsyncAccountWithRawResponse(self)
 
 

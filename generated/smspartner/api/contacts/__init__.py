@@ -130,7 +130,7 @@ class Contacts(Resource):
 
     @cached_property
     def with_raw_response(self) -> "ContactsWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return ContactsWithRawResponse(self)
 
 
@@ -240,7 +240,7 @@ class AsyncContacts(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncContactsWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return AsyncContactsWithRawResponse(self)
 
 

@@ -62,7 +62,7 @@ class Groups(Resource):
 
     @cached_property
     def with_raw_response(self) -> "GroupsWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return GroupsWithRawResponse(self)
 
 
@@ -113,7 +113,7 @@ class AsyncGroups(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncGroupsWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return AsyncGroupsWithRawResponse(self)
 
 

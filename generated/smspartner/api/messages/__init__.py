@@ -273,7 +273,7 @@ class Messages(Resource):
 
     @cached_property
     def with_raw_response(self) -> "MessagesWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return MessagesWithRawResponse(self)
 
 
@@ -526,7 +526,7 @@ class AsyncMessages(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncMessagesWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return AsyncMessagesWithRawResponse(self)
 
 

@@ -86,7 +86,7 @@ class Numbers(Resource):
 
     @cached_property
     def with_raw_response(self) -> "NumbersWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return NumbersWithRawResponse(self)
 
 
@@ -159,7 +159,7 @@ class AsyncNumbers(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncNumbersWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return AsyncNumbersWithRawResponse(self)
 
 

@@ -81,7 +81,7 @@ class Rentals(Resource):
 
     @cached_property
     def with_raw_response(self) -> "RentalsWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return RentalsWithRawResponse(self)
 
 
@@ -150,7 +150,7 @@ class AsyncRentals(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncRentalsWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return AsyncRentalsWithRawResponse(self)
 
 

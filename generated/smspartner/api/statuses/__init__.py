@@ -93,7 +93,7 @@ class Statuses(Resource):
 
     @cached_property
     def with_raw_response(self) -> "StatusesWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return StatusesWithRawResponse(self)
 
 
@@ -171,7 +171,7 @@ class AsyncStatuses(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncStatusesWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return AsyncStatusesWithRawResponse(self)
 
 

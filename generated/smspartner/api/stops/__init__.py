@@ -57,7 +57,7 @@ class Stops(Resource):
 
     @cached_property
     def with_raw_response(self) -> "StopsWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return StopsWithRawResponse(self)
 
 
@@ -103,7 +103,7 @@ class AsyncStops(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncStopsWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return AsyncStopsWithRawResponse(self)
 
 

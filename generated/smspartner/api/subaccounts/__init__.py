@@ -114,7 +114,7 @@ class Subaccounts(Resource):
 
     @cached_property
     def with_raw_response(self) -> "SubaccountsWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return SubaccountsWithRawResponse(self)
 
 
@@ -209,7 +209,7 @@ class AsyncSubaccounts(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> "AsyncSubaccountsWithRawResponse":
-        """The same operations, answering with status, headers and bytes."""
+        """The same operations, with each response as it came: status, headers and bytes."""
         return AsyncSubaccountsWithRawResponse(self)
 
 
