@@ -12,7 +12,7 @@ from typing import Final
 
 from . import preflight
 from .contract import Contract
-from .service import Service
+from .options import add_common_options, open_service, seconds
 
 HOLDS, BROKEN, COULD_NOT_RUN = 0, 1, 2
 
@@ -89,53 +89,6 @@ def _check(options: argparse.Namespace) -> int:
     return {"holds": HOLDS, "broken": BROKEN}.get(report.verdict, COULD_NOT_RUN)
 
 
-def open_service(options: argparse.Namespace) -> Service:
-    """
-    Return the service at the given address, with its key.
-
-    Raises:
-        SetupError: The address or the key is missing.
-    """
-    address = options.base_url or os.environ.get("SMSPARTNER_BASE_URL")
-    if not address:
-        raise preflight.SetupError("There is no address: give --base-url, or set SMSPARTNER_BASE_URL.")
-    if not address.startswith(("http://", "https://")):
-        raise preflight.SetupError("The address must begin with http:// or https://.")
-    return Service(address, read_key(options.key_file), options.timeout)
-
-
-def read_key(file: Path | None) -> str:
-    """
-    Return the key from a file, or else from the environment.
-
-    Raises:
-        SetupError: There is no key.
-    """
-    if file is None:
-        key = os.environ.get("SMSPARTNER_API_KEY", "").strip()
-    else:
-        try:
-            key = file.read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError):
-            raise preflight.SetupError(f"The key file {file} cannot be read.") from None
-    if not key:
-        raise preflight.SetupError("There is no key: set SMSPARTNER_API_KEY, or give --key-file.")
-    return key
-
-
-def add_common_options(parser: argparse.ArgumentParser) -> None:
-    """Add the common options of the tests and the doctor: the address, the key, the timeout."""
-    parser.add_argument("--base-url", metavar="URL", help="its address, with /v1 (default: SMSPARTNER_BASE_URL)")
-    parser.add_argument("--key-file", type=Path, metavar="FILE", help="a file with the key (else SMSPARTNER_API_KEY)")
-    parser.add_argument(
-        "--timeout",
-        type=_seconds,
-        default=10.0,
-        metavar="SECONDS",
-        help="time limit of each request (default: %(default)s)",
-    )
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="smspartner-contract",
@@ -144,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_common_options(parser)
-    parser.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help="limit of all requests (default: none)")
+    parser.add_argument("--time-limit", type=seconds, metavar="SECONDS", help="limit of all requests (default: none)")
     parser.add_argument(
         "--examples",
         type=_count,
@@ -170,16 +123,6 @@ def _parser() -> argparse.ArgumentParser:
         help="the folder for the reports (default: reports)",
     )
     return parser
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds < 10**6:
-        raise argparse.ArgumentTypeError(f"must be a number of seconds over 0, not {text!r}")
-    return seconds
 
 
 def _count(text: str) -> int:

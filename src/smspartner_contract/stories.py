@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from .building import build_request
-from .contract import XML, Operation
+from .contract import XML, Contract, Operation
 from .xml_requests import is_readable
 
 if TYPE_CHECKING:
     from .generation import Generator
-    from .run import Run
+    from .judging import Verdict
+    from .service import Request
 
 _MAX_STARTS: Final = 5
 _MAX_STEPS: Final = 3
 
 
-def tell(run: Run, generator: Generator, format: str) -> None:
+class Caller(Protocol):
+    """What a story needs of the run that it belongs to."""
+
+    contract: Contract
+    operations: list[Operation]
+    is_careful: bool
+
+    def call(
+        self, operation: Operation, request: Request, asked: str | None, format: str
+    ) -> tuple[Verdict, int] | None:
+        """Make one call and judge the response."""
+
+
+def tell(run: Caller, generator: Generator, format: str) -> None:
     """Begin with valid data for every operation that has links, and follow each of them."""
     for operation in run.operations:
         if not operation.raw["responses"]["200"].get("links"):
@@ -29,7 +43,7 @@ def tell(run: Run, generator: Generator, format: str) -> None:
             _follow(run, operation, values, format, _MAX_STEPS)
 
 
-def _follow(run: Run, operation: Operation, values: Mapping[str, Any], format: str, steps: int) -> None:
+def _follow(run: Caller, operation: Operation, values: Mapping[str, Any], format: str, steps: int) -> None:
     if run.is_careful and operation.takes_sandbox:
         values = {**values, "sandbox": 1}
     request = build_request(operation, values, format)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from .__main__ import COULD_NOT_RUN, open_service
+from .__main__ import COULD_NOT_RUN
 from .contract import Contract
 from .findings import Finding
+from .options import open_service
 from .preflight import SetupError, check_setup
 from .run import FORMATS, Options, Run
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from .. import preflight
 from ..contract import Contract
+from ..options import add_common_options, open_service
 from ..service import Scrubber, is_loopback
 from .facts import Fact, State, find_facts
 from .plan import MAX_REQUESTS, Patient
@@ -26,8 +27,6 @@ HOLDS, OTHERWISE = 0, 1
 
 def main(arguments: Sequence[str]) -> int:
     """Examine a service; return exit status 1 if something differs from the contract."""
-    from ..__main__ import add_common_options, open_service
-
     parser = argparse.ArgumentParser(prog="smspartner-contract doctor", description=__doc__)
     add_common_options(parser)
     parser.add_argument("--live", action="store_true", help="needed for a service that is not on this machine")

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from .alphabet import EURO, LINE_BREAK, REPLACED, is_plain
+from ..errors import ArgumentError
+from .alphabet import EURO, LINE_BREAK, REPLACED, describe, is_plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +28,30 @@ MAX_CHARACTERS: Final = 100_000
 """Far more than the 1,530 that the service takes: a longer text is an accident."""
 
 FILLER: Final = "\0"  # no text holds it: control characters are refused
+
+
+def prepare(text: str) -> str:
+    """
+    Return a text as it is read before anything is replaced: composed (NFC), with `\\n` for each line break.
+
+    Raises:
+        ArgumentError: The text is no string, is too long, or holds what no SMS can carry.
+    """
+    if not isinstance(text, str):
+        raise ArgumentError("text", f"must be a string, not {type(text).__name__}")
+    if len(text) > MAX_CHARACTERS:
+        raise ArgumentError("text", f"must have at most {MAX_CHARACTERS:,} characters (it has {len(text):,})")
+    if text.isascii() and text.isprintable():  # nothing to compose, and nothing to refuse
+        return str(text)
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    if text.replace("\n", " ").isprintable():
+        return text
+    for position, character in enumerate(text):
+        if (character < " " and character != "\n") or "\x7f" <= character < "\xa0":
+            raise ArgumentError("text", f"holds the control character {describe(character)} at position {position}")
+        if "\ud800" <= character <= "\udfff":
+            raise ArgumentError("text", f"holds half a surrogate pair ({describe(character)}) at position {position}")
+    return text
 
 
 def is_spelled(text: str) -> bool:
@@ -89,6 +114,18 @@ def cut(units: str, sizes: tuple[int, int], room: int = 0) -> Iterator[str]:
         room -= size
 
 
+def as_shown(text: str, *, unicode: bool) -> str:
+    """Return what the phone shows of a text as somebody writes it."""
+    wire = spell(prepare(text), unicode=unicode)
+    return show(wire if unicode else replace(wire))
+
+
+def count_shown(shown: str, *, unicode: bool, room: int = 0) -> int:
+    """Return how many SMS a text takes that is given as the phone shows it; `room` as for `cut`."""
+    sizes = UNICODE_SIZES if unicode else GSM_7_SIZES
+    return sum(1 for _ in cut(unit_form(shown, unicode=unicode), sizes, room))
+
+
 def count_parts(text: str, *, unicode: bool = False) -> int:
     """
     Return how many SMS a text takes.
@@ -105,12 +142,7 @@ def count_parts(text: str, *, unicode: bool = False) -> int:
     if not unicode and type(text) is str and len(text) <= MAX_CHARACTERS and is_plain(text) and not is_spelled(text):
         single, size = GSM_7_SIZES
         return 1 if len(text) <= single else -(-len(text) // size)
-    from .preview import prepare
-
-    wire = spell(prepare(text), unicode=unicode)
-    shown = show(wire if unicode else replace(wire))
-    sizes = UNICODE_SIZES if unicode else GSM_7_SIZES
-    return sum(1 for _ in cut(unit_form(shown, unicode=unicode), sizes))
+    return count_shown(as_shown(text, unicode=unicode), unicode=unicode)
 
 
 count_parts.__module__ = "smspartner"

@@ -11,11 +11,11 @@ from .alphabet import REPLACEMENTS, SHOWN, describe, is_plain
 from .parts import (
     FILLER,
     GSM_7_SIZES,
-    MAX_CHARACTERS,
     MAX_PARTS,
     UNICODE_SIZES,
     cut,
     is_spelled,
+    prepare,
     replace,
     show,
     spell,
@@ -176,11 +176,7 @@ class Preview:
         """Ways to save parts, the best first."""
         from .suggestions import suggest
 
-        return suggest(self)
-
-    def with_text(self, text: str, *, unicode: bool) -> Preview:
-        """Return the preview of another text that is sent in the same way."""
-        return Preview(text, prepare(text), unicode, self._room, self._unknown_room, self._low_cost)
+        return suggest(self.text, unicode=self.unicode, room=self._room)
 
     def cost(self, price: Decimal | int | str) -> Decimal:
         """
@@ -232,30 +228,6 @@ class Preview:
     def __repr__(self) -> str:
         size = len(self.parts)
         return f"<Preview: {size} SMS, {self.units} places in {self.alphabet}{'' if self.certain else ', not certain'}>"
-
-
-def prepare(text: str) -> str:
-    """
-    Return a text as it is read before anything is replaced: composed (NFC), with `\\n` for each line break.
-
-    Raises:
-        ArgumentError: The text is no string, is too long, or holds what no SMS can carry.
-    """
-    if not isinstance(text, str):
-        raise ArgumentError("text", f"must be a string, not {type(text).__name__}")
-    if len(text) > MAX_CHARACTERS:
-        raise ArgumentError("text", f"must have at most {MAX_CHARACTERS:,} characters (it has {len(text):,})")
-    if text.isascii() and text.isprintable():  # nothing to compose, and nothing to refuse
-        return str(text)
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    if text.replace("\n", " ").isprintable():
-        return text
-    for position, character in enumerate(text):
-        if (character < " " and character != "\n") or "\x7f" <= character < "\xa0":
-            raise ArgumentError("text", f"holds the control character {describe(character)} at position {position}")
-        if "\ud800" <= character <= "\udfff":
-            raise ArgumentError("text", f"holds half a surrogate pair ({describe(character)}) at position {position}")
-    return text
 
 
 def _characters(text: str) -> list[tuple[int, str]]:

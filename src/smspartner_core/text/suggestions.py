@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .alphabet import REPLACED, SHOWN, describe
-
-if TYPE_CHECKING:
-    from .preview import Preview
+from .parts import as_shown, count_shown
 
 # What people paste from word processors, and what a keyboard writes instead. Ours: the service does not know them.
 EQUIVALENTS = {
@@ -36,29 +34,36 @@ class Suggestion(NamedTuple):
     """How many parts fewer it takes."""
 
 
-def suggest(preview: Preview) -> tuple[Suggestion, ...]:
-    """Return what would save parts: the most first, then what harms the text least."""
+def suggest(shown: str, *, unicode: bool, room: int) -> tuple[Suggestion, ...]:
+    """
+    Return what would save parts: the most first, then what harms the text least.
+
+    Args:
+        shown: The text as the phone shows it.
+        unicode: Whether it is sent in Unicode.
+        room: Places that the service needs after it.
+    """
+    parts = count_shown(shown, unicode=unicode, room=room)
     found = []
-    for sentence, text, unicode in _candidates(preview):
-        saves = len(preview.parts) - len(preview.with_text(text, unicode=unicode).parts)
+    for sentence, text, in_unicode in _candidates(shown, unicode, room):
+        saves = parts - count_shown(text, unicode=in_unicode, room=room)
         if text and saves > 0:
-            found.append(Suggestion(sentence, text, unicode, saves))
+            found.append(Suggestion(sentence, text, in_unicode, saves))
     return tuple(sorted(found, key=lambda suggestion: -suggestion.saves))  # which keeps the order of equal ones
 
 
-def _candidates(preview: Preview) -> Iterator[tuple[str, str, bool]]:
+def _candidates(text: str, unicode: bool, room: int) -> Iterator[tuple[str, str, bool]]:
     """Yield a sentence, the text that it makes, and whether that goes in Unicode: the least harm first."""
-    text, unicode = preview.text, preview.unicode
     if unicode:
-        plain = preview.with_text(text.translate(_EQUIVALENTS), unicode=False)
-        if set(plain.text) <= SHOWN:
-            yield "send it without unicode" + _replaced(text), plain.text, False
+        plain = as_shown(text.translate(_EQUIVALENTS), unicode=False)
+        if set(plain) <= SHOWN:
+            yield "send it without unicode" + _replaced(text), plain, False
     squeezed = re.sub(r"[ \u00a0]*\n[ \u00a0\n]*", "\n", re.sub(r" {2,}", " ", text)).strip()
     if squeezed != text:
         yield "drop doubled spaces and empty lines", squeezed, unicode
     if "\n" in squeezed:
         yield "replace line breaks by spaces", squeezed.replace("\n", " "), unicode
-    shorter = _shortened(preview)
+    shorter = _shortened(text, unicode, room)
     dropped = len(text) - len(shorter)
     yield f"drop {dropped} character{'s' * (dropped > 1)}", shorter, unicode
 
@@ -76,13 +81,14 @@ def _replaced(text: str) -> str:
     return f", replacing {named}{more}"
 
 
-def _shortened(preview: Preview) -> str:
+def _shortened(text: str, unicode: bool, room: int) -> str:
     """Return the longest beginning of the text that takes a part less."""
-    low, high = 0, len(preview.text)  # the first fits, the second does not
+    parts = count_shown(text, unicode=unicode, room=room)
+    low, high = 0, len(text)  # the first fits, the second does not
     while high - low > 1:
         middle = (low + high) // 2
-        if len(preview.with_text(preview.text[:middle], unicode=preview.unicode).parts) < len(preview.parts):
+        if count_shown(text[:middle], unicode=unicode, room=room) < parts:
             low = middle
         else:
             high = middle
-    return preview.text[:low]
+    return text[:low]
